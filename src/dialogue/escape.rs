@@ -1,0 +1,107 @@
+//! Text of the wire that can be shown: lossless, and harmless to a terminal.
+
+/// Bytes of a line as text. What is printable UTF-8 stays; everything else becomes `<0x08>`, byte by byte: control
+/// characters, bytes that are not UTF-8, C1 and bidirectional controls, and characters no one can see. A `<0x..>`
+/// that stood in the bytes themselves has its `<` written `<0x3c>`, so that [`decode_wire_text`] gives the bytes back.
+pub fn wire_text(bytes: &[u8]) -> String {
+    if bytes.iter().all(|&byte| (0x20..0x7f).contains(&byte)) && !bytes.contains(&b'<') {
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
+    let mut text = String::with_capacity(bytes.len() + 8);
+    let mut rest = bytes;
+    for chunk in bytes.utf8_chunks() {
+        for character in chunk.valid().chars() {
+            let len = character.len_utf8();
+            if character == '<' && looks_escaped(rest) || !shown(character) {
+                for byte in rest.iter().take(len) {
+                    escape(&mut text, *byte);
+                }
+            } else {
+                text.push(character);
+            }
+            rest = rest.get(len..).unwrap_or_default();
+        }
+        for byte in chunk.invalid() {
+            escape(&mut text, *byte);
+        }
+        rest = rest.get(chunk.invalid().len()..).unwrap_or_default();
+    }
+    text
+}
+
+/// The bytes that [`wire_text`] was given.
+pub fn decode_wire_text(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        if let Some(value) = escaped_value(rest) {
+            bytes.push(value);
+            rest = rest.get(6..).unwrap_or_default();
+        } else {
+            bytes.push(byte);
+            rest = tail;
+        }
+    }
+    bytes
+}
+
+fn escape(text: &mut String, byte: u8) {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    text.push_str("<0x");
+    for digit in [byte >> 4, byte & 15] {
+        text.push(DIGITS.get(usize::from(digit)).copied().unwrap_or('0'));
+    }
+    text.push('>');
+}
+
+/// The byte that `<0x08>` at the start of `bytes` stands for.
+fn escaped_value(bytes: &[u8]) -> Option<u8> {
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
+    match bytes {
+        [b'<', b'0', b'x', high, low, b'>', ..] => Some(digit(*high)? << 4 | digit(*low)?),
+        _ => None,
+    }
+}
+
+fn looks_escaped(bytes: &[u8]) -> bool {
+    escaped_value(bytes).is_some()
+}
+
+/// Whether a character can be printed as it is: no controls, no bidirectional overrides, nothing invisible.
+fn shown(character: char) -> bool {
+    !matches!(character,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode_wire_text, wire_text};
+    use proptest::prelude::*;
+
+    #[test]
+    fn printable_text_stays_and_the_rest_is_named() {
+        assert_eq!(wire_text("HELO 张三 <a@b>".as_bytes()), "HELO 张三 <a@b>");
+        assert_eq!(wire_text(b"he\x08lo\xff\xfd\x03"), "he<0x08>lo<0xff><0xfd><0x03>");
+        assert_eq!(wire_text(b"<0x08>"), "<0x3c>0x08>");
+        assert_eq!(wire_text("a\u{202e}b\u{85}".as_bytes()), "a<0xe2><0x80><0xae>b<0xc2><0x85>");
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_come_back(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+            prop_assert_eq!(decode_wire_text(&wire_text(&bytes)), bytes);
+        }
+
+        #[test]
+        fn text_full_of_escapes_comes_back(text in "(<0x[0-9a-f]{2}>|<|0x|[0-9]|\u{8}|张){0,12}") {
+            prop_assert_eq!(decode_wire_text(&wire_text(text.as_bytes())), text.as_bytes());
+        }
+    }
+}

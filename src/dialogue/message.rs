@@ -1,0 +1,119 @@
+use serde::{Serialize, Serializer};
+
+use super::{Frames, Time};
+
+/// A mail that a conversation carried.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Message {
+    /// How it travelled.
+    pub source: MessageSource,
+    /// The frames that carried it.
+    pub frames: Frames,
+    /// Whether all of it was seen.
+    pub complete: bool,
+    /// Bytes of the message as sent: dots unstuffed, without the end mark, its own last CRLF included.
+    pub size: u64,
+    /// SHA-256 of those bytes; `None` where it was not asked for or the message is incomplete.
+    #[serde(serialize_with = "hex_or_null")]
+    pub sha256: Option<[u8; 32]>,
+    /// `From`, decoded.
+    pub from: Option<String>,
+    /// `To`, decoded; one entry per address.
+    pub to: Vec<String>,
+    /// `Subject`, decoded; an empty one is not a missing one.
+    pub subject: Option<String>,
+    /// `Date` as written.
+    pub date: Option<String>,
+    /// `Message-ID` as written.
+    pub message_id: Option<String>,
+    /// The MIME tree.
+    pub parts: Vec<Part>,
+    /// Lines that began with a stuffed dot.
+    #[serde(skip)]
+    pub stuffed_lines: u64,
+    /// Bytes of the message that are missing.
+    #[serde(skip)]
+    pub missing: u64,
+    /// Whether undeclared bytes of the header were read in a charset that was guessed, and which.
+    #[serde(skip)]
+    pub guessed_charset: Option<&'static str>,
+    /// Whether the end of the header was seen, so that a missing field is known to be missing.
+    #[serde(skip)]
+    pub header_complete: bool,
+    /// When its first byte was captured.
+    #[serde(skip)]
+    pub time: Option<Time>,
+    /// The bytes, when they were to be kept.
+    #[serde(skip)]
+    pub raw: Option<Vec<u8>>,
+}
+
+impl Message {
+    /// The leaf types in order, as Wireshark's Info column lists them.
+    pub fn leaf_types(&self) -> Vec<&str> {
+        fn walk<'a>(parts: &'a [Part], types: &mut Vec<&'a str>) {
+            for part in parts {
+                if part.parts.is_empty() {
+                    types.push(&part.kind);
+                } else {
+                    walk(&part.parts, types);
+                }
+            }
+        }
+        let mut types = Vec::new();
+        walk(&self.parts, &mut types);
+        types
+    }
+}
+
+/// How a mail travelled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum MessageSource {
+    /// SMTP DATA.
+    #[default]
+    #[serde(rename = "smtp.data")]
+    SmtpData,
+    /// SMTP BDAT (RFC 3030).
+    #[serde(rename = "smtp.bdat")]
+    SmtpBdat,
+    /// POP3 RETR.
+    #[serde(rename = "pop3.retr")]
+    Pop3Retr,
+    /// POP3 TOP: the header and some lines.
+    #[serde(rename = "pop3.top")]
+    Pop3Top,
+}
+
+/// A part of a MIME message.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Part {
+    /// `text/plain`, lower case.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The declared charset, lower case.
+    pub charset: Option<String>,
+    /// The content-transfer-encoding, lower case.
+    pub encoding: Option<String>,
+    /// The file name, decoded.
+    pub filename: Option<String>,
+    /// Bytes, decoded; `None` where not asked for.
+    pub size: Option<u64>,
+    /// SHA-256 of the decoded bytes; `None` where not asked for.
+    #[serde(serialize_with = "hex_or_null")]
+    pub sha256: Option<[u8; 32]>,
+    /// The parts inside.
+    pub parts: Vec<Part>,
+}
+
+fn hex_or_null<S: Serializer>(hash: &Option<[u8; 32]>, serializer: S) -> Result<S::Ok, S::Error> {
+    match hash {
+        None => serializer.serialize_none(),
+        Some(bytes) => {
+            let mut text = String::with_capacity(64);
+            for byte in bytes {
+                text.push_str(&format!("{byte:02x}"));
+            }
+            serializer.serialize_str(&text)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The vocabulary of wiretale: what a capture holds once it has been understood.
+//!
+//! A [`Capture`] is a file; it holds [`Conversation`]s, each the life of one TCP connection; a conversation is a
+//! row of [`Step`]s (a line that was sent, a handshake message, a gap, an event of the connection), the
+//! [`Message`]s (mails) it carried, [`Finding`]s about it, and the facts of each protocol it spoke.
+//!
+//! Everything here is plain data without language: what a step *means* is a [`Note`], a key with arguments, which
+//! `annotate` turns into a sentence in Chinese, English or Japanese. Every other folder may name these types;
+//! this folder names no other.
+
+mod capture;
+mod conversation;
+mod escape;
+mod finding;
+mod frames;
+mod message;
+mod piece;
+mod step;
+mod time;
+mod wanted;
+
+pub use capture::{Capture, CommentText, Compression, Fate, Fates, Format, Interface};
+pub use conversation::{Bytes, Closing, Conversation, FactSlot, Facts, Lost, Mss, Opening, Party, TcpFacts};
+pub use escape::{decode_wire_text, wire_text};
+pub use finding::{Fault, Finding, Severity};
+pub use frames::Frames;
+pub use message::{Message, MessageSource, Part};
+pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
+pub use step::{Arg, Field, Mark, Note, Secret, Step, Typing};
+pub use time::Time;
+pub use wanted::{Filters, Messages, Wanted};
+
+/// What stands in for a secret, whatever the secret's length.
+pub const MASK: &str = "********";

@@ -1,0 +1,102 @@
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A moment: nanoseconds since 1970-01-01T00:00:00Z, as the capture file gives it (years 1678 to 2262).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Time(i64);
+
+impl Time {
+    /// From nanoseconds since the epoch; what does not fit is taken to the nearest end.
+    pub fn from_nanos(nanos: i128) -> Self {
+        let clamped = nanos.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
+        Time(i64::try_from(clamped).unwrap_or(0))
+    }
+
+    /// Nanoseconds since the epoch.
+    pub fn nanos(self) -> i64 {
+        self.0
+    }
+
+    /// Seconds from `earlier` to this moment; negative when this one is the earlier.
+    pub fn since(self, earlier: Time) -> f64 {
+        self.nanos_since(earlier) as f64 / 1e9
+    }
+
+    /// Nanoseconds from `earlier` to this moment.
+    pub fn nanos_since(self, earlier: Time) -> i64 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// Year, month (1–12), day, hour, minute, second and nanosecond in UTC.
+    fn civil(self) -> (i64, u32, u32, u32, u32, u32, u32) {
+        let seconds = self.0.div_euclid(1_000_000_000);
+        let nanos = self.0.rem_euclid(1_000_000_000);
+        let (days, of_day) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        // Days to civil date in the proleptic Gregorian calendar: count eras of 400 years from 0000-03-01, so
+        // that the leap day is the last day of a year.
+        let shifted = days + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let small = |n: i64| u32::try_from(n).unwrap_or(0);
+        (
+            year,
+            small(month),
+            small(day),
+            small(of_day / 3600),
+            small(of_day / 60 % 60),
+            small(of_day % 60),
+            small(nanos),
+        )
+    }
+
+    /// RFC 3339 in UTC without a fraction, as the head of a page shows it.
+    pub fn to_seconds_string(self) -> String {
+        let (y, mo, d, h, mi, s, _) = self.civil();
+        format!("{y:04}-{mo:02}-{d:02}T{h:02}:{mi:02}:{s:02}Z")
+    }
+}
+
+/// RFC 3339 in UTC with nanoseconds.
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (y, mo, d, h, mi, s, n) = self.civil();
+        write!(f, "{y:04}-{mo:02}-{d:02}T{h:02}:{mi:02}:{s:02}.{n:09}Z")
+    }
+}
+
+impl Serialize for Time {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Time;
+
+    #[test]
+    fn known_moments_are_written_as_rfc_3339() {
+        for (nanos, text) in [
+            (0, "1970-01-01T00:00:00.000000000Z"),
+            (951_782_400_000_000_001, "2000-02-29T00:00:00.000000001Z"),
+            (1_795_374_740_042_000_000, "2026-11-22T19:12:20.042000000Z"),
+            (-1, "1969-12-31T23:59:59.999999999Z"),
+            (4_107_542_400_000_000_000, "2100-03-01T00:00:00.000000000Z"),
+        ] {
+            assert_eq!(Time::from_nanos(nanos).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn moments_beyond_the_range_stay_at_its_end() {
+        assert_eq!(Time::from_nanos(i128::MAX).nanos(), i64::MAX);
+    }
+}

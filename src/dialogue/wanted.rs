@@ -1,0 +1,67 @@
+use std::net::IpAddr;
+
+/// What the caller will show. Less wanted means that a value is absent, never that it is another one.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// How far mails are read.
+    pub messages: Messages,
+    /// Whether steps are wanted at all (`list` needs only facts).
+    pub steps: bool,
+    /// Whether the byte map of handshake messages is wanted.
+    pub fields: bool,
+    /// Whether secrets are kept and shown.
+    pub reveal: bool,
+    /// Whether the reassembled bytes themselves are wanted (`follow`).
+    pub bytes: bool,
+    /// Which conversations.
+    pub only: Filters,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Wanted {
+            messages: Messages::Summary,
+            steps: true,
+            fields: false,
+            reveal: false,
+            bytes: false,
+            only: Filters::default(),
+        }
+    }
+}
+
+/// How far mails are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Messages {
+    /// Not at all: only their size.
+    No,
+    /// Header fields and MIME types.
+    Summary,
+    /// Also hashes and sizes of the message and its parts.
+    Hashed,
+    /// Also the bytes.
+    Kept,
+}
+
+/// Which conversations are wanted; an empty list lets all pass.
+#[derive(Clone, Debug, Default)]
+pub struct Filters {
+    /// Wireshark stream numbers.
+    pub streams: Vec<u64>,
+    /// Protocol ids.
+    pub protocols: Vec<String>,
+    /// Addresses of either side.
+    pub hosts: Vec<IpAddr>,
+    /// Ports of either side.
+    pub ports: Vec<u16>,
+}
+
+impl Filters {
+    /// Whether a connection may be wanted, before it is known what it speaks.
+    pub fn admits(&self, stream: u64, ends: [(IpAddr, u16); 2]) -> bool {
+        let listed = |empty: bool, found: bool| empty || found;
+        listed(self.streams.is_empty(), self.streams.contains(&stream))
+            && listed(self.hosts.is_empty(), ends.iter().any(|end| self.hosts.contains(&end.0)))
+            && listed(self.ports.is_empty(), ends.iter().any(|end| self.ports.contains(&end.1)))
+    }
+}

@@ -1,0 +1,3 @@
+//! wiretale
+#![warn(missing_docs)]
+pub mod dialogue;

@@ -1,0 +1,2 @@
+//! wiretale
+fn main() {}
