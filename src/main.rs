@@ -1,2 +1,7 @@
-//! wiretale
-fn main() {}
+//! The `wiretale` program; everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    wiretale::cli::run()
+}

@@ -49,6 +49,10 @@ pub struct Step {
     pub wireshark: Option<Vec<String>>,
     /// The byte map; only where it was asked for.
     pub fields: Option<Vec<Field>>,
+    /// Those of `frames` in which its bytes were sent again.
+    pub resent: Frames,
+    /// Those of `frames` that are copies of others in the capture.
+    pub copies: Frames,
     /// Offsets of its bytes in its side's stream: `from..to`. Repeated frames are matched by it.
     pub span: Option<(u64, u64)>,
 }

@@ -12,18 +12,12 @@ use std::net::IpAddr;
 use crate::dialogue::{Facts, Finding, Gap, Half, Message, Note, Piece, Place, Side, Step, Wanted};
 
 pub mod dns;
-pub mod lines;
-pub mod mail;
-pub mod pop3;
-pub mod sasl;
-pub mod smtp;
-pub mod tls;
 
 /// Every protocol that is recognised, in the order in which they are asked.
-pub static PROTOCOLS: &[&Protocol] = &[&smtp::PROTOCOL, &pop3::PROTOCOL, &tls::PROTOCOL];
+pub static PROTOCOLS: &[&Protocol] = &[];
 
 /// Texts that belong to no session: the framework's folders add theirs here.
-pub static MORE_TEXTS: &[&Texts] = &[&sasl::TEXTS, &mail::TEXTS];
+pub static MORE_TEXTS: &[&Texts] = &[];
 
 /// A protocol's place in the program.
 pub struct Protocol {

@@ -1,0 +1,244 @@
+//! The pipeline driven: file → frames → segments → pieces → sessions → conversations.
+//!
+//! [`analyze`] reads a capture once, from front to back, and gives an [`Out`] every conversation as it is final and, at
+//! the end, the capture with its account of frames. This folder owns what lies between the connections and the
+//! protocols: probing, the stack of sessions of a connection, the `tcp.*` steps, names from DNS, and the fate of every
+//! frame. It knows no terminal and no language.
+
+use std::io::Read;
+
+use crate::capture::{self, Item, Reader};
+use crate::dialogue::{Capture, Conversation, Fate, Fates, Half, Piece, Side, Time, Wanted};
+use crate::flow::{Connection, Flows, Receiver, Repeat, Slot};
+use crate::net::{Decoded, Decoder};
+use crate::proto::dns;
+
+mod channel;
+mod events;
+mod names;
+mod record;
+mod talk;
+
+use names::Names;
+use talk::Talk;
+
+/// Who gets the results.
+pub trait Out {
+    /// A conversation that is over.
+    fn conversation(&mut self, conversation: Conversation);
+    /// The capture, once its end is reached.
+    fn capture(&mut self, capture: Capture);
+    /// Reassembled bytes of a conversation, as they are known; only where [`Wanted::bytes`] asks for them.
+    fn bytes(&mut self, _stream: u64, _side: Side, _piece: Piece<'_>) {}
+    /// How far the file has been read, in (decompressed) bytes; called now and then.
+    fn progress(&mut self, _offset: u64) {}
+}
+
+/// Frames between two calls of [`Out::progress`].
+const PROGRESS_FRAMES: u64 = 65_536;
+
+/// Reads a capture and gives what it holds to `out`.
+///
+/// # Errors
+/// Only when the source is no capture or cannot be read at all. What is wrong inside a capture becomes findings.
+pub fn analyze(
+    source: Box<dyn Read + Send>,
+    wanted: &Wanted,
+    out: &mut dyn Out,
+) -> Result<(), capture::Error> {
+    let mut reader = capture::open(source)?;
+    let mut analysis = Analysis {
+        wanted,
+        talks: Vec::new(),
+        names: Names::default(),
+        fates: Fates::default(),
+        first_time: None,
+        last_time: None,
+        findings: Vec::new(),
+        out,
+    };
+    let mut decoder = Decoder::default();
+    let mut flows = Flows::default();
+    analysis.read(&mut reader, &mut decoder, &mut flows);
+    analysis.finish(reader, decoder, flows);
+    Ok(())
+}
+
+struct Analysis<'a> {
+    wanted: &'a Wanted,
+    /// By slot: boxed once a connection carries payload, so that an idle one costs a pointer.
+    talks: Vec<Option<Box<Talk>>>,
+    names: Names,
+    fates: Fates,
+    first_time: Option<Time>,
+    last_time: Option<Time>,
+    findings: Vec<crate::dialogue::Finding>,
+    out: &'a mut dyn Out,
+}
+
+impl Analysis<'_> {
+    fn read(&mut self, reader: &mut Reader, decoder: &mut Decoder, flows: &mut Flows) {
+        let mut latest = Time::default();
+        let mut next_progress = PROGRESS_FRAMES;
+        while let Some(item) = reader.next_item() {
+            match item {
+                Item::Frame(frame) => {
+                    if let Some(time) = frame.time {
+                        latest = time;
+                        self.first_time = Some(self.first_time.map_or(time, |first| first.min(time)));
+                        self.last_time = Some(self.last_time.map_or(time, |last| last.max(time)));
+                    }
+                    let length = frame.original_length;
+                    let decoded =
+                        decoder.decode(frame.number, latest, frame.link_type, length, frame.bytes);
+                    self.decoded(decoded, flows);
+                    if frame.number >= next_progress {
+                        next_progress = frame.number + PROGRESS_FRAMES;
+                        self.out.progress(reader.offset());
+                    }
+                }
+                Item::NoPacket { .. } => self.fates.add(Fate::NotIp, 1),
+                Item::Name(address, name) => self.names.from_block(address, name),
+                Item::Secrets(_) => {}
+            }
+        }
+    }
+
+    fn decoded(&mut self, decoded: Decoded<'_>, flows: &mut Flows) {
+        match decoded {
+            Decoded::Segment(segment) => {
+                if !flows.segment(&segment, self) {
+                    self.fates.add(Fate::Unrecognised, segment.frames);
+                }
+            }
+            Decoded::Datagram(datagram) => {
+                let ports = [datagram.source.port, datagram.destination.port];
+                let is_dns = ports.iter().any(|port| dns::PORTS.contains(port));
+                let names = if is_dns { dns::names(datagram.payload) } else { Vec::new() };
+                let (fate, name) = match (is_dns, names.is_empty(), ports) {
+                    (true, false, _) => (Fate::Names, "DNS"),
+                    (true, true, _) => (Fate::NotTcp, "DNS"),
+                    (false, _, [_, 4789]) => (Fate::Tunnel, "VXLAN"),
+                    _ => (Fate::NotTcp, "other UDP"),
+                };
+                for (address, name) in names {
+                    self.names.from_dns(address, name, datagram.frame);
+                }
+                self.fates.add(fate, datagram.frames);
+                *self.fates.others.entry(name).or_default() += datagram.frames;
+            }
+            // Its packet's fate counts for it: when the packet is whole, or at the end.
+            Decoded::Fragment => {}
+            Decoded::Other(fate, name) => {
+                self.fates.add(fate, 1);
+                *self.fates.others.entry(name).or_default() += 1;
+            }
+        }
+    }
+
+    fn finish(mut self, reader: Reader, mut decoder: Decoder, mut flows: Flows) {
+        let mut findings = std::mem::take(&mut self.findings);
+        findings.extend(flows.finish(&mut self));
+        let incomplete = decoder.finish(&mut findings);
+        self.fates.add(Fate::FragmentIncomplete, incomplete);
+        let frames = reader.frames();
+        let mut about = reader.into_about();
+        about.findings.extend(findings);
+        let capture = Capture {
+            format: about.format,
+            compression: about.compression,
+            frames,
+            first_time: self.first_time,
+            last_time: self.last_time,
+            interfaces: about.interfaces,
+            application: about.application,
+            os: about.os,
+            hardware: about.hardware,
+            comments: about.comments,
+            names: self.names.into_map(),
+            fates: self.fates,
+            findings: about.findings,
+        };
+        self.out.capture(capture);
+    }
+
+    fn talk(&mut self, slot: Slot) -> Option<&mut Box<Talk>> {
+        self.talks.get_mut(slot)?.as_mut()
+    }
+
+    /// Counts the frames of a connection that is over.
+    fn count(&mut self, connection: &Connection, conversation: &Conversation, asked_for: bool) {
+        let counts = connection.counts;
+        if !asked_for {
+            self.fates.add(Fate::NotAskedFor, counts.frames);
+            return;
+        }
+        self.fates.add(Fate::Duplicate, counts.duplicates);
+        self.fates.add(Fate::Retransmission, counts.retransmissions);
+        self.fates.add(Fate::TcpWithoutData, counts.empty);
+        if conversation.protocols.is_empty() {
+            self.fates.add(Fate::Unrecognised, counts.data);
+            return;
+        }
+        let encrypted = conversation.encrypted_frames.min(counts.data);
+        self.fates.add(Fate::Encrypted, encrypted);
+        self.fates.add(Fate::Used, counts.data - encrypted);
+        let mut left = counts.data - encrypted;
+        for &(protocol, frames) in conversation.used.iter().rev() {
+            let frames = frames.min(left);
+            left -= frames;
+            *self.fates.used_by.entry(protocol).or_default() += frames;
+        }
+        // Frames that no session saw (given up before): the first protocol's.
+        if let (Some(&(protocol, _)), true) = (conversation.used.first(), left > 0) {
+            *self.fates.used_by.entry(protocol).or_default() += left;
+        }
+    }
+}
+
+impl Receiver for Analysis<'_> {
+    fn opened(&mut self, slot: Slot, connection: &Connection) -> bool {
+        if self.talks.len() <= slot {
+            self.talks.resize_with(slot + 1, || None);
+        }
+        let ends = connection.ends.map(|end| (end.address, end.port));
+        self.wanted.only.admits(connection.stream, ends)
+    }
+
+    fn piece(&mut self, slot: Slot, connection: &Connection, from: Half, piece: Piece<'_>) {
+        let Some(place) = self.talks.get_mut(slot) else { return };
+        if place.is_none() {
+            if matches!(piece, Piece::End(_)) {
+                return;
+            }
+            *place = Some(Box::new(Talk::new(connection, self.wanted)));
+        }
+        if let Some(talk) = place.as_mut() {
+            talk.piece(connection, from, piece, self.wanted, self.out);
+        }
+    }
+
+    fn repeated(&mut self, slot: Slot, from: Half, span: (u64, u64), frame: u64, what: Repeat) {
+        if let Some(talk) = self.talk(slot) {
+            talk.repeated(from, span, frame, what);
+        }
+    }
+
+    fn closed(&mut self, slot: Slot, connection: Connection) {
+        let talk = self.talks.get_mut(slot).and_then(Option::take);
+        let ends = connection.ends.map(|end| (end.address, end.port));
+        if !self.wanted.only.admits(connection.stream, ends) {
+            self.fates.add(Fate::NotAskedFor, connection.counts.frames);
+            return;
+        }
+        let talk = talk.unwrap_or_else(|| Box::new(Talk::new(&connection, self.wanted)));
+        let conversation = talk.finish(&connection, &self.names, self.wanted, self.out);
+        let protocols = &self.wanted.only.protocols;
+        let asked_for = protocols.is_empty()
+            || conversation.protocols.iter().any(|id| protocols.iter().any(|wanted| wanted == id));
+        self.count(&connection, &conversation, asked_for);
+        if asked_for {
+            self.out.conversation(conversation);
+        }
+    }
+}

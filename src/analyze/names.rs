@@ -1,0 +1,73 @@
+//! Names of addresses that the capture itself tells.
+
+use std::collections::{BTreeMap, HashMap};
+use std::net::IpAddr;
+
+/// Addresses with names kept of one capture; a day of a campus has fewer.
+const MAX_ADDRESSES: usize = 65_536;
+/// Names kept of one address.
+const MAX_NAMES: usize = 32;
+
+#[derive(Default)]
+pub(super) struct Names {
+    known: HashMap<IpAddr, Vec<Known>>,
+}
+
+struct Known {
+    name: String,
+    /// The DNS answer's frame; `None` for a name-resolution block.
+    frame: Option<u64>,
+}
+
+impl Names {
+    pub(super) fn from_dns(&mut self, address: IpAddr, name: String, frame: u64) {
+        self.add(address, Known { name, frame: Some(frame) });
+    }
+
+    pub(super) fn from_block(&mut self, address: IpAddr, name: String) {
+        self.add(address, Known { name, frame: None });
+    }
+
+    fn add(&mut self, address: IpAddr, known: Known) {
+        if self.known.len() >= MAX_ADDRESSES && !self.known.contains_key(&address) {
+            return;
+        }
+        let names = self.known.entry(address).or_default();
+        if names.len() < MAX_NAMES {
+            names.push(known);
+        }
+    }
+
+    /// The name that was looked up last before `frame`, else any that is known, with its source.
+    pub(super) fn of(&self, address: IpAddr, frame: u64) -> Option<(String, String)> {
+        let names = self.known.get(&address)?;
+        let before = names.iter().rev().find(|known| known.frame.is_some_and(|at| at < frame));
+        let known = before.or_else(|| names.iter().find(|known| known.frame.is_none())).or(names.first())?;
+        Some((known.name.clone(), known.source()))
+    }
+
+    /// All names, each once, in order of appearance.
+    pub(super) fn into_map(self) -> BTreeMap<IpAddr, Vec<(String, String)>> {
+        let mut map = BTreeMap::new();
+        for (address, names) in self.known {
+            let mut once: Vec<(String, String)> = Vec::new();
+            for known in names {
+                if !once.iter().any(|(name, _)| *name == known.name) {
+                    let source = known.source();
+                    once.push((known.name, source));
+                }
+            }
+            map.insert(address, once);
+        }
+        map
+    }
+}
+
+impl Known {
+    fn source(&self) -> String {
+        match self.frame {
+            Some(frame) => format!("DNS #{frame}"),
+            None => "NRB".to_owned(),
+        }
+    }
+}

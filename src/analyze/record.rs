@@ -1,0 +1,239 @@
+//! What is written down of a conversation while it goes on.
+
+use crate::dialogue::{
+    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, MASK, Mark, Message, Note, Piece, Place, Severity, Side,
+    Step, Wanted,
+};
+use crate::proto::{Headline, PROTOCOLS, Sink};
+
+use super::channel::Channel;
+use super::events::Closing;
+
+/// Steps kept of one conversation; a session of that many lines is a log, not a dialogue.
+const MAX_STEPS: usize = 200_000;
+/// Findings kept of one conversation.
+const MAX_FINDINGS: usize = 1_000;
+/// Messages kept of one conversation.
+const MAX_MESSAGES: usize = 100_000;
+
+/// The conversation so far.
+pub(super) struct Record {
+    pub(super) steps: Vec<Step>,
+    /// Steps so far, also where they are not kept.
+    pub(super) count: usize,
+    pub(super) messages: Vec<Message>,
+    message_count: usize,
+    pub(super) findings: Vec<Finding>,
+    pub(super) facts: Vec<(&'static str, FactSlot)>,
+    pub(super) title: Option<String>,
+    pub(super) recognised_by: Option<&'static str>,
+    pub(super) recognised: Vec<Note>,
+    pub(super) summary: Vec<Note>,
+    pub(super) outcome: Vec<Note>,
+    pub(super) server_name: Option<(String, String)>,
+    pub(super) protocols: Vec<&'static str>,
+    pub(super) used: Vec<(&'static str, u64)>,
+    pub(super) encrypted_frames: u64,
+    pub(super) gaps: Vec<SeenGap>,
+    pub(super) masked: bool,
+    pub(super) closing: Closing,
+    /// Encrypted bytes of the piece that is being fed.
+    pub(super) opaque: usize,
+    last_frames: [u64; 2],
+    keep: bool,
+}
+
+/// A gap, for the finding at the end.
+pub(super) struct SeenGap {
+    pub(super) side: Side,
+    pub(super) len: u64,
+    pub(super) cause: GapCause,
+    pub(super) before: u64,
+}
+
+impl Record {
+    pub(super) fn new(wanted: &Wanted) -> Self {
+        let slot = |many| if many { FactSlot::Many(Vec::new()) } else { FactSlot::One(None) };
+        Record {
+            steps: Vec::new(),
+            count: 0,
+            messages: Vec::new(),
+            message_count: 0,
+            findings: Vec::new(),
+            facts: PROTOCOLS.iter().map(|protocol| (protocol.id, slot(protocol.many_facts))).collect(),
+            title: None,
+            recognised_by: None,
+            recognised: Vec::new(),
+            summary: Vec::new(),
+            outcome: Vec::new(),
+            server_name: None,
+            protocols: Vec::new(),
+            used: Vec::new(),
+            encrypted_frames: 0,
+            gaps: Vec::new(),
+            masked: false,
+            closing: Closing::default(),
+            opaque: 0,
+            last_frames: [0; 2],
+            keep: wanted.steps,
+        }
+    }
+
+    pub(super) fn push_step(&mut self, mut step: Step) -> usize {
+        if let Some(event) = self.closing.before_step() {
+            self.store(event);
+        }
+        if !self.masked && step.lines.iter().any(|line| line.contains(MASK)) {
+            self.masked = true;
+        }
+        step.joined &= self.count > 0;
+        self.store(step)
+    }
+
+    fn store(&mut self, step: Step) -> usize {
+        let index = self.count;
+        self.count += 1;
+        if self.keep && index < MAX_STEPS {
+            self.steps.push(step);
+        } else if self.keep && index == MAX_STEPS {
+            self.add_finding(
+                Finding::new("tcp.too-many-steps", Severity::Warning, Fault::Wiretale)
+                    .with("limit", MAX_STEPS)
+                    .at(step.frames),
+            );
+        }
+        index
+    }
+
+    pub(super) fn add_finding(&mut self, finding: Finding) {
+        if self.findings.len() < MAX_FINDINGS {
+            self.findings.push(finding);
+        }
+    }
+
+    fn add_message(&mut self, message: Message) -> usize {
+        let index = self.message_count;
+        self.message_count += 1;
+        if index < MAX_MESSAGES {
+            self.messages.push(message);
+        } else if index == MAX_MESSAGES {
+            self.add_finding(
+                Finding::new("tcp.too-many-messages", Severity::Warning, Fault::Wiretale)
+                    .with("limit", MAX_MESSAGES)
+                    .at(message.frames),
+            );
+        }
+        index
+    }
+
+    /// Counts a frame for the protocol that was fed with it: once, whichever pieces it came in.
+    pub(super) fn count_frame(&mut self, side: Side, place: Place, len: usize, protocol: &'static str) {
+        let opaque = std::mem::take(&mut self.opaque);
+        let Some(last) = self.last_frames.get_mut(side.index()) else { return };
+        if *last == place.frame {
+            return;
+        }
+        *last = place.frame;
+        if opaque >= len {
+            self.encrypted_frames += 1;
+        } else if let Some(used) = self.used.iter_mut().find(|used| used.0 == protocol) {
+            used.1 += 1;
+        } else {
+            self.used.push((protocol, 1));
+        }
+    }
+}
+
+/// A [`Sink`] over the record, at one depth of the stack of sessions.
+pub(super) struct Desk<'a> {
+    pub(super) record: &'a mut Record,
+    pub(super) wanted: &'a Wanted,
+    /// The session inside this one's encryption.
+    pub(super) inner: &'a mut Option<Box<Channel>>,
+    pub(super) ends: [(std::net::IpAddr, u16); 2],
+    pub(super) late: bool,
+    /// 0 for what is on the wire, more for what was inside encryption.
+    pub(super) depth: u8,
+}
+
+impl Sink for Desk<'_> {
+    fn step(&mut self, mut step: Step) -> usize {
+        step.encrypted |= self.depth > 0;
+        self.record.push_step(step)
+    }
+
+    fn amend(&mut self, index: usize) -> Option<&mut Step> {
+        self.record.steps.get_mut(index)
+    }
+
+    fn gap(&mut self, from: Side, gap: &Gap, guess: Option<Note>) -> usize {
+        let mut step = Step::new("tcp", "tcp.gap", Some(from), Mark::Missing);
+        step.label = Some(Arg::from(
+            Note::new("tcp-label-gap").with("bytes", gap.len).with("cause", gap.cause.id()),
+        ));
+        step.inferred = guess.is_some();
+        step.span = Some((gap.at.offset, gap.at.offset.saturating_add(gap.len)));
+        step.encrypted = self.depth > 0;
+        step.notes.push(
+            Note::new("tcp-gap-cause").with("cause", gap.cause.id()).with("frame", gap.at.frame),
+        );
+        step.notes.extend(guess);
+        self.record.gaps.push(SeenGap { side: from, len: gap.len, cause: gap.cause, before: gap.at.frame });
+        self.record.push_step(step)
+    }
+
+    fn finding(&mut self, finding: Finding) {
+        self.record.add_finding(finding);
+    }
+
+    fn message(&mut self, message: Message) -> usize {
+        self.record.add_message(message)
+    }
+
+    fn facts(&mut self, protocol: &'static str, facts: Box<dyn Facts>) {
+        let Some((_, slot)) = self.record.facts.iter_mut().find(|(id, _)| *id == protocol) else { return };
+        match slot {
+            FactSlot::One(Some(earlier)) => earlier.absorb(facts),
+            FactSlot::One(none) => *none = Some(facts),
+            FactSlot::Many(list) => list.push(facts),
+        }
+    }
+
+    fn inner(&mut self, from: Side, piece: Piece<'_>) {
+        if self.depth >= super::channel::MAX_DEPTH {
+            return;
+        }
+        let depth = self.depth + 1;
+        let child = self.inner.get_or_insert_with(|| Box::new(Channel::inside(depth)));
+        child.feed_inside(from, piece, self.record, self.wanted, self.ends, self.late);
+    }
+
+    fn opaque(&mut self, _from: Side, _place: Place, len: usize) {
+        if self.depth == 0 {
+            self.record.opaque += len;
+        }
+    }
+
+    fn headline(&mut self, headline: Headline) {
+        match headline {
+            // What is inside encryption names the conversation better than its envelope, but the envelope was first.
+            Headline::Title(title) => {
+                if self.depth == 0 {
+                    self.record.title = Some(title);
+                }
+            }
+            Headline::Recognised(note) => self.record.recognised.push(note),
+            Headline::Summary(note) => self.record.summary.push(note),
+            Headline::Outcome(note) => self.record.outcome.push(note),
+        }
+    }
+
+    fn server_name(&mut self, name: &str, source: &str) {
+        self.record.server_name.get_or_insert_with(|| (name.to_owned(), source.to_owned()));
+    }
+}
+
+/// Frames of all gaps, as evidence.
+pub(super) fn gap_frames(gaps: &[&SeenGap]) -> Frames {
+    gaps.iter().map(|gap| gap.before).filter(|&frame| frame > 0).collect()
+}

@@ -1,0 +1,209 @@
+//! The command line.
+
+use std::net::IpAddr;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Rebuilds the SMTP, POP3 and TLS-handshake dialogues of a packet capture and explains every line, in Chinese, English
+/// and Japanese.
+#[derive(Parser)]
+#[command(version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(after_help = "Without a command: show. FILE may be - (standard input); .gz and .zst are recognised by content.\n\
+    Exit status: 0 done; 2 wrong usage, or some file could not be read at all.")]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) show: ShowArgs,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// The annotated dialogues (the default)
+    Show(ShowArgs),
+    /// What became of every frame; one row per conversation
+    List(ListArgs),
+    /// The reassembled bytes of one conversation (the one place where secrets are not masked)
+    Follow(FollowArgs),
+    /// A completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct ShowArgs {
+    /// Capture files
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
+    pub(super) format: ShowFormat,
+    /// The lines as they are on the wire, or as the lab report and Wireshark's Info column have them
+    #[arg(long, value_enum, default_value_t = Style::Wire)]
+    pub(super) style: Style,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+#[derive(Args)]
+pub(super) struct ListArgs {
+    /// Capture files
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+#[derive(Args)]
+pub(super) struct FollowArgs {
+    /// Capture file
+    #[arg(value_name = "FILE")]
+    pub(super) file: String,
+    /// Number of the conversation (Wireshark's tcp.stream)
+    #[arg(long, value_name = "N")]
+    pub(super) stream: u64,
+    /// Only what this side sent
+    #[arg(long, value_enum)]
+    pub(super) side: Option<SideArg>,
+    /// Exactly the bytes of --side, nothing for gaps
+    #[arg(long, requires = "side")]
+    pub(super) raw: bool,
+}
+
+/// Which conversations.
+#[derive(Args)]
+pub(super) struct Choice {
+    /// Only these conversations (Wireshark's tcp.stream)
+    #[arg(long, value_name = "N,N...", value_delimiter = ',')]
+    pub(super) stream: Vec<u64>,
+    /// Only these protocols (smtp, pop3, tls)
+    #[arg(long, value_name = "P,P...", value_delimiter = ',', value_parser = protocol)]
+    pub(super) protocol: Vec<String>,
+    /// Only conversations with this address
+    #[arg(long, value_name = "IP")]
+    pub(super) host: Vec<IpAddr>,
+    /// Only conversations with this port
+    #[arg(long, value_name = "N")]
+    pub(super) port: Vec<u16>,
+}
+
+/// How it looks.
+#[derive(Args)]
+pub(super) struct Look {
+    /// Language of the explanations; default: LC_ALL, LC_MESSAGES, LANG, else en
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangArg>,
+    /// Show passwords, tokens and digests instead of ********
+    #[arg(long)]
+    pub(super) reveal: bool,
+    /// Colour; NO_COLOR is respected
+    #[arg(long, value_enum, default_value_t = ColorArg::Auto)]
+    pub(super) color: ColorArg,
+    /// Columns to fill; default: the terminal's, 120 in a pipe
+    #[arg(long, value_name = "N")]
+    pub(super) width: Option<usize>,
+    /// More: replies line by line; -vv: also the keys of typed lines
+    #[arg(short, long, action = clap::ArgAction::Count)]
+    pub(super) verbose: u8,
+    /// Less: no account of the file, no findings
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowFormat {
+    /// Rows for people
+    Text,
+    /// One document
+    Json,
+    /// One object per line
+    Ndjson,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// A table for people
+    Text,
+    /// One document
+    Json,
+    /// One line per conversation
+    Csv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Style {
+    /// The wire
+    Wire,
+    /// The lab report
+    Report,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SideArg {
+    /// The client
+    Client,
+    /// The server
+    Server,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    /// 简体中文
+    Zh,
+    /// English
+    En,
+    /// 日本語
+    Ja,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorArg {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn protocol(name: &str) -> Result<String, String> {
+    let name = name.to_ascii_lowercase();
+    if crate::proto::by_id(&name).is_some() {
+        return Ok(name);
+    }
+    let known: Vec<&str> = crate::proto::PROTOCOLS.iter().map(|protocol| protocol.id).collect();
+    Err(format!("known protocols: {}", known.join(", ")))
+}
+
+pub(super) fn completions(shell: Shell) {
+    clap_complete::generate(shell, &mut Cli::command(), "wiretale", &mut std::io::stdout());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::{CommandFactory, Parser};
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn files_without_a_command_are_shown_and_a_command_needs_no_file_before_it() {
+        assert!(Cli::try_parse_from(["wiretale", "a.pcap", "b.pcap"]).unwrap().command.is_none());
+        assert!(Cli::try_parse_from(["wiretale", "list", "a.pcap"]).unwrap().command.is_some());
+        assert!(Cli::try_parse_from(["wiretale"]).is_err());
+        assert!(Cli::try_parse_from(["wiretale", "follow", "a", "--stream", "1", "--raw"]).is_err());
+    }
+}

@@ -1,0 +1,52 @@
+//! Flags → the library; files in, text out.
+//!
+//! Everything that touches the terminal, the file system and the environment is here, and nothing else is. Results go to
+//! standard output, messages to standard error; the exit status is 0, or 2 for wrong usage or an input that could not be
+//! read at all (the others are still processed). A closed pipe is not an error.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod args;
+mod follow;
+mod input;
+
+use args::{Cli, Command};
+
+/// Runs the program with the process's arguments.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.command {
+        None => Ok(true),
+        Some(Command::Show(args)) => {let _=args;Ok(true)},
+        Some(Command::List(args)) => {let _=args;Ok(true)},
+        Some(Command::Follow(args)) => follow::run(&args),
+        Some(Command::Completions { shell }) => {
+            args::completions(shell);
+            Ok(true)
+        }
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(2),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A message for the user, on standard error.
+fn complain(message: &str) {
+    // Nothing can be done when standard error is closed too.
+    let _ = writeln!(io::stderr(), "wiretale: {message}");
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    })
+}

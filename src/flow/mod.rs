@@ -1,0 +1,131 @@
+//! Segments → pieces: TCP connections put back together, both sides in cause-and-effect order.
+//!
+//! Takes [`Segment`]s in capture order and gives a [`Receiver`] what each end sent: bytes, gaps and endings. An in-order
+//! segment is handed on at once as a slice of the read buffer. It waits only when it cannot be its turn yet: bytes
+//! before it are missing, or it acknowledges bytes of the other end that have not been seen (a reply that was captured
+//! before its command). Waiting is bounded (`SLACK_SEGMENTS`, `MAX_PENDING_BYTES`); what is still missing then, and was
+//! acknowledged, is declared a gap. This folder knows of SYNs but not who is a "client", and nothing of protocols.
+//!
+//! Rules, in the order in which they decide:
+//! 1. The first copy of a byte wins; later ones count as retransmissions, different ones as a conflict.
+//! 2. Stream numbers are given as Wireshark gives `tcp.stream`: to every new pair of endpoints, and again to a SYN with
+//!    another initial sequence number on a known pair.
+//! 3. A connection whose SYN was not seen is held for `OPENING_SEGMENTS` so that an earlier segment, captured late, can
+//!    still become the beginning.
+//! 4. FIN and RST take their place behind the data before them; neither declares a gap.
+
+use crate::dialogue::{Half, Piece, Time};
+use crate::net::Endpoint;
+
+mod connection;
+mod deliver;
+mod position;
+mod table;
+
+pub use connection::{Connection, Direction, Syn};
+pub use table::Flows;
+
+/// Segments of a connection that may pass before an acknowledged hole is declared a gap. Captures reorder by a few
+/// frames; several interfaces merged by a few hundred.
+const SLACK_SEGMENTS: u32 = 256;
+/// The same while the times of the capture's frames run backwards, which shows that it was shuffled.
+const SHUFFLED_SLACK_SEGMENTS: u32 = 4096;
+/// Segments for which a connection without its SYNs is held back, so that its beginning can be found.
+const OPENING_SEGMENTS: u32 = 32;
+/// The same in a shuffled capture.
+const SHUFFLED_OPENING_SEGMENTS: u32 = 4096;
+/// Bytes that may wait in one direction: more than the largest usual receive window that is not scaled.
+const MAX_PENDING_BYTES: usize = 1 << 20;
+/// Segments that may wait in one direction; the cap that tiny segments meet first.
+const MAX_PENDING_SEGMENTS: usize = 4096;
+/// Connections that are known at a time. A connection costs about half a kilobyte while it is idle.
+const MAX_CONNECTIONS: usize = 1 << 20;
+/// Frames of the capture for which a closed connection is kept, so that late copies find it.
+const LINGER_FRAMES: u64 = 4096;
+/// Copies are recognised among this many recent segments of a direction.
+const RECENT_SEGMENTS: usize = 8;
+/// Copies without IP identification are told from retransmissions by the time between them: no stack retransmits
+/// sooner than this (nanoseconds).
+const COPY_NANOS: i64 = 50_000_000;
+
+/// Names a connection while it lives; reused after [`Receiver::closed`].
+pub type Slot = usize;
+
+/// What a repeated segment was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// The sender sent it again.
+    Retransmission,
+    /// The capture holds the same packet twice.
+    Duplicate,
+    /// Sent again with other bytes.
+    Conflict,
+}
+
+/// Who gets what the connections carried.
+pub trait Receiver {
+    /// A connection begins. `false`: nothing of it is wanted, its segments are only counted.
+    fn opened(&mut self, slot: Slot, connection: &Connection) -> bool;
+    /// What one end sent next.
+    fn piece(&mut self, slot: Slot, connection: &Connection, from: Half, piece: Piece<'_>);
+    /// A frame repeats bytes that were given out before: offsets `span` of that end's stream.
+    fn repeated(&mut self, slot: Slot, from: Half, span: (u64, u64), frame: u64, what: Repeat);
+    /// The connection is over; its slot may be reused.
+    fn closed(&mut self, slot: Slot, connection: Connection);
+}
+
+/// Endpoints in a fixed order, so that both directions find the same connection.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Pair(Endpoint, Endpoint);
+
+impl Pair {
+    fn new(one: Endpoint, other: Endpoint) -> Self {
+        if one <= other { Pair(one, other) } else { Pair(other, one) }
+    }
+}
+
+/// Counts that every connection keeps.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counts {
+    /// Frames in all.
+    pub frames: u64,
+    /// Frames that brought new bytes.
+    pub data: u64,
+    /// Frames without payload.
+    pub empty: u64,
+    /// Frames that are copies of another one.
+    pub duplicates: u64,
+    /// Frames with nothing new.
+    pub retransmissions: u64,
+    /// Frames that came behind a later one.
+    pub out_of_order: u64,
+    /// Frames that repeat bytes with other contents.
+    pub conflicts: u64,
+}
+
+/// The clock of the capture, for the bounds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Clock {
+    latest: Option<Time>,
+    shuffled: bool,
+}
+
+impl Clock {
+    fn advance(&mut self, time: Time) {
+        // Several interfaces interleave by microseconds; a second backwards is a shuffled file.
+        const BACKWARDS: i64 = 1_000_000_000;
+        match self.latest {
+            Some(latest) if latest.nanos_since(time) > BACKWARDS => self.shuffled = true,
+            Some(latest) if latest >= time => {}
+            _ => self.latest = Some(time),
+        }
+    }
+
+    fn slack(self) -> u32 {
+        if self.shuffled { SHUFFLED_SLACK_SEGMENTS } else { SLACK_SEGMENTS }
+    }
+
+    fn opening(self) -> u32 {
+        if self.shuffled { SHUFFLED_OPENING_SEGMENTS } else { OPENING_SEGMENTS }
+    }
+}

@@ -1,0 +1,251 @@
+//! From a frame's bytes to its transport, through etherparse.
+
+use std::net::IpAddr;
+
+use etherparse::{
+    EtherType, IpNumber, Ipv4HeaderSlice, Ipv6ExtensionSlice, LaxNetSlice, LaxSlicedPacket, TcpOptionElement,
+    TcpSlice, TransportSlice, UdpSlice,
+};
+
+use crate::dialogue::{Fate, Finding, Time};
+
+use super::fragments::{Fragments, Key, Part};
+use super::link::{Network, ether_type, pppoe, snap, strip};
+use super::{Datagram, Decoded, Endpoint, Segment};
+
+/// Decodes frames; keeps fragments until their packets are whole.
+#[derive(Default)]
+pub struct Decoder {
+    fragments: Fragments,
+}
+
+/// What is common to a packet, whichever transport it has.
+struct Packet {
+    frame: u64,
+    time: Time,
+    frames: u64,
+    source: IpAddr,
+    destination: IpAddr,
+    identification: u16,
+}
+
+impl Decoder {
+    /// Decodes a frame.
+    pub fn decode<'a>(
+        &'a mut self,
+        number: u64,
+        time: Time,
+        link_type: u16,
+        original_length: u32,
+        bytes: &'a [u8],
+    ) -> Decoded<'a> {
+        let missing = (original_length as usize).saturating_sub(bytes.len());
+        let network = match strip(link_type, bytes) {
+            Network::Ethernet(bytes) => match LaxSlicedPacket::from_ethernet(bytes) {
+                Ok(packet) if packet.net.is_some() => return self.packet(number, time, missing, &packet),
+                Ok(packet) => match packet.ether_payload() {
+                    // Below 1536 the field is a length (IEEE 802.3).
+                    Some(payload) if payload.ether_type.0 < 0x600 => snap(payload.payload),
+                    Some(payload) => Network::Typed(payload.ether_type.0, payload.payload),
+                    None => Network::Cut,
+                },
+                Err(_) => Network::Cut,
+            },
+            network => network,
+        };
+        let network = match network {
+            Network::Typed(ether_type::PPPOE_SESSION, bytes) => pppoe(bytes),
+            network => network,
+        };
+        match network {
+            Network::Typed(ether_type @ (ether_type::ARP | ether_type::LLDP | ether_type::EAPOL), _) => {
+                Decoded::Other(Fate::NotIp, name_of(ether_type))
+            }
+            Network::Typed(ether_type::MPLS | ether_type::MPLS_MULTICAST, _) => {
+                Decoded::Other(Fate::Tunnel, "MPLS")
+            }
+            Network::Typed(ether_type, bytes) => {
+                let packet = LaxSlicedPacket::from_ether_type(EtherType(ether_type), bytes);
+                if packet.net.is_some() {
+                    self.packet(number, time, missing, &packet)
+                } else if matches!(ether_type, ether_type::IPV4 | ether_type::IPV6) {
+                    Decoded::Other(Fate::CutHeader, "IP")
+                } else {
+                    Decoded::Other(Fate::NotIp, name_of(ether_type))
+                }
+            }
+            Network::Other(name) => Decoded::Other(Fate::NotIp, name),
+            Network::Unknown => Decoded::Other(Fate::OtherLinkType, "other link type"),
+            Network::Ethernet(_) | Network::Cut => Decoded::Other(Fate::CutHeader, "cut"),
+        }
+    }
+
+    /// Gives up unfinished fragments at the end; returns the frames of packets that never became whole.
+    pub fn finish(&mut self, findings: &mut Vec<Finding>) -> u64 {
+        self.fragments.finish(findings)
+    }
+
+    fn packet<'a>(
+        &'a mut self,
+        frame: u64,
+        time: Time,
+        missing: usize,
+        packet: &LaxSlicedPacket<'a>,
+    ) -> Decoded<'a> {
+        let (source, destination, identification, declared, payload) = match &packet.net {
+            Some(LaxNetSlice::Ipv4(ip)) => {
+                let header = ip.header();
+                let declared = declared_ipv4(&header);
+                let ends = (header.source_addr().into(), header.destination_addr().into());
+                (ends.0, ends.1, header.identification(), declared, ip.payload())
+            }
+            Some(LaxNetSlice::Ipv6(ip)) => {
+                let header = ip.header();
+                let length = usize::from(header.payload_length());
+                let extensions = ip.extensions().slice().len();
+                let declared = (length > 0).then(|| length.saturating_sub(extensions));
+                let ends = (header.source_addr().into(), header.destination_addr().into());
+                (ends.0, ends.1, 0, declared, ip.payload())
+            }
+            _ => return Decoded::Other(Fate::NotIp, "ARP"),
+        };
+        let common = Packet { frame, time, frames: 1, source, destination, identification };
+        // IP length 0 (segmentation offload): the frame's own length tells what is missing.
+        let cut = declared.map_or(missing, |declared| declared.saturating_sub(payload.payload.len()));
+        if payload.fragmented {
+            return self.fragment(common, packet, payload.ip_number, payload.payload, cut);
+        }
+        match &packet.transport {
+            Some(TransportSlice::Tcp(tcp)) => segment(&common, tcp, cut),
+            Some(TransportSlice::Udp(udp)) => datagram(&common, udp),
+            _ => no_transport(payload.ip_number, payload.payload.len()),
+        }
+    }
+
+    fn fragment<'a>(
+        &'a mut self,
+        mut common: Packet,
+        packet: &LaxSlicedPacket<'a>,
+        number: IpNumber,
+        bytes: &'a [u8],
+        cut: usize,
+    ) -> Decoded<'a> {
+        let (offset, more, identification) = match &packet.net {
+            Some(LaxNetSlice::Ipv4(ip)) => {
+                let header = ip.header();
+                let offset = usize::from(header.fragments_offset().value()) * 8;
+                (offset, header.more_fragments(), u32::from(header.identification()))
+            }
+            Some(LaxNetSlice::Ipv6(ip)) => {
+                let fragment = ip.extensions().clone().into_iter().find_map(|extension| match extension {
+                    Ipv6ExtensionSlice::Fragment(header) => Some(header),
+                    _ => None,
+                });
+                let Some(header) = fragment else { return Decoded::Other(Fate::CutHeader, "IP fragment") };
+                let offset = usize::from(header.fragment_offset().value()) * 8;
+                (offset, header.more_fragments(), header.identification())
+            }
+            _ => return Decoded::Other(Fate::NotIp, "not IP"),
+        };
+        let key = Key {
+            source: common.source,
+            destination: common.destination,
+            protocol: number.0,
+            identification,
+        };
+        // A fragment cut by the snapshot length must not pass for the packet's end.
+        let part = Part { offset, more: more || cut > 0, bytes, frame: common.frame, time: common.time };
+        let Some((whole, frames)) = self.fragments.add(key, &part) else { return Decoded::Fragment };
+        common.frames = frames;
+        match number {
+            IpNumber::TCP => match TcpSlice::from_slice(whole) {
+                Ok(tcp) => segment(&common, &tcp, 0),
+                Err(_) => Decoded::Other(Fate::CutHeader, "TCP"),
+            },
+            IpNumber::UDP => match UdpSlice::from_slice_lax(whole) {
+                Ok(udp) => datagram(&common, &udp),
+                Err(_) => Decoded::Other(Fate::CutHeader, "UDP"),
+            },
+            _ => no_transport(number, whole.len()),
+        }
+    }
+}
+
+/// Payload bytes that the IPv4 header announces; `None` where it says 0 (segmentation offload).
+fn declared_ipv4(header: &Ipv4HeaderSlice<'_>) -> Option<usize> {
+    let total = usize::from(header.total_len());
+    (total > 0).then(|| total.saturating_sub(header.slice().len()))
+}
+
+fn segment<'a>(common: &Packet, tcp: &TcpSlice<'a>, cut: usize) -> Decoded<'a> {
+    let mss = if tcp.syn() {
+        tcp.options_iterator().find_map(|option| match option {
+            Ok(TcpOptionElement::MaximumSegmentSize(size)) => Some(size),
+            _ => None,
+        })
+    } else {
+        None
+    };
+    Decoded::Segment(Segment {
+        frame: common.frame,
+        time: common.time,
+        frames: common.frames,
+        source: Endpoint { address: common.source, port: tcp.source_port() },
+        destination: Endpoint { address: common.destination, port: tcp.destination_port() },
+        sequence: tcp.sequence_number(),
+        acknowledgement: tcp.ack().then(|| tcp.acknowledgment_number()),
+        syn: tcp.syn(),
+        fin: tcp.fin(),
+        rst: tcp.rst(),
+        mss,
+        payload: tcp.payload(),
+        cut: u32::try_from(cut).unwrap_or(u32::MAX),
+        fingerprint: fingerprint(tcp.header_slice(), common.identification),
+        identified: common.identification != 0,
+    })
+}
+
+fn datagram<'a>(common: &Packet, udp: &UdpSlice<'a>) -> Decoded<'a> {
+    Decoded::Datagram(Datagram {
+        frame: common.frame,
+        frames: common.frames,
+        source: Endpoint { address: common.source, port: udp.source_port() },
+        destination: Endpoint { address: common.destination, port: udp.destination_port() },
+        payload: udp.payload(),
+    })
+}
+
+/// Numbers of IANA's "Assigned Internet Protocol Numbers".
+fn no_transport<'a>(number: IpNumber, payload: usize) -> Decoded<'a> {
+    match number.0 {
+        6 | 17 => Decoded::Other(Fate::CutHeader, if payload == 0 { "IP" } else { "TCP or UDP" }),
+        1 => Decoded::Other(Fate::NotTcp, "ICMP"),
+        2 => Decoded::Other(Fate::NotTcp, "IGMP"),
+        58 => Decoded::Other(Fate::NotTcp, "ICMPv6"),
+        4 | 41 => Decoded::Other(Fate::Tunnel, "IP in IP"),
+        47 => Decoded::Other(Fate::Tunnel, "GRE"),
+        50 => Decoded::Other(Fate::Tunnel, "ESP"),
+        132 => Decoded::Other(Fate::NotTcp, "SCTP"),
+        _ => Decoded::Other(Fate::NotTcp, "other IP"),
+    }
+}
+
+fn name_of(number: u16) -> &'static str {
+    match number {
+        ether_type::ARP => "ARP",
+        ether_type::LLDP => "LLDP",
+        ether_type::EAPOL => "EAPOL",
+        ether_type::PPPOE_DISCOVERY => "PPPoE control",
+        _ => "not IP",
+    }
+}
+
+/// FNV-1a over the header: copies of a packet have the same one whatever their MAC addresses and TTL.
+fn fingerprint(header: &[u8], identification: u16) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325 ^ u64::from(identification);
+    for chunk in header.chunks(4) {
+        let word = chunk.iter().fold(0u32, |word, byte| word << 8 | u32::from(*byte));
+        hash = (hash ^ u64::from(word)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    hash
+}

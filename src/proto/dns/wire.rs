@@ -1,0 +1,81 @@
+//! The wire format of RFC 1035, as far as names of addresses need it.
+
+use std::net::IpAddr;
+
+use nom::bytes::complete::take;
+use nom::number::complete::{be_u8, be_u16, be_u32};
+use nom::{IResult, Parser};
+
+use crate::dialogue::wire_text;
+
+pub(super) struct Response {
+    pub(super) question: Option<String>,
+    /// Owner and address of every A and AAAA record.
+    pub(super) addresses: Vec<(String, IpAddr)>,
+}
+
+/// Records read of one response; real ones have a few.
+const MAX_RECORDS: u16 = 256;
+/// Labels of a name: 255 bytes at most (section 2.3.4), so 127 labels.
+const MAX_LABELS: usize = 127;
+
+/// Section 4.1: header, questions, answers. `None` for what is no response.
+pub(super) fn response(message: &[u8]) -> Option<Response> {
+    let (mut rest, (_, flags, questions, answers, _, _)) =
+        (be_u16::<_, nom::error::Error<&[u8]>>, be_u16, be_u16, be_u16, be_u16, be_u16).parse(message).ok()?;
+    // QR is set in a response; RCODE 0 is "no error" (section 4.1.1).
+    if flags & 0x8000 == 0 || flags & 0x000f != 0 {
+        return None;
+    }
+    let mut question = None;
+    for _ in 0..questions.min(MAX_RECORDS) {
+        let (behind, asked) = name(message, rest)?;
+        let (behind, _) = take::<_, _, nom::error::Error<&[u8]>>(4usize).parse(behind).ok()?;
+        question.get_or_insert(asked);
+        rest = behind;
+    }
+    let mut addresses = Vec::new();
+    for _ in 0..answers.min(MAX_RECORDS) {
+        let (behind, owner) = name(message, rest)?;
+        let (behind, (kind, data)) = record(behind).ok()?;
+        match kind {
+            1 => addresses.extend(<[u8; 4]>::try_from(data).map(|bytes| (owner, IpAddr::from(bytes)))),
+            28 => addresses.extend(<[u8; 16]>::try_from(data).map(|bytes| (owner, IpAddr::from(bytes)))),
+            _ => {}
+        }
+        rest = behind;
+    }
+    Some(Response { question, addresses })
+}
+
+/// Section 4.1.3, behind the owner: TYPE, CLASS, TTL, RDLENGTH, RDATA.
+fn record(input: &[u8]) -> IResult<&[u8], (u16, &[u8])> {
+    let (rest, (kind, _, _, length)) = (be_u16, be_u16, be_u32, be_u16).parse(input)?;
+    let (rest, data) = take(length)(rest)?;
+    Ok((rest, (kind, data)))
+}
+
+/// Section 4.1.4: labels, ended by a zero byte or by a pointer into the message.
+fn name<'a>(message: &'a [u8], input: &'a [u8]) -> Option<(&'a [u8], String)> {
+    let mut labels: Vec<String> = Vec::new();
+    let mut at = input;
+    let mut behind = None;
+    for _ in 0..=MAX_LABELS {
+        let (rest, length) = be_u8::<_, nom::error::Error<&[u8]>>(at).ok()?;
+        match length {
+            0 => return Some((behind.unwrap_or(rest), labels.join("."))),
+            1..=63 => {
+                let (rest, label) = take::<_, _, nom::error::Error<&[u8]>>(length).parse(rest).ok()?;
+                labels.push(wire_text(label));
+                at = rest;
+            }
+            0xc0..=0xff => {
+                let (rest, low) = be_u8::<_, nom::error::Error<&[u8]>>(rest).ok()?;
+                behind.get_or_insert(rest);
+                at = message.get(usize::from(length & 0x3f) << 8 | usize::from(low)..)?;
+            }
+            _ => return None,
+        }
+    }
+    None
+}
