@@ -1,0 +1,247 @@
+//! Lines: what SMTP and POP3 share below their grammars.
+//!
+//! [`Lines`] cuts one side's bytes into lines and remembers where each came from and how it was sent; [`DotBody`] passes
+//! a message's bytes through, undoing dot stuffing and finding the end mark; [`intended`] says what a typist meant.
+//! None of them knows a command.
+
+use crate::dialogue::{Frames, Note, Place, Time, Typing, wire_text};
+use crate::proto::Texts;
+
+mod body;
+mod typed;
+
+pub use body::DotBody;
+pub use typed::{TypedBy, intended, telnet_options};
+
+/// Texts about typed lines.
+pub static TEXTS: Texts =
+    Texts { zh: include_str!("text/zh.ftl"), en: include_str!("text/en.ftl"), ja: include_str!("text/ja.ftl") };
+
+/// Bytes kept of a line. RFC 5321 (section 4.5.3.1) allows 512 to 1000; what is longer is counted, not kept.
+pub const MAX_LINE: usize = 64 << 10;
+/// Keys remembered of a typed line.
+const MAX_KEYS: usize = 1024;
+/// Bytes of one key: a UTF-8 character, or a line end.
+const KEY_BYTES: usize = 4;
+
+/// Cuts one side's bytes into lines.
+#[derive(Debug, Default)]
+pub struct Lines {
+    line: Line,
+    buffer: Vec<u8>,
+}
+
+/// A line, and how it travelled.
+#[derive(Debug, Default)]
+pub struct Line {
+    /// The frames that carried it.
+    pub frames: Frames,
+    /// When its first byte was captured.
+    pub time: Time,
+    /// When its last byte was.
+    pub last_time: Time,
+    /// Offsets in its side's stream, line end included.
+    pub span: (u64, u64),
+    /// How it ended.
+    pub end: LineEnd,
+    /// Bytes beyond [`MAX_LINE`], not kept.
+    pub omitted: u64,
+    /// Segments that carried it.
+    pub segments: u64,
+    /// Bytes of the largest of them.
+    largest: usize,
+    /// Bytes of each segment, and nanoseconds since the one before.
+    keys: Vec<(usize, i64)>,
+    started: bool,
+}
+
+/// How a line ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineEnd {
+    /// CR LF, as the standards ask.
+    CrLf,
+    /// LF alone.
+    Lf,
+    /// It did not: a gap or the end of the connection came first.
+    #[default]
+    None,
+}
+
+impl Lines {
+    /// Takes bytes up to and including the next line end. Returns how many were taken, and whether the line is whole:
+    /// then [`Lines::finish`] gives it.
+    pub fn take(&mut self, bytes: &[u8], place: Place) -> (usize, bool) {
+        let (part, whole) = match memchr::memchr(b'\n', bytes) {
+            Some(at) => (bytes.get(..=at).unwrap_or(bytes), true),
+            None => (bytes, false),
+        };
+        if part.is_empty() {
+            return (0, false);
+        }
+        let line = &mut self.line;
+        if !line.started {
+            line.started = true;
+            line.time = place.time;
+            line.last_time = place.time;
+            line.span.0 = place.offset;
+        }
+        if line.frames.last() != Some(place.frame) || line.segments == 0 {
+            line.segments += 1;
+            if line.keys.len() < MAX_KEYS {
+                line.keys.push((part.len(), place.time.nanos_since(line.last_time)));
+            }
+        } else if let Some(key) = line.keys.last_mut() {
+            key.0 += part.len();
+        }
+        line.largest = line.largest.max(part.len());
+        line.frames.add(place.frame);
+        line.last_time = place.time;
+        line.span.1 = place.offset.saturating_add(part.len() as u64);
+        let room = MAX_LINE.saturating_sub(self.buffer.len()).min(part.len());
+        self.buffer.extend_from_slice(part.get(..room).unwrap_or_default());
+        line.omitted += (part.len() - room) as u64;
+        (part.len(), whole)
+    }
+
+    /// Whether a line has begun.
+    pub fn is_empty(&self) -> bool {
+        !self.line.started
+    }
+
+    /// The line so far, without its end, and its bytes; the framer is empty afterwards.
+    pub fn finish(&mut self) -> (Line, Vec<u8>) {
+        let mut line = std::mem::take(&mut self.line);
+        let mut bytes = std::mem::take(&mut self.buffer);
+        line.end = if bytes.ends_with(b"\r\n") {
+            LineEnd::CrLf
+        } else if bytes.ends_with(b"\n") || line.omitted > 0 {
+            LineEnd::Lf
+        } else {
+            LineEnd::None
+        };
+        let end = match line.end {
+            LineEnd::CrLf => 2,
+            LineEnd::Lf if bytes.ends_with(b"\n") => 1,
+            _ => 0,
+        };
+        bytes.truncate(bytes.len() - end);
+        (line, bytes)
+    }
+
+    /// Gives the bytes' memory back for the next line.
+    pub fn reuse(&mut self, mut bytes: Vec<u8>) {
+        if self.buffer.capacity() == 0 && bytes.capacity() <= 4096 {
+            bytes.clear();
+            self.buffer = bytes;
+        }
+    }
+}
+
+impl Line {
+    /// Whether it came key by key: several segments, none larger than a key.
+    pub fn is_typed(&self) -> bool {
+        self.segments >= 2 && self.largest <= KEY_BYTES && self.segments * 2 >= self.span.1 - self.span.0
+    }
+
+    /// The keys of a typed line; `hidden` withholds them.
+    pub fn typing(&self, bytes: &[u8], hidden: bool) -> Option<Typing> {
+        if !self.is_typed() {
+            return None;
+        }
+        let nanos = self.last_time.nanos_since(self.time);
+        if hidden {
+            return Some(Typing { keys: Vec::new(), count: 0, nanos });
+        }
+        let mut rest = bytes;
+        let keys = self
+            .keys
+            .iter()
+            .map(|&(len, pause)| {
+                let (key, behind) = rest.split_at_checked(len).unwrap_or((rest, &[]));
+                rest = behind;
+                (key_name(key), pause)
+            })
+            .collect();
+        Some(Typing { keys, count: self.segments, nanos })
+    }
+
+    /// The note with keys and seconds, for a typed line.
+    pub fn typed_note(&self, hidden: bool) -> Option<Note> {
+        if !self.is_typed() {
+            return None;
+        }
+        if hidden {
+            return Some(Note::new("typed-hidden"));
+        }
+        let nanos = self.last_time.nanos_since(self.time);
+        Some(
+            Note::new("typed-line")
+                .with("keys", self.segments)
+                .with("seconds", crate::dialogue::Arg::Seconds(nanos)),
+        )
+    }
+
+    /// Pauses between its keys.
+    pub fn pauses(&self) -> impl Iterator<Item = i64> + '_ {
+        self.keys.iter().skip(1).map(|key| key.1)
+    }
+}
+
+/// A key as the list of keys names it; the line end is not among the line's bytes and so comes out empty.
+fn key_name(key: &[u8]) -> String {
+    match key {
+        b"" => "<Enter>".to_owned(),
+        b" " => "<SP>".to_owned(),
+        other => wire_text(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LineEnd, Lines};
+    use crate::dialogue::{Place, Time};
+
+    fn place(frame: u64, offset: u64) -> Place {
+        Place { frame, time: Time::from_nanos(i128::from(frame) * 100_000_000), offset }
+    }
+
+    #[test]
+    fn a_line_is_the_same_however_it_is_split() {
+        let bytes = b"HELO a\r\n";
+        for at in 1..bytes.len() {
+            let mut lines = Lines::default();
+            assert_eq!(lines.take(&bytes[..at], place(1, 0)), (at, false));
+            assert_eq!(lines.take(&bytes[at..], place(2, at as u64)), (bytes.len() - at, true));
+            let (line, text) = lines.finish();
+            assert_eq!((text.as_slice(), line.end, line.span), (&b"HELO a"[..], LineEnd::CrLf, (0, 8)));
+        }
+    }
+
+    #[test]
+    fn a_line_without_end_is_bounded_and_what_is_not_kept_is_counted() {
+        let mut lines = Lines::default();
+        let block = vec![b'x'; 1 << 20];
+        for n in 0..64 {
+            lines.take(&block, place(n + 1, n << 20));
+        }
+        let (line, text) = lines.finish();
+        assert_eq!(text.len() as u64 + line.omitted, 64 << 20);
+        assert!(text.len() <= super::MAX_LINE);
+    }
+
+    #[test]
+    fn keys_are_told_from_lines_that_were_only_split() {
+        let mut lines = Lines::default();
+        for (n, key) in ["h", "i", "\r\n"].iter().enumerate() {
+            lines.take(key.as_bytes(), place(n as u64 + 1, n as u64));
+        }
+        let (line, text) = lines.finish();
+        let typing = line.typing(&text, false).unwrap();
+        assert_eq!(typing.count, 3);
+        assert_eq!(typing.keys[2], ("<Enter>".to_owned(), 100_000_000));
+        let mut lines = Lines::default();
+        lines.take(b"MAIL FROM:<stu", place(1, 0));
+        lines.take(b"dent@lab.example>\r\n", place(2, 14));
+        assert!(!lines.finish().0.is_typed());
+    }
+}
