@@ -1,9 +1,14 @@
-//! wiretale
+//! Rebuilds the SMTP, POP3 and TLS-handshake dialogues of packet captures and explains them.
 #![warn(missing_docs)]
+
 pub mod analyze;
+pub mod annotate;
 pub mod capture;
 pub mod cli;
 pub mod dialogue;
 pub mod flow;
 pub mod net;
 pub mod proto;
+pub mod render;
+
+pub use analyze::{Out, analyze};

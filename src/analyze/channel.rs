@@ -222,13 +222,7 @@ impl Channel {
         }
     }
 
-    fn finish_session(
-        &mut self,
-        record: &mut Record,
-        wanted: &Wanted,
-        ends: [(IpAddr, u16); 2],
-        late: bool,
-    ) {
+    fn finish_session(&mut self, record: &mut Record, wanted: &Wanted, ends: [(IpAddr, u16); 2], late: bool) {
         let depth = self.depth;
         let State::Speaking(speaking) = &mut self.state else { return };
         let Speaking { session, inner, .. } = speaking.as_mut();
@@ -284,13 +278,7 @@ impl Channel {
         }
     }
 
-    fn finish_inside(
-        &mut self,
-        record: &mut Record,
-        wanted: &Wanted,
-        ends: [(IpAddr, u16); 2],
-        late: bool,
-    ) {
+    fn finish_inside(&mut self, record: &mut Record, wanted: &Wanted, ends: [(IpAddr, u16); 2], late: bool) {
         let around = Around { ends, client: Some(Half::A), late };
         if let Some(decided) = self.probe(Half::A, None, around, record, wanted, true) {
             self.replay_inside(decided, record, wanted, ends, late);
@@ -362,7 +350,9 @@ impl Probing {
             match (protocol.probe)(&opening) {
                 Verdict::Certain { client, by } => return Some((protocol, client, by)),
                 Verdict::Unsure if last && by_port.is_none() => {
-                    by_port = opening.hinted_server(protocol.ports).map(|server| (protocol, server.other(), "port"));
+                    by_port = opening
+                        .hinted_server(protocol.ports)
+                        .map(|server| (protocol, server.other(), "port"));
                 }
                 Verdict::Unsure | Verdict::No => {}
             }
@@ -420,7 +410,11 @@ impl Speaking {
     fn give(&mut self, from: Side, piece: Piece<'_>, context: &mut Context<'_>) -> Fed {
         let Context { record, wanted, ends, late, depth } = context;
         let (ends, late, depth) = (*ends, *late, *depth);
-        self.session.feed(from, piece, &mut Desk { record, wanted, inner: &mut self.inner, ends, late, depth })
+        self.session.feed(
+            from,
+            piece,
+            &mut Desk { record, wanted, inner: &mut self.inner, ends, late, depth },
+        )
     }
 
     /// Offers what a side has left, as long as the session takes something of it.
@@ -454,7 +448,8 @@ impl Speaking {
 
     fn hold(&mut self, side: Side, owned: Owned, context: &mut Context<'_>) {
         let index = side.index();
-        let (Some(held), Some(held_bytes)) = (self.held.get_mut(index), self.held_bytes.get_mut(index)) else {
+        let (Some(held), Some(held_bytes)) = (self.held.get_mut(index), self.held_bytes.get_mut(index))
+        else {
             return;
         };
         let Owned::Bytes(bytes, place) = owned else {

@@ -11,7 +11,7 @@ use crate::capture::{self, Item, Reader};
 use crate::dialogue::{Capture, Conversation, Fate, Fates, Half, Piece, Side, Time, Wanted};
 use crate::flow::{Connection, Flows, Receiver, Repeat, Slot};
 use crate::net::{Decoded, Decoder};
-use crate::proto::dns;
+use crate::proto::{Texts, dns};
 
 mod channel;
 mod events;
@@ -22,6 +22,13 @@ mod talk;
 use names::Names;
 use talk::Talk;
 
+/// Texts about connections, gaps and the capture file.
+pub static TEXTS: Texts = Texts {
+    zh: include_str!("text/zh.ftl"),
+    en: include_str!("text/en.ftl"),
+    ja: include_str!("text/ja.ftl"),
+};
+
 /// Who gets the results.
 pub trait Out {
     /// A conversation that is over.
@@ -30,6 +37,8 @@ pub trait Out {
     fn capture(&mut self, capture: Capture);
     /// Reassembled bytes of a conversation, as they are known; only where [`Wanted::bytes`] asks for them.
     fn bytes(&mut self, _stream: u64, _side: Side, _piece: Piece<'_>) {}
+    /// A conversation that no filter lets pass: nothing more will come of it.
+    fn passed_over(&mut self, _stream: u64) {}
     /// How far the file has been read, in (decompressed) bytes; called now and then.
     fn progress(&mut self, _offset: u64) {}
 }
@@ -89,8 +98,7 @@ impl Analysis<'_> {
                         self.last_time = Some(self.last_time.map_or(time, |last| last.max(time)));
                     }
                     let length = frame.original_length;
-                    let decoded =
-                        decoder.decode(frame.number, latest, frame.link_type, length, frame.bytes);
+                    let decoded = decoder.decode(frame.number, latest, frame.link_type, length, frame.bytes);
                     self.decoded(decoded, flows);
                     if frame.number >= next_progress {
                         next_progress = frame.number + PROGRESS_FRAMES;
@@ -229,6 +237,7 @@ impl Receiver for Analysis<'_> {
         let ends = connection.ends.map(|end| (end.address, end.port));
         if !self.wanted.only.admits(connection.stream, ends) {
             self.fates.add(Fate::NotAskedFor, connection.counts.frames);
+            self.out.passed_over(connection.stream);
             return;
         }
         let talk = talk.unwrap_or_else(|| Box::new(Talk::new(&connection, self.wanted)));
@@ -239,6 +248,8 @@ impl Receiver for Analysis<'_> {
         self.count(&connection, &conversation, asked_for);
         if asked_for {
             self.out.conversation(conversation);
+        } else {
+            self.out.passed_over(connection.stream);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What is written down of a conversation while it goes on.
 
 use crate::dialogue::{
-    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, MASK, Mark, Message, Note, Piece, Place, Severity, Side,
-    Step, Wanted,
+    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, MASK, Mark, Message, Note, Piece, Place,
+    Severity, Side, Step, Wanted,
 };
 use crate::proto::{Headline, PROTOCOLS, Sink};
 
@@ -168,15 +168,12 @@ impl Sink for Desk<'_> {
 
     fn gap(&mut self, from: Side, gap: &Gap, guess: Option<Note>) -> usize {
         let mut step = Step::new("tcp", "tcp.gap", Some(from), Mark::Missing);
-        step.label = Some(Arg::from(
-            Note::new("tcp-label-gap").with("bytes", gap.len).with("cause", gap.cause.id()),
-        ));
+        step.label =
+            Some(Arg::from(Note::new("tcp-label-gap").with("bytes", gap.len).with("cause", gap.cause.id())));
         step.inferred = guess.is_some();
         step.span = Some((gap.at.offset, gap.at.offset.saturating_add(gap.len)));
         step.encrypted = self.depth > 0;
-        step.notes.push(
-            Note::new("tcp-gap-cause").with("cause", gap.cause.id()).with("frame", gap.at.frame),
-        );
+        step.notes.push(Note::new("tcp-gap-cause").with("cause", gap.cause.id()).with("frame", gap.at.frame));
         step.notes.extend(guess);
         self.record.gaps.push(SeenGap { side: from, len: gap.len, cause: gap.cause, before: gap.at.frame });
         self.record.push_step(step)

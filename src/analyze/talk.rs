@@ -3,8 +3,8 @@
 use std::net::IpAddr;
 
 use crate::dialogue::{
-    Arg, Bytes, Conversation, Ending, Fault, Finding, Frames, GapCause, Half, Lost, Mss, Note, Opening, Party, Piece,
-    Severity, Side, TcpFacts, Wanted, wire_text,
+    Arg, Bytes, Conversation, Ending, Fault, Finding, Frames, GapCause, Half, Lost, Mss, Note, Opening,
+    Party, Piece, Severity, Side, TcpFacts, Wanted, wire_text,
 };
 use crate::flow::{Connection, Repeat};
 use crate::proto::by_id;
@@ -61,7 +61,8 @@ impl Talk {
             return;
         }
         let around = self.around(connection);
-        if let Some(decided) = self.channel.probe(from, Some(piece), around, &mut self.record, wanted, false) {
+        if let Some(decided) = self.channel.probe(from, Some(piece), around, &mut self.record, wanted, false)
+        {
             self.decided(connection, decided, wanted, out);
         }
     }
@@ -71,13 +72,7 @@ impl Talk {
         Around { ends, client: connection.client, late: connection.late() }
     }
 
-    fn decided(
-        &mut self,
-        connection: &Connection,
-        decided: Decided,
-        wanted: &Wanted,
-        out: &mut dyn Out,
-    ) {
+    fn decided(&mut self, connection: &Connection, decided: Decided, wanted: &Wanted, out: &mut dyn Out) {
         self.client = Some(decided.client());
         decided.replay(|half, piece| self.deliver(connection, half, piece, wanted, out));
     }
@@ -200,7 +195,9 @@ impl Talk {
             let Some(list) = by_side.get(side.index()) else { continue };
             let behind = list.partition_point(|entry| entry.0 <= repeat.span.0);
             let Some(&(_, to, index)) = behind.checked_sub(1).and_then(|at| list.get(at)) else { continue };
-            let Some(step) = self.record.steps.get_mut(index).filter(|_| repeat.span.0 < to) else { continue };
+            let Some(step) = self.record.steps.get_mut(index).filter(|_| repeat.span.0 < to) else {
+                continue;
+            };
             step.frames.add(repeat.frame);
             match repeat.what {
                 Repeat::Duplicate => step.copies.add(repeat.frame),
@@ -269,7 +266,9 @@ impl Talk {
             .unwrap_or_default();
         let outcome = match (protocols.is_empty(), counts.data) {
             (true, 0) => vec![self.nothing_said(connection)],
-            (true, _) => vec![Note::new("tcp-outcome-unrecognised").with("bytes", wire_text(&self.opening_bytes))],
+            (true, _) => {
+                vec![Note::new("tcp-outcome-unrecognised").with("bytes", wire_text(&self.opening_bytes))]
+            }
             _ => std::mem::take(&mut self.record.outcome),
         };
         let record = self.record;
@@ -313,7 +312,8 @@ impl Talk {
 
     fn health(&self, connection: &Connection, tcp: &TcpFacts) -> &'static str {
         let silent_side = connection.directions().iter().any(|direction| direction.frames == 0);
-        let answered = connection.syn.as_ref().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
+        let answered =
+            connection.syn.as_ref().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
         if silent_side && connection.counts.data > 0 && answered {
             "one-sided"
         } else if tcp.lost.client + tcp.lost.server > 0 {

@@ -9,8 +9,10 @@ use clap_complete::Shell;
 /// and Japanese.
 #[derive(Parser)]
 #[command(version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-#[command(after_help = "Without a command: show. FILE may be - (standard input); .gz and .zst are recognised by content.\n\
-    Exit status: 0 done; 2 wrong usage, or some file could not be read at all.")]
+#[command(
+    after_help = "Without a command: show. FILE may be - (standard input); .gz and .zst are recognised by content.\n\
+    Exit status: 0 done; 2 wrong usage, or some file could not be read at all."
+)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,

@@ -3,9 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use crate::analyze::Out;
-use crate::dialogue::{
-    Capture, Conversation, Filters, Messages, Piece, Side, Wanted, wire_text,
-};
+use crate::dialogue::{Capture, Conversation, Filters, Messages, Piece, Side, Wanted, wire_text};
 
 use super::args::{FollowArgs, SideArg};
 use super::{complain, input};

@@ -12,6 +12,9 @@ use clap::Parser;
 mod args;
 mod follow;
 mod input;
+mod list;
+mod settings;
+mod show;
 
 use args::{Cli, Command};
 
@@ -19,9 +22,9 @@ use args::{Cli, Command};
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
-        None => Ok(true),
-        Some(Command::Show(args)) => {let _=args;Ok(true)},
-        Some(Command::List(args)) => {let _=args;Ok(true)},
+        None => show::run(&cli.show),
+        Some(Command::Show(args)) => show::run(&args),
+        Some(Command::List(args)) => list::run(&args),
         Some(Command::Follow(args)) => follow::run(&args),
         Some(Command::Completions { shell }) => {
             args::completions(shell);

@@ -30,7 +30,9 @@ impl Frames {
         };
         let full = self.rest.len() + 1 >= Self::MAX_RANGES;
         let last = self.rest.last_mut().unwrap_or(first);
-        if frame == last.1.saturating_add(1) {
+        if frame == last.1 {
+            // The usual case while one frame's bytes are taken line by line.
+        } else if frame == last.1.saturating_add(1) {
             last.1 = frame;
         } else if frame > last.1 {
             if full {

@@ -46,6 +46,57 @@ pub struct Message {
     /// The bytes, when they were to be kept.
     #[serde(skip)]
     pub raw: Option<Vec<u8>>,
+    /// The size of the whole message, missing bytes included: counted, where both its ends were seen, or else announced
+    /// (SIZE=, octets).
+    #[serde(skip)]
+    pub whole: Option<u64>,
+    /// Whether it says itself what it is (a `Content-Type` field), not only by default.
+    #[serde(skip)]
+    pub typed: bool,
+    /// `From` and `Subject` as they stand on the wire, encoded words and all.
+    #[serde(skip)]
+    pub written: Written,
+    /// Whether its header has encoded words (RFC 2047), which are shown decoded.
+    #[serde(skip)]
+    pub encoded_words: bool,
+    /// Whether its header has UTF-8 as it is, without encoded words.
+    #[serde(skip)]
+    pub raw_utf8: bool,
+    /// What is wrong with its content, each once, in the order in which it was met.
+    #[serde(skip)]
+    pub flaws: Vec<Flaw>,
+}
+
+/// Header fields as they stand on the wire, controls written as Wireshark does (`\r\n`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// `From`.
+    pub from: Option<String>,
+    /// `Subject`.
+    pub subject: Option<String>,
+}
+
+/// Something that is wrong with the content of a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// A header block is longer than what is kept of it.
+    HeaderTooLong,
+    /// Parts are nested deeper than they are followed.
+    TooDeep,
+    /// There are more parts than are listed.
+    TooManyParts,
+    /// A multipart does not say what separates its parts.
+    NoBoundary,
+    /// The line that ends a multipart is missing.
+    Unclosed,
+    /// A part that is declared to be Base64 has other characters, or an incomplete end.
+    BadBase64,
+    /// A part that is declared to be quoted-printable has an `=` that means nothing.
+    BadQuotedPrintable,
+    /// The header ends with a line that is no field, without an empty line.
+    NoEmptyLine,
+    /// It is larger than what is kept for saving.
+    TooLargeToKeep,
 }
 
 impl Message {

@@ -24,7 +24,7 @@ pub use conversation::{Bytes, Closing, Conversation, FactSlot, Facts, Lost, Mss,
 pub use escape::{decode_wire_text, wire_text};
 pub use finding::{Fault, Finding, Severity};
 pub use frames::Frames;
-pub use message::{Message, MessageSource, Part};
+pub use message::{Flaw, Message, MessageSource, Part, Written};
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use step::{Arg, Field, Mark, Note, Secret, Step, Typing};
 pub use time::Time;

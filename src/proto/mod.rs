@@ -12,12 +12,18 @@ use std::net::IpAddr;
 use crate::dialogue::{Facts, Finding, Gap, Half, Message, Note, Piece, Place, Side, Step, Wanted};
 
 pub mod dns;
+pub mod lines;
+pub mod mail;
+pub mod pop3;
+pub mod sasl;
+pub mod smtp;
+pub mod tls;
 
 /// Every protocol that is recognised, in the order in which they are asked.
-pub static PROTOCOLS: &[&Protocol] = &[];
+pub static PROTOCOLS: &[&Protocol] = &[&smtp::PROTOCOL, &pop3::PROTOCOL, &tls::PROTOCOL];
 
 /// Texts that belong to no session: the framework's folders add theirs here.
-pub static MORE_TEXTS: &[&Texts] = &[];
+pub static MORE_TEXTS: &[&Texts] = &[&lines::TEXTS, &sasl::TEXTS, &mail::TEXTS];
 
 /// A protocol's place in the program.
 pub struct Protocol {
@@ -120,7 +126,8 @@ pub trait Session: Send {
     /// other side has moved; so a session that must wait for the peer's answer (STARTTLS) takes nothing meanwhile.
     fn feed(&mut self, from: Side, piece: Piece<'_>, out: &mut dyn Sink) -> Fed;
 
-    /// The connection is over, or this session has handed over: flush and report facts.
+    /// The connection is over, or this session has handed over: flush and report facts. Both sides were told their end
+    /// ([`Piece::End`]) before, and the connection's own closing step comes after.
     fn finish(&mut self, out: &mut dyn Sink);
 }
 
@@ -157,7 +164,8 @@ pub trait Sink {
     fn step(&mut self, step: Step) -> usize;
     /// The step with this index, to complete it by what came later. `None` if steps are not kept.
     fn amend(&mut self, index: usize) -> Option<&mut Step>;
-    /// Reports missing bytes as the standard step `tcp.gap`, with what they probably were; returns its index.
+    /// Reports missing bytes as the standard step `tcp.gap`, with what they probably were; returns its index. A session
+    /// may fold a gap into a step of its own instead (encrypted data): the connection's account counts it all the same.
     fn gap(&mut self, from: Side, gap: &Gap, guess: Option<Note>) -> usize;
     /// Something worth knowing.
     fn finding(&mut self, finding: Finding);

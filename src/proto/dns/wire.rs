@@ -22,7 +22,9 @@ const MAX_LABELS: usize = 127;
 /// Section 4.1: header, questions, answers. `None` for what is no response.
 pub(super) fn response(message: &[u8]) -> Option<Response> {
     let (mut rest, (_, flags, questions, answers, _, _)) =
-        (be_u16::<_, nom::error::Error<&[u8]>>, be_u16, be_u16, be_u16, be_u16, be_u16).parse(message).ok()?;
+        (be_u16::<_, nom::error::Error<&[u8]>>, be_u16, be_u16, be_u16, be_u16, be_u16)
+            .parse(message)
+            .ok()?;
     // QR is set in a response; RCODE 0 is "no error" (section 4.1.1).
     if flags & 0x8000 == 0 || flags & 0x000f != 0 {
         return None;

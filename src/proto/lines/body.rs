@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn a_line_ending_in_a_dot_is_not_the_end() {
         let wire = b"a.\r\n..b\r\n.c\r\n.\r\nQUIT\r\n";
-        assert_eq!(run(&[wire]), (b"a.\r\n.b\r\nc\r\n".to_vec(), 17, true, 2));
+        assert_eq!(run(&[wire]), (b"a.\r\n.b\r\nc\r\n".to_vec(), 16, true, 2));
     }
 
     #[test]

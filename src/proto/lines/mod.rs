@@ -14,8 +14,11 @@ pub use body::DotBody;
 pub use typed::{TypedBy, intended, telnet_options};
 
 /// Texts about typed lines.
-pub static TEXTS: Texts =
-    Texts { zh: include_str!("text/zh.ftl"), en: include_str!("text/en.ftl"), ja: include_str!("text/ja.ftl") };
+pub static TEXTS: Texts = Texts {
+    zh: include_str!("text/zh.ftl"),
+    en: include_str!("text/en.ftl"),
+    ja: include_str!("text/ja.ftl"),
+};
 
 /// Bytes kept of a line. RFC 5321 (section 4.5.3.1) allows 512 to 1000; what is longer is counted, not kept.
 pub const MAX_LINE: usize = 64 << 10;

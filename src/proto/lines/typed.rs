@@ -11,7 +11,9 @@ const IAC: u8 = 0xff;
 /// telnet's option negotiation is left out. `None` when the line holds no such byte.
 pub fn intended(bytes: &[u8]) -> Option<Vec<u8>> {
     let edits = |byte: &u8| matches!(byte, 0x08 | 0x7f | 0x15 | 0x17) || *byte == IAC;
-    if !bytes.iter().any(edits) || (bytes.contains(&IAC) && telnet_options(bytes).is_empty() && !has_edits(bytes)) {
+    if !bytes.iter().any(edits)
+        || (bytes.contains(&IAC) && telnet_options(bytes).is_empty() && !has_edits(bytes))
+    {
         return None;
     }
     let mut line: Vec<u8> = Vec::with_capacity(bytes.len());
@@ -20,9 +22,7 @@ pub fn intended(bytes: &[u8]) -> Option<Vec<u8>> {
         rest = tail;
         match byte {
             IAC => rest = behind_command(tail, &mut line),
-            0x08 | 0x7f => {
-                while line.pop().is_some_and(|byte| byte & 0xc0 == 0x80) {}
-            }
+            0x08 | 0x7f => while line.pop().is_some_and(|byte| byte & 0xc0 == 0x80) {},
             0x15 => line.clear(),
             0x17 => {
                 while line.last() == Some(&b' ') {

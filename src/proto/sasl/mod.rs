@@ -4,16 +4,19 @@
 //! Every response of a client is a secret until it is known to be a user name, also where the beginning is missing.
 
 use base64::Engine;
-use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use base64::engine::DecodePaddingMode;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use serde::Serialize;
 
 use crate::dialogue::{Frames, MASK, Note, Secret, wire_text};
 use crate::proto::Texts;
 
 /// Texts about the lines of an exchange.
-pub static TEXTS: Texts =
-    Texts { zh: include_str!("text/zh.ftl"), en: include_str!("text/en.ftl"), ja: include_str!("text/ja.ftl") };
+pub static TEXTS: Texts = Texts {
+    zh: include_str!("text/zh.ftl"),
+    en: include_str!("text/en.ftl"),
+    ja: include_str!("text/ja.ftl"),
+};
 
 /// Base64 as people and programs send it: padding or not, stray bits tolerated.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
@@ -197,13 +200,16 @@ impl Exchange {
         let said = bytes.as_deref().map(|bytes| String::from_utf8_lossy(bytes).into_owned());
         match self.mechanism {
             Mechanism::Login if self.is_username() => self.username_line(text, said),
-            Mechanism::Login => self.hidden(text, said.as_deref(), "password", Note::new("sasl-login-password")),
+            Mechanism::Login => {
+                self.hidden(text, said.as_deref(), "password", Note::new("sasl-login-password"))
+            }
             Mechanism::Plain => {
                 let user = said.as_deref().and_then(plain_user);
                 self.user_response(text, said, user, "sasl-plain")
             }
             Mechanism::CramMd5 => {
-                let user = said.as_deref().and_then(|said| said.rsplit_once(' ')).map(|(user, _)| user.to_owned());
+                let user =
+                    said.as_deref().and_then(|said| said.rsplit_once(' ')).map(|(user, _)| user.to_owned());
                 self.user_response(text, said, user, "sasl-cram")
             }
             Mechanism::DigestMd5 => {
@@ -211,13 +217,16 @@ impl Exchange {
                 self.user_response(text, said, user, "sasl-digest")
             }
             Mechanism::Scram => {
-                let user = said.as_deref().filter(|said| said.contains(",r=")).and_then(|said| between(said, "n=", ","));
+                let user = said
+                    .as_deref()
+                    .filter(|said| said.contains(",r="))
+                    .and_then(|said| between(said, "n=", ","));
                 self.user_response(text, said, user, "sasl-scram")
             }
             Mechanism::Token => {
-                let user = said.as_deref().and_then(|said| {
-                    between(said, "user=", "\u{1}").or_else(|| between(said, "a=", ","))
-                });
+                let user = said
+                    .as_deref()
+                    .and_then(|said| between(said, "user=", "\u{1}").or_else(|| between(said, "a=", ",")));
                 self.user_response(text, said, user, "sasl-token")
             }
             Mechanism::Other | Mechanism::Unseen => {
@@ -251,7 +260,13 @@ impl Exchange {
         }
     }
 
-    fn user_response(&mut self, text: &str, said: Option<String>, user: Option<String>, key: &'static str) -> Shown {
+    fn user_response(
+        &mut self,
+        text: &str,
+        said: Option<String>,
+        user: Option<String>,
+        key: &'static str,
+    ) -> Shown {
         if let Some(user) = user.filter(|user| !user.is_empty()) {
             self.username = Some(wire_text(user.as_bytes()));
         }
@@ -274,6 +289,18 @@ impl Exchange {
             note,
             hidden: shown.revealed().is_none(),
         }
+    }
+
+    /// A line of the client is missing: what it probably was.
+    pub fn missed(&mut self) -> Option<Note> {
+        self.responses += 1;
+        let guess = match (self.mechanism, self.asked) {
+            (Mechanism::Login, Some(Asked::User)) => "sasl-missed-username",
+            (Mechanism::Login, _) => "sasl-missed-password",
+            _ => "sasl-missed-response",
+        };
+        self.asked = None;
+        Some(Note::new(guess))
     }
 
     /// The exchange is over: the attempt for the facts.
@@ -334,7 +361,10 @@ mod tests {
         let password = exchange.response(&encoded("apple"), false);
         assert_eq!((password.text.as_str(), password.decoded), ("********", None));
         let attempt = exchange.attempt(Some(true), Some("235".to_owned()), false);
-        assert_eq!((attempt.outcome, attempt.username.as_deref()), (Outcome::Accepted, Some("student@lab.example")));
+        assert_eq!(
+            (attempt.outcome, attempt.username.as_deref()),
+            (Outcome::Accepted, Some("student@lab.example"))
+        );
         assert_eq!(attempt.secret, None);
     }
 

@@ -13,3 +13,6 @@ sasl-token = access token of user { $user } (masked)
 sasl-response = a response of the login exchange (masked)
 sasl-not-base64 = not valid Base64 (masked)
 sasl-cancel = the client cancels the login
+sasl-missed-username = probably the user name
+sasl-missed-password = probably the authorization code
+sasl-missed-response = probably a response of the login

@@ -13,3 +13,6 @@ sasl-token = ユーザー { $user } のアクセストークン（伏せ字）
 sasl-response = ログインのやり取りの応答（伏せ字）
 sasl-not-base64 = 正しい Base64 ではない（伏せ字）
 sasl-cancel = クライアントがログインを中止
+sasl-missed-username = おそらくユーザー名
+sasl-missed-password = おそらく認証コード
+sasl-missed-response = おそらくログインの応答

@@ -13,3 +13,6 @@ sasl-token = 账号 { $user } 的访问令牌（已遮盖）
 sasl-response = 登录过程中的应答（已遮盖）
 sasl-not-base64 = 不是有效的 Base64（已遮盖）
 sasl-cancel = 客户端取消登录
+sasl-missed-username = 推断是账号
+sasl-missed-password = 推断是授权码
+sasl-missed-response = 推断是登录应答

@@ -1,0 +1,181 @@
+//! The texts of one language.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::analyze;
+use crate::dialogue::{Arg, Note};
+use crate::proto::{MORE_TEXTS, PROTOCOLS, Texts};
+
+/// A language of explanations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// 简体中文
+    Zh,
+    /// English
+    En,
+    /// 日本語
+    Ja,
+}
+
+impl Lang {
+    /// All of them.
+    pub const ALL: [Lang; 3] = [Lang::Zh, Lang::En, Lang::Ja];
+
+    /// From a locale name such as `zh_CN.UTF-8`; what is neither Chinese nor Japanese gets English.
+    pub fn from_locale(locale: &str) -> Lang {
+        match locale.get(..2).map(str::to_ascii_lowercase).as_deref() {
+            Some("zh") => Lang::Zh,
+            Some("ja") => Lang::Ja,
+            _ => Lang::En,
+        }
+    }
+
+    fn of(self, texts: &Texts) -> &'static str {
+        match self {
+            Lang::Zh => texts.zh,
+            Lang::En => texts.en,
+            Lang::Ja => texts.ja,
+        }
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+            Lang::Ja => "ja",
+        }
+    }
+
+    /// What stands between two explanations of one row.
+    fn joint(self) -> &'static str {
+        match self {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+            Lang::Ja => "。",
+        }
+    }
+
+    /// What stands between two items of a list.
+    fn comma(self) -> &'static str {
+        match self {
+            Lang::Zh => "，",
+            Lang::En => ", ",
+            Lang::Ja => "、",
+        }
+    }
+}
+
+/// All sources of texts: each protocol's, those of the parts they share, the connection's, and the caller's.
+pub(super) fn sources() -> impl Iterator<Item = &'static Texts> {
+    PROTOCOLS
+        .iter()
+        .map(|protocol| &protocol.texts)
+        .chain(MORE_TEXTS.iter().copied())
+        .chain([&analyze::TEXTS])
+}
+
+/// The texts of one language, ready to be asked.
+pub struct Catalog {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalog {
+    /// Reads the texts. `more` are the caller's own (headings, labels).
+    pub fn new(lang: Lang, more: &[&'static Texts]) -> Self {
+        let id = lang.id().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Isolation marks are for mixed-direction screens; in a terminal they are boxes.
+        bundle.set_use_isolating(false);
+        for texts in sources().chain(more.iter().copied()) {
+            // What does not parse is dropped here and found by the tests.
+            let resource = match FluentResource::try_new(lang.of(texts).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            let _ = bundle.add_resource(resource);
+        }
+        Catalog { lang, bundle }
+    }
+
+    /// Its language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The sentence of a note.
+    pub fn text(&self, note: &Note) -> String {
+        self.format(&note.key, None, &note.args)
+    }
+
+    /// The sentence of a finding: its key is the code with dashes.
+    pub fn finding(&self, finding: &crate::dialogue::Finding) -> String {
+        self.format(&finding.code.replace('.', "-"), None, &finding.args)
+    }
+
+    /// A text without values.
+    pub fn word(&self, key: &str) -> String {
+        self.format(key, None, &[])
+    }
+
+    /// A longer explanation of a key (`why`, `look`), where it has one.
+    pub fn attribute(&self, note: &Note, attribute: &str) -> Option<String> {
+        self.bundle.get_message(&note.key)?.get_attribute(attribute)?;
+        Some(self.format(&note.key, Some(attribute), &note.args))
+    }
+
+    /// Several explanations as one.
+    pub fn join<'a>(&self, notes: impl IntoIterator<Item = &'a Note>) -> String {
+        self.joined(notes, self.lang.joint())
+    }
+
+    /// Several short facts as one.
+    pub fn list<'a>(&self, notes: impl IntoIterator<Item = &'a Note>) -> String {
+        self.joined(notes, self.lang.comma())
+    }
+
+    fn joined<'a>(&self, notes: impl IntoIterator<Item = &'a Note>, joint: &str) -> String {
+        let texts: Vec<String> =
+            notes.into_iter().map(|note| self.text(note)).filter(|text| !text.is_empty()).collect();
+        texts.join(joint)
+    }
+
+    /// A name that is never translated, or a text.
+    pub fn argument(&self, arg: &Arg) -> String {
+        match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+            Arg::Seconds(nanos) => seconds(*nanos, 2),
+            Arg::Note(note) => self.text(note),
+        }
+    }
+
+    fn format(&self, key: &str, attribute: Option<&str>, args: &[(&'static str, Arg)]) -> String {
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            let value = match arg {
+                Arg::Number(number) => FluentValue::from(*number),
+                other => FluentValue::from(self.argument(other)),
+            };
+            values.set(*name, value);
+        }
+        let message = self.bundle.get_message(key);
+        let pattern = message.and_then(|message| match attribute {
+            None => message.value(),
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+        });
+        match pattern {
+            Some(pattern) => {
+                let mut errors = Vec::new();
+                self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+            }
+            // Tests keep this from happening; a reader must still not get an empty line.
+            None => format!("[no text: {key}]"),
+        }
+    }
+}
+
+/// Nanoseconds as seconds with this many decimals.
+pub(crate) fn seconds(nanos: i64, decimals: usize) -> String {
+    format!("{:.decimals$}", nanos as f64 / 1e9)
+}

@@ -1,0 +1,12 @@
+//! Dialogue + language → sentences.
+//!
+//! A [`Note`] is a key with values; the [`Catalog`] of a language has the Fluent message for it. Texts stand beside the
+//! protocols they explain; every key exists in the three languages (tests compare keys and variables), so a text is never
+//! looked for in another language.
+
+mod catalog;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use catalog::seconds;
+pub use catalog::{Catalog, Lang};

@@ -1,0 +1,114 @@
+//! Every text exists in every language, with the same values in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::FluentResource;
+
+use super::catalog::sources;
+use super::{Catalog, Lang};
+use crate::dialogue::Note;
+use crate::proto::Texts;
+
+/// Keys of a file with their attributes and the variables in each.
+fn shape(text: &str, name: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let resource =
+        FluentResource::try_new(text.to_owned()).unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));
+    drop(resource);
+    let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let trimmed = line.trim_start();
+        if let Some(attribute) = trimmed.strip_prefix('.').filter(|_| line.starts_with(' ')) {
+            if let Some((attribute, _)) = attribute.split_once(" =") {
+                let message = current.split('.').next().unwrap_or("").to_owned();
+                current = format!("{message}.{attribute}");
+                assert!(keys.insert(current.clone(), BTreeSet::new()).is_none(), "{name}: {current} twice");
+            }
+        } else if !line.starts_with([' ', '}', '[', '*']) && line.contains(" =") {
+            current = line.split(" =").next().unwrap_or("").to_owned();
+            assert!(keys.insert(current.clone(), BTreeSet::new()).is_none(), "{name}: {current} twice");
+        }
+        for variable in line.split('$').skip(1) {
+            let end = variable.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+            let variable = &variable[..end.unwrap_or(variable.len())];
+            keys.get_mut(&current).unwrap().insert(variable.to_owned());
+        }
+    }
+    keys
+}
+
+fn all() -> Vec<&'static Texts> {
+    sources().chain([&crate::render::TEXTS]).collect()
+}
+
+#[test]
+fn the_three_languages_have_the_same_keys_attributes_and_variables() {
+    for texts in all() {
+        let en = shape(texts.en, "en");
+        let zh = shape(texts.zh, "zh");
+        let ja = shape(texts.ja, "ja");
+        assert!(!en.is_empty());
+        for (name, other) in [("zh", &zh), ("ja", &ja)] {
+            let missing: Vec<_> = en.keys().filter(|key| !other.contains_key(*key)).collect();
+            let extra: Vec<_> = other.keys().filter(|key| !en.contains_key(*key)).collect();
+            assert!(missing.is_empty() && extra.is_empty(), "{name}: missing {missing:?}, extra {extra:?}");
+            for (key, variables) in &en {
+                assert_eq!(variables, &other[key], "{name}: {key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_key_stands_in_two_files() {
+    let mut seen = BTreeSet::new();
+    for texts in all() {
+        for key in shape(texts.en, "en").into_keys() {
+            assert!(seen.insert(key.clone()), "{key}");
+        }
+    }
+}
+
+#[test]
+fn texts_keep_to_the_typography_of_their_language() {
+    for texts in all() {
+        for (name, text) in [("zh", texts.zh), ("ja", texts.ja), ("en", texts.en)] {
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                for forbidden in ['→', '…', '“', '”', '‘', '’', '—', '–', '×', '│'] {
+                    assert!(!line.contains(forbidden), "{name}: {forbidden} in {line}");
+                }
+            }
+        }
+        for (name, text) in [("zh", texts.zh), ("ja", texts.ja)] {
+            for line in text.lines() {
+                // What stands behind `key =` or `[variant]`, or a whole continuation line.
+                let value = line.split_once(" = ").map_or(line, |(_, value)| value);
+                let value = value.trim_start();
+                let value = value.split_once("] ").filter(|_| value.starts_with(['[', '*'])).map_or(value, |v| v.1);
+                let characters: Vec<char> = value.chars().collect();
+                for pair in characters.windows(2) {
+                    let full = |c: char| matches!(c, '，' | '。' | '；' | '：' | '、' | '（' | '）' | '「' | '」');
+                    let spaced = (full(pair[0]) && pair[1] == ' ') || (pair[0] == ' ' && full(pair[1]));
+                    assert!(!spaced, "{name}: a space beside full-width punctuation in {line}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_language_answers_and_a_missing_key_is_seen() {
+    for lang in Lang::ALL {
+        let catalog = Catalog::new(lang, &[]);
+        assert!(!catalog.text(&Note::new("smtp-command-ehlo")).contains("no text"));
+        assert_eq!(catalog.word("no-such-key"), "[no text: no-such-key]");
+    }
+}
+
+#[test]
+fn locales_choose_the_language() {
+    assert_eq!(Lang::from_locale("zh_CN.UTF-8"), Lang::Zh);
+    assert_eq!(Lang::from_locale("ja"), Lang::Ja);
+    assert_eq!(Lang::from_locale("C"), Lang::En);
+    assert_eq!(Lang::from_locale(""), Lang::En);
+}

@@ -1,0 +1,286 @@
+//! `wiretale show`: the annotated dialogues, as text or JSON.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufWriter, Write};
+
+use crate::analyze::Out;
+use crate::annotate::Catalog;
+use crate::dialogue::{Capture, Conversation, Messages, Note, Wanted};
+use crate::render::{self, Json};
+
+use super::args::{ShowArgs, ShowFormat, Style};
+use super::{input, settings};
+
+/// Bytes of finished conversations that wait for earlier ones; past it they come as they are.
+const MAX_WAITING: usize = 8 << 20;
+
+pub(super) fn run(args: &ShowArgs) -> anyhow::Result<bool> {
+    let catalog = settings::catalog(&args.look);
+    let look = settings::look(&args.look);
+    let wanted = Wanted {
+        messages: match args.format {
+            ShowFormat::Text => Messages::Summary,
+            ShowFormat::Json | ShowFormat::Ndjson => Messages::Hashed,
+        },
+        ..settings::wanted(&args.choice, &args.look)
+    };
+    let stdout = io::stdout().lock();
+    let mut page = Page {
+        out: BufWriter::with_capacity(1 << 16, stdout),
+        catalog: &catalog,
+        look,
+        args,
+        files: 0,
+        file: String::new(),
+        order: Order::default(),
+        begun: false,
+        shown: 0,
+        unrecognised: 0,
+        encrypted_ends: Vec::new(),
+        capture: None,
+        failed: None,
+    };
+    let mut all_read = true;
+    if args.format == ShowFormat::Json {
+        write!(
+            page.out,
+            "{{\"schema\":\"wiretale/1\",\"version\":\"{}\",\"captures\":[",
+            env!("CARGO_PKG_VERSION")
+        )?;
+    }
+    for path in &args.files {
+        page.begin_file(path);
+        if input::read(path, &wanted, &mut page) {
+            page.end_file()?;
+        } else {
+            all_read = false;
+            page.drop_file()?;
+        }
+    }
+    if args.format == ShowFormat::Json {
+        page.out.write_all(b"\n]}\n")?;
+    }
+    page.out.flush()?;
+    Ok(all_read)
+}
+
+struct Page<'a, W: Write> {
+    out: W,
+    catalog: &'a Catalog,
+    look: render::Look,
+    args: &'a ShowArgs,
+    /// Files that were read.
+    files: usize,
+    file: String,
+    order: Order,
+    /// Something of this file was printed.
+    begun: bool,
+    shown: u64,
+    unrecognised: u64,
+    encrypted_ends: Vec<String>,
+    capture: Option<Capture>,
+    failed: Option<io::Error>,
+}
+
+/// Finished conversations in stream order, as far as memory allows.
+#[derive(Default)]
+struct Order {
+    waiting: BTreeMap<u64, String>,
+    /// The stream whose turn it is.
+    next: u64,
+    bytes: usize,
+    /// The bound was passed: no waiting any more.
+    given_up: bool,
+}
+
+impl<W: Write> Out for Page<'_, W> {
+    fn conversation(&mut self, conversation: Conversation) {
+        if self.failed.is_some() {
+            return;
+        }
+        self.count(&conversation);
+        let json = Json { catalog: self.catalog };
+        let text = match (self.args.format, self.args.style) {
+            (ShowFormat::Ndjson, _) => {
+                let line = render::ndjson_conversation(&conversation, self.files, json);
+                self.failed = self.out.write_all(line.as_bytes()).err();
+                return;
+            }
+            (ShowFormat::Json, _) => render::conversation_json(&conversation, json),
+            // What no protocol claims is counted, and listed by `list`.
+            _ if conversation.protocols.is_empty() => String::new(),
+            (ShowFormat::Text, Style::Wire) => {
+                render::conversation_text(&conversation, self.catalog, self.look)
+            }
+            (ShowFormat::Text, Style::Report) => render::conversation_report(&conversation, self.catalog),
+        };
+        self.order.bytes += text.len();
+        self.order.waiting.insert(conversation.stream, text);
+        self.failed = self.advance(false).err();
+    }
+
+    fn passed_over(&mut self, stream: u64) {
+        if self.args.format != ShowFormat::Ndjson && !self.order.given_up {
+            self.order.waiting.insert(stream, String::new());
+        }
+    }
+
+    fn capture(&mut self, capture: Capture) {
+        self.capture = Some(capture);
+    }
+}
+
+impl<W: Write> Page<'_, W> {
+    fn begin_file(&mut self, path: &str) {
+        self.file = path.to_owned();
+        self.order = Order::default();
+        self.begun = false;
+        self.shown = 0;
+        self.unrecognised = 0;
+        self.encrypted_ends.clear();
+        self.capture = None;
+    }
+
+    fn count(&mut self, conversation: &Conversation) {
+        if conversation.protocols.is_empty() {
+            self.unrecognised += 1;
+        } else {
+            self.shown += 1;
+        }
+    }
+
+    /// Prints what has its turn. The head of the file comes first, and its number of frames is known only at the end:
+    /// so nothing is printed before, unless too much waits.
+    fn advance(&mut self, all: bool) -> io::Result<()> {
+        if !all && self.order.bytes <= MAX_WAITING && !self.order.given_up {
+            return Ok(());
+        }
+        if !self.begun {
+            self.head()?;
+        }
+        loop {
+            let Some((&stream, _)) = self.order.waiting.first_key_value() else { break };
+            let in_turn = stream == self.order.next || all || self.order.given_up;
+            if !in_turn && self.order.bytes <= MAX_WAITING {
+                break;
+            }
+            if !in_turn {
+                self.order.given_up = true;
+                if self.args.format == ShowFormat::Text && !self.look.quiet {
+                    writeln!(self.out, "   {}", self.catalog.word("page-out-of-order"))?;
+                }
+            }
+            let Some((_, text)) = self.order.waiting.pop_first() else { break };
+            self.order.bytes -= text.len().min(self.order.bytes);
+            self.order.next = stream + 1;
+            self.conversation_text(&text)?;
+        }
+        Ok(())
+    }
+
+    fn conversation_text(&mut self, text: &str) -> io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        match self.args.format {
+            ShowFormat::Json => {
+                if std::mem::replace(&mut self.begun, true) {
+                    self.out.write_all(b",\n")?;
+                }
+                self.out.write_all(text.as_bytes())
+            }
+            _ => {
+                if std::mem::replace(&mut self.begun, true) {
+                    self.out.write_all(b"\n")?;
+                }
+                self.out.write_all(text.as_bytes())
+            }
+        }
+    }
+
+    fn head(&mut self) -> io::Result<()> {
+        match (self.args.format, self.args.style) {
+            (ShowFormat::Text, Style::Wire) => {
+                if self.files > 0 {
+                    self.out.write_all(b"\n")?;
+                }
+                let line = match &self.capture {
+                    Some(capture) => render::capture_head(capture, &self.file, self.catalog),
+                    None => {
+                        self.catalog.text(&Note::new("page-capture-early").with("path", self.file.as_str()))
+                    }
+                };
+                writeln!(self.out, "{line}")?;
+                if let Some(capture) = &self.capture {
+                    let findings = render::capture_findings(capture, self.catalog, self.look);
+                    self.out.write_all(findings.as_bytes())?;
+                }
+            }
+            (ShowFormat::Json, _) => {
+                let comma = if self.files > 0 { "," } else { "" };
+                self.out.write_all(comma.as_bytes())?;
+                self.out.write_all(b"\n{\"conversations\":[\n")?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_file(&mut self) -> anyhow::Result<()> {
+        if let Some(error) = self.failed.take() {
+            return Err(error.into());
+        }
+        let early = self.begun;
+        let headless = !self.begun && self.order.waiting.values().all(String::is_empty);
+        if headless {
+            self.head()?;
+        }
+        self.advance(true)?;
+        let Some(capture) = self.capture.take() else { return Ok(()) };
+        let json = Json { catalog: self.catalog };
+        match self.args.format {
+            ShowFormat::Json => {
+                let members = render::capture_json(&capture, &self.file, json);
+                self.out.write_all(b"\n],")?;
+                self.out.write_all(members.strip_prefix('{').unwrap_or(&members).as_bytes())?;
+            }
+            ShowFormat::Ndjson => {
+                let line = render::ndjson_capture(&capture, &self.file, self.files, json);
+                self.out.write_all(line.as_bytes())?;
+            }
+            ShowFormat::Text => self.foot(&capture, early)?,
+        }
+        self.files += 1;
+        if self.shown == 0 && !self.look.quiet {
+            self.out.flush()?;
+            let what = self.args.choice.protocol.join(", ").to_uppercase();
+            let why = render::why_empty(&capture, &what, &self.encrypted_ends.join(", "), self.catalog);
+            let _ = io::stderr().write_all(why.as_bytes());
+        }
+        Ok(())
+    }
+
+    fn foot(&mut self, capture: &Capture, early: bool) -> io::Result<()> {
+        if self.look.quiet || self.args.style == Style::Report {
+            return Ok(());
+        }
+        if self.unrecognised > 0 && self.shown > 0 {
+            let note = Note::new("page-others").with("count", self.unrecognised);
+            writeln!(self.out, "\n   {}", self.catalog.text(&note))?;
+        }
+        if early {
+            let head = render::capture_head(capture, &self.file, self.catalog);
+            let findings = render::capture_findings(capture, self.catalog, self.look);
+            write!(self.out, "\n{head}\n{findings}")?;
+        }
+        Ok(())
+    }
+
+    /// A file that could not be read leaves nothing behind.
+    fn drop_file(&mut self) -> anyhow::Result<()> {
+        match self.failed.take() {
+            Some(error) => Err(error.into()),
+            None => Ok(()),
+        }
+    }
+}

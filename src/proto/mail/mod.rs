@@ -1,0 +1,179 @@
+//! A mail as it passes through a conversation.
+//!
+//! A message is no protocol of its own: SMTP sends it behind DATA or in BDAT chunks, POP3 behind RETR or TOP. Their
+//! sessions own a [`Mail`], feed it the message's bytes as they come (dots already unstuffed), tell it what is missing,
+//! and get a [`Message`] at its end. Bytes may be cut anywhere: the same mail gives the same message.
+//!
+//! Nothing is kept but the header block that is being read and what the header says. A body is skimmed: boundaries are
+//! searched for, part headers are read, and, where the caller wants it, the content is decoded on the way into a hash and
+//! a size. So a mail of any size costs the memory of its header. Every bound is a constant with its reason (`MAX_..`),
+//! and what was left out because of one is in [`Message::flaws`], for [`findings`] to say.
+//!
+//! * `header.rs`: fields, address lists, parameters; `words.rs`: encoded words; `charset.rs`: the declared charset, and
+//!   the guess where there is none; `scan.rs`: MIME, line by line; `parts.rs`: its content and tree; `transfer.rs`: Base64
+//!   and quoted-printable.
+//! * A gap takes with it the field that it cuts, the hash of the part and of the message, and nothing else: parts are
+//!   found again at the next known boundary.
+//!
+//! The header is read by code of our own, over `encoding_rs`, and not by a mail library: the libraries decode every
+//! encoded word by itself (which breaks characters that are split over two), turn undeclared bytes into U+FFFD before
+//! anybody can guess their charset, and want the block as valid text.
+
+mod charset;
+mod header;
+mod parts;
+mod scan;
+mod step;
+#[cfg(test)]
+mod tests;
+mod transfer;
+mod words;
+
+use sha2::{Digest, Sha256};
+
+use self::scan::Scan;
+use super::Texts;
+use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Place, Time, Wanted};
+
+pub use self::step::{findings, step};
+
+/// Explanations of messages.
+pub static TEXTS: Texts = Texts {
+    zh: include_str!("text/zh.ftl"),
+    en: include_str!("text/en.ftl"),
+    ja: include_str!("text/ja.ftl"),
+};
+
+/// Bytes of a message that are kept for saving it: more than any server accepts (150 MB is common as a limit), so that
+/// one connection cannot take all the memory.
+pub const MAX_KEPT: usize = 256 * 1024 * 1024;
+
+/// A message that is passing.
+pub struct Mail {
+    source: MessageSource,
+    frames: Frames,
+    time: Option<Time>,
+    size: u64,
+    missing: u64,
+    late: bool,
+    hash: Option<Sha256>,
+    scan: Option<Scan>,
+    raw: Option<Vec<u8>>,
+    too_large: bool,
+}
+
+impl Mail {
+    /// A message that begins.
+    pub fn new(source: MessageSource, wanted: &Wanted) -> Mail {
+        let hashed = wanted.messages >= Messages::Hashed;
+        Mail {
+            source,
+            frames: Frames::default(),
+            time: None,
+            size: 0,
+            missing: 0,
+            late: false,
+            hash: hashed.then(Sha256::new),
+            scan: (wanted.messages >= Messages::Summary).then(|| Scan::new(hashed)),
+            raw: (wanted.messages >= Messages::Kept).then(Vec::new),
+            too_large: false,
+        }
+    }
+
+    /// The beginning of the message was not captured, and nobody knows how much of it.
+    pub fn late(&mut self) {
+        self.late = true;
+        self.lost();
+    }
+
+    /// Bytes of the message itself (dots already unstuffed), and where they stand.
+    pub fn feed(&mut self, bytes: &[u8], place: Place) {
+        if bytes.is_empty() {
+            return;
+        }
+        self.frame(place);
+        self.size = self.size.saturating_add(bytes.len() as u64);
+        if let Some(hash) = &mut self.hash {
+            hash.update(bytes);
+        }
+        if let Some(scan) = &mut self.scan {
+            scan.feed(bytes);
+        }
+        if let Some(raw) = &mut self.raw {
+            if raw.len().saturating_add(bytes.len()) <= MAX_KEPT {
+                raw.extend_from_slice(bytes);
+            } else {
+                self.raw = None;
+                self.too_large = true;
+            }
+        }
+    }
+
+    /// A frame that carried it without adding bytes: the end mark, the command of a chunk.
+    pub fn frame(&mut self, place: Place) {
+        self.time.get_or_insert(place.time);
+        self.frames.add(place.frame);
+    }
+
+    /// Bytes of it are missing.
+    pub fn gap(&mut self, len: u64) {
+        self.missing = self.missing.saturating_add(len);
+        self.lost();
+    }
+
+    fn lost(&mut self) {
+        self.hash = None;
+        if let Some(scan) = &mut self.scan {
+            scan.gap();
+        }
+    }
+
+    /// Bytes so far, missing ones not counted.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// The message, at its end. `complete`: it ended as its protocol says (whether bytes are missing is known here);
+    /// `stuffed`: lines whose stuffed dot was taken away.
+    pub fn finish(self, complete: bool, stuffed: u64) -> Message {
+        // Where the end was seen and the beginning too, what is missing was counted.
+        let whole = (complete && !self.late).then(|| self.size.saturating_add(self.missing));
+        let complete = complete && !self.late && self.missing == 0;
+        let mut message = Message {
+            source: self.source,
+            frames: self.frames,
+            complete,
+            size: self.size,
+            sha256: self.hash.filter(|_| complete).map(|hash| hash.finalize().into()),
+            stuffed_lines: stuffed,
+            whole,
+            missing: self.missing,
+            header_complete: complete,
+            time: self.time,
+            raw: self.raw,
+            ..Message::default()
+        };
+        if let Some(mut scan) = self.scan {
+            message.parts = scan.finish(complete, self.source == MessageSource::Pop3Top);
+            message.header_complete = scan.header_complete;
+            let seen = scan.seen();
+            message.encoded_words = seen.words;
+            message.raw_utf8 = seen.raw_utf8;
+            message.guessed_charset = seen.guessed;
+            if let Some(envelope) = scan.envelope {
+                message.from = envelope.from;
+                message.to = envelope.to;
+                message.subject = envelope.subject;
+                message.date = envelope.date;
+                message.message_id = envelope.message_id;
+                message.written = envelope.written;
+                message.typed = envelope.typed;
+            }
+            message.flaws = scan.flaws;
+        }
+        if self.too_large {
+            message.flaws.push(Flaw::TooLargeToKeep);
+        }
+        message
+    }
+}

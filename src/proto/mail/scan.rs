@@ -1,0 +1,443 @@
+//! MIME as it passes: boundaries, part headers, sizes and hashes; the bodies themselves are not kept.
+//!
+//! The text is cut into lines only where lines matter. At the beginning of a line, bytes are gathered until it is decided
+//! what the line is (a field, the empty line, a boundary, none of them), in [`Scan::line`], which is bounded. Inside a
+//! line they pass, up to the next `\n` in a header, up to the next `\n--` in the body of a multipart (RFC 2046, section
+//! 5.1.1), and as they are in a body that no boundary can end.
+
+use super::header::{self, Envelope, Fields, Parameters};
+use super::parts::{Leaf, Node, tree};
+use super::transfer::Decoder;
+use super::words::Seen;
+use crate::dialogue::{Flaw, Part};
+use memchr::memmem;
+
+/// Bytes of a header block that are kept until it is read. Real ones have 2 to 20 KiB.
+pub(super) const MAX_HEADER: usize = 64 * 1024;
+/// Levels of nesting that are followed. Forwarded mail in forwarded mail comes to ten; every level costs stack when
+/// the tree is walked, and a comparison for every line that begins with `--`.
+pub(super) const MAX_DEPTH: usize = 32;
+/// Parts that are listed: beyond it, nobody reads them, and every one costs memory until the conversation is printed.
+pub(super) const MAX_PARTS: usize = 1000;
+/// A boundary has up to 70 characters (RFC 2046, section 5.1.1); longer ones are tolerated up to this.
+const MAX_BOUNDARY: usize = 250;
+/// A line that may be a boundary: the delimiter, four dashes, line end and padding.
+const MAX_BOUNDARY_LINE: usize = MAX_BOUNDARY + 32;
+/// A field name and the colon: a line may have 998 characters (RFC 5322, section 2.1.1).
+const MAX_FIELD_NAME: usize = 998;
+
+/// The skimmer of one message.
+pub(super) struct Scan {
+    /// Whether sizes and hashes of the parts are wanted.
+    hash: bool,
+    /// Multiparts and enclosed messages that are open, outermost first.
+    levels: Vec<Level>,
+    /// Whether a boundary may come: a level has one.
+    watching: bool,
+    nodes: Vec<Node>,
+    mode: Mode,
+    at: At,
+    line: Vec<u8>,
+    /// A line end that belongs to the body, unless a boundary follows.
+    pending: &'static [u8],
+    block: Vec<u8>,
+    leaf: Option<Leaf>,
+    /// What the message's own header says, once it was read.
+    pub(super) envelope: Option<Envelope>,
+    /// Whether the message's own header was seen to its end.
+    pub(super) header_complete: bool,
+    pub(super) flaws: Vec<Flaw>,
+    seen: Seen,
+}
+
+/// An open container.
+struct Level {
+    node: usize,
+    /// What separates its parts; `None` for an enclosed message.
+    boundary: Option<Vec<u8>>,
+    /// In `multipart/digest`, parts are messages unless they say otherwise (RFC 2046, section 5.1.5).
+    digest: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// In the header of a part, or of the message itself.
+    Header,
+    /// In a body.
+    Body,
+    /// In what is not looked at: a preamble, an epilogue, behind a gap.
+    Skip,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    LineStart,
+    InLine,
+}
+
+/// What a line is.
+enum Verdict {
+    /// More bytes will tell.
+    Wait,
+    /// A line of a body, or of a field.
+    Plain,
+    /// The empty line.
+    Empty,
+    /// In a header, a line that is no field.
+    NoField,
+    /// A boundary of the level with this index.
+    Boundary { level: usize, last: bool },
+}
+
+impl Scan {
+    pub(super) fn new(hash: bool) -> Scan {
+        Scan {
+            hash,
+            levels: Vec::new(),
+            watching: false,
+            nodes: Vec::new(),
+            mode: Mode::Header,
+            at: At::LineStart,
+            line: Vec::new(),
+            pending: b"",
+            block: Vec::new(),
+            leaf: None,
+            envelope: None,
+            header_complete: false,
+            flaws: Vec::new(),
+            seen: Seen::default(),
+        }
+    }
+
+    /// Bytes of the message.
+    pub(super) fn feed(&mut self, bytes: &[u8]) {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            rest = match self.at {
+                At::LineStart => self.line_start(rest),
+                At::InLine => self.in_line(rest),
+            };
+        }
+    }
+
+    fn line_start<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+        if self.mode != Mode::Header && !self.watching {
+            self.at = At::InLine;
+            return bytes;
+        }
+        let mut rest = bytes;
+        while let Some((&byte, behind)) = rest.split_first() {
+            rest = behind;
+            self.line.push(byte);
+            match self.verdict(byte) {
+                Verdict::Wait => {}
+                verdict => {
+                    self.decide(verdict);
+                    break;
+                }
+            }
+        }
+        rest
+    }
+
+    /// What the bytes gathered in `line`, `byte` being the newest, are.
+    fn verdict(&self, byte: u8) -> Verdict {
+        let len = self.line.len();
+        let dashes = self.watching && b"--".starts_with(self.line.get(..2).unwrap_or(&self.line));
+        if dashes && byte != b'\n' && len <= MAX_BOUNDARY_LINE {
+            return Verdict::Wait;
+        }
+        if dashes
+            && byte == b'\n'
+            && let Some(boundary) = self.boundary()
+        {
+            return boundary;
+        }
+        if self.mode != Mode::Header {
+            return Verdict::Plain;
+        }
+        if dashes {
+            // It waited for its end, so it is looked at as a whole.
+            let name = self.line.split(|&byte| byte == b':').next().unwrap_or_default();
+            let field = name.len() < len && name.trim_ascii_end().iter().all(u8::is_ascii_graphic);
+            return if field { Verdict::Plain } else { Verdict::NoField };
+        }
+        let before = len.checked_sub(2).and_then(|index| self.line.get(index)).copied();
+        match byte {
+            b'\n' if self.line.iter().all(|byte| matches!(byte, b'\r' | b'\n')) => Verdict::Empty,
+            // The old separator of mail files, which some programs send along.
+            b' ' if self.block.is_empty() && self.line == b"From " => Verdict::Plain,
+            b' ' | b'\t' if len == 1 => Verdict::Plain,
+            b':' if len > 1 => Verdict::Plain,
+            b'\r' if len == 1 => Verdict::Wait,
+            b' ' | b'\t' if len <= MAX_FIELD_NAME && before != Some(b'\r') => Verdict::Wait,
+            b'!'..=b'~'
+                if len <= MAX_FIELD_NAME && !matches!(before, Some(b' ' | b'\t' | b'\r')) && byte != b':' =>
+            {
+                Verdict::Wait
+            }
+            _ => Verdict::NoField,
+        }
+    }
+
+    /// The boundary that the gathered line is; the innermost level counts first.
+    fn boundary(&self) -> Option<Verdict> {
+        let line = self.line.trim_ascii_end().strip_prefix(b"--")?;
+        self.levels.iter().enumerate().rev().find_map(|(level, open)| {
+            let boundary = open.boundary.as_deref()?;
+            match line.strip_prefix(boundary)? {
+                b"" => Some(Verdict::Boundary { level, last: false }),
+                b"--" => Some(Verdict::Boundary { level, last: true }),
+                _ => None,
+            }
+        })
+    }
+
+    fn decide(&mut self, verdict: Verdict) {
+        let line = std::mem::take(&mut self.line);
+        self.at = if line.ends_with(b"\n") { At::LineStart } else { At::InLine };
+        match verdict {
+            Verdict::Wait => {}
+            Verdict::Plain => self.pass(&line),
+            Verdict::Empty => self.end_header(true),
+            Verdict::NoField => {
+                self.flaw(Flaw::NoEmptyLine);
+                self.end_header(true);
+                self.at = At::LineStart;
+                // What it is in the body is another question. A header ends at most three times in a row this way: a
+                // part of a digest is a message by default, and that has a body of text by default.
+                self.feed(&line);
+                return;
+            }
+            Verdict::Boundary { level, last } => self.between(level, last),
+        }
+        if self.line.capacity() == 0 {
+            self.line = line;
+            self.line.clear();
+        }
+    }
+
+    fn in_line<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+        let end = match self.mode {
+            Mode::Header => memchr::memchr(b'\n', bytes).map(|end| end + 1),
+            _ if !self.watching => None,
+            _ => memmem::find(bytes, b"\n--").map(|end| end + 1).or_else(|| {
+                // A line that has only begun here, and may be a boundary.
+                let begun = bytes.strip_suffix(b"-").unwrap_or(bytes);
+                begun.ends_with(b"\n").then_some(begun.len())
+            }),
+        };
+        let (part, rest) = bytes.split_at_checked(end.unwrap_or(bytes.len())).unwrap_or((bytes, &[]));
+        self.pass(part);
+        if end.is_some() {
+            self.at = At::LineStart;
+        }
+        rest
+    }
+
+    /// Bytes that are what their mode says.
+    fn pass(&mut self, bytes: &[u8]) {
+        match self.mode {
+            Mode::Header => {
+                let room = MAX_HEADER.saturating_sub(self.block.len());
+                if bytes.len() > room {
+                    self.flaw(Flaw::HeaderTooLong);
+                }
+                self.block.extend_from_slice(bytes.get(..room).unwrap_or(bytes));
+            }
+            Mode::Body => self.body(bytes),
+            Mode::Skip => {}
+        }
+    }
+
+    /// Bytes of a body. The line end before a boundary belongs to the boundary (RFC 2046, section 5.1.1), so the last
+    /// one waits.
+    fn body(&mut self, bytes: &[u8]) {
+        let Some(leaf) = self.leaf.as_mut() else { return };
+        if !self.watching {
+            return leaf.take(bytes);
+        }
+        if bytes.is_empty() {
+            return;
+        }
+        if self.pending == b"\r" && bytes == b"\n" {
+            self.pending = b"\r\n";
+            return;
+        }
+        leaf.take(self.pending);
+        let (rest, end): (_, &'static [u8]) = if let Some(rest) = bytes.strip_suffix(b"\r\n") {
+            (rest, b"\r\n")
+        } else if let Some(rest) = bytes.strip_suffix(b"\n") {
+            (rest, b"\n")
+        } else if let Some(rest) = bytes.strip_suffix(b"\r") {
+            (rest, b"\r")
+        } else {
+            (bytes, b"")
+        };
+        self.pending = end;
+        leaf.take(rest);
+    }
+
+    /// A boundary: what was open inside its level is over.
+    fn between(&mut self, level: usize, last: bool) {
+        self.pending = b"";
+        match self.mode {
+            // The part's header ends without an empty line: the part has no body.
+            Mode::Header => self.end_header(true),
+            _ => self.end_leaf(),
+        }
+        self.end_leaf();
+        self.line.clear();
+        self.at = At::LineStart;
+        self.levels.truncate(if last { level } else { level + 1 });
+        self.watch();
+        self.mode = Mode::Skip;
+        if !last {
+            if self.nodes.len() < MAX_PARTS {
+                self.mode = Mode::Header;
+                self.block.clear();
+            } else {
+                self.flaw(Flaw::TooManyParts);
+            }
+        }
+    }
+
+    fn watch(&mut self) {
+        self.watching = self.levels.iter().any(|level| level.boundary.is_some());
+    }
+
+    /// The header block is over; `whole` if it was seen to its end. Decides what follows.
+    fn end_header(&mut self, whole: bool) {
+        let mut block = std::mem::take(&mut self.block);
+        if !whole || block.len() >= MAX_HEADER {
+            // A field that was cut says something else than it said.
+            block.truncate(header::last_field(&block));
+        }
+        let fields = Fields::of(&block);
+        if self.envelope.is_none() {
+            self.envelope = Some(Envelope::of(&fields));
+            self.header_complete = whole;
+        }
+        self.mode = Mode::Skip;
+        let declared = fields.first("content-type");
+        // Of a header that was cut, it is not known whether it has a type.
+        if (whole || declared.is_some()) && self.nodes.len() < MAX_PARTS {
+            self.open(&fields, declared.map(Parameters::of), whole);
+        }
+        block.clear();
+        self.block = block;
+    }
+
+    /// A new part, and what follows its header.
+    fn open(&mut self, fields: &Fields<'_>, kind: Option<Parameters>, whole: bool) {
+        let default = match self.levels.last() {
+            Some(Level { digest: true, .. }) => "message/rfc822",
+            _ => "text/plain",
+        };
+        // A type that cannot be read is text (RFC 2045, section 5.2).
+        let readable = kind.filter(|kind| kind.value.split('/').filter(|half| !half.is_empty()).count() == 2);
+        let encoding =
+            fields.first("content-transfer-encoding").map(header::token).filter(|name| !name.is_empty());
+        let part = Part {
+            kind: readable.as_ref().map_or(default, |kind| &kind.value).to_owned(),
+            charset: readable.as_ref().and_then(|kind| kind.plain("charset")).map(header::token),
+            filename: header::filename(fields, readable.as_ref(), &mut self.seen),
+            encoding,
+            ..Part::default()
+        };
+        let (kind, decoder) = (part.kind.clone(), Decoder::of(part.encoding.as_deref()));
+        let node = self.nodes.len();
+        self.nodes.push(Node { parent: self.levels.last().map(|level| level.node), part });
+        let multipart = kind.starts_with("multipart/");
+        let message = matches!(kind.as_str(), "message/rfc822" | "message/global" | "message/news");
+        let boundary = readable.as_ref().and_then(|kind| kind.plain("boundary"));
+        let boundary =
+            boundary.map(<[u8]>::trim_ascii_end).filter(|it| (1..=MAX_BOUNDARY).contains(&it.len()));
+        if multipart && boundary.is_none() {
+            self.flaw(Flaw::NoBoundary);
+        }
+        let container = multipart && boundary.is_some() || message && matches!(decoder, Decoder::Identity);
+        if container && self.levels.len() < MAX_DEPTH {
+            let digest = kind == "multipart/digest";
+            let boundary = boundary.filter(|_| multipart).map(<[u8]>::to_vec);
+            self.mode = if message && whole { Mode::Header } else { Mode::Skip };
+            self.levels.push(Level { node, boundary, digest });
+            self.watch();
+            return;
+        }
+        if container {
+            self.flaw(Flaw::TooDeep);
+        }
+        if whole {
+            self.mode = Mode::Body;
+            self.leaf = self.hash.then(|| Leaf::new(node, decoder));
+        }
+    }
+
+    /// The body is over, and all of it was seen.
+    fn end_leaf(&mut self) {
+        let Some(flaw) = self.leaf.take().and_then(|leaf| leaf.finish(&mut self.nodes)) else { return };
+        self.flaw(flaw);
+    }
+
+    /// Bytes are missing. A header that they are part of is known up to the field before; a body has no hash; what
+    /// follows is looked at again from the next known boundary on.
+    pub(super) fn gap(&mut self) {
+        // A field whose name had only begun goes with the bytes that are missing.
+        self.line.clear();
+        self.pending = b"";
+        self.leaf = None;
+        if self.mode == Mode::Header {
+            self.end_header(false);
+            self.leaf = None;
+        }
+        self.mode = Mode::Skip;
+        // The next byte may well be the first of a line; a boundary is too peculiar to be met by chance.
+        self.at = At::LineStart;
+    }
+
+    /// The message is over. `whole`: it ended as it should; `cut`: its sender left out the end of the body (TOP).
+    pub(super) fn finish(&mut self, whole: bool, cut: bool) -> Vec<Part> {
+        let boundary = if self.line.starts_with(b"--") { self.boundary() } else { None };
+        match boundary {
+            Some(Verdict::Boundary { level, last }) => self.between(level, last),
+            _ if self.mode == Mode::Header && !whole => {}
+            _ => {
+                let line = std::mem::take(&mut self.line);
+                // What never came to a colon is no field.
+                if self.mode == Mode::Header && !line.trim_ascii().is_empty() {
+                    self.flaw(Flaw::NoEmptyLine);
+                    self.end_header(true);
+                }
+                self.pass(&line);
+            }
+        }
+        if self.mode == Mode::Header {
+            self.end_header(whole);
+        }
+        if let Some(leaf) = self.leaf.as_mut() {
+            leaf.take(self.pending);
+        }
+        if whole && !cut {
+            self.end_leaf();
+            if self.watching {
+                self.flaw(Flaw::Unclosed);
+            }
+        }
+        self.leaf = None;
+        tree(std::mem::take(&mut self.nodes))
+    }
+
+    fn flaw(&mut self, flaw: Flaw) {
+        if !self.flaws.contains(&flaw) {
+            self.flaws.push(flaw);
+        }
+    }
+
+    /// What reading the texts of all headers found out.
+    pub(super) fn seen(&self) -> Seen {
+        let mut seen = self.envelope.as_ref().map(|envelope| envelope.seen.clone()).unwrap_or_default();
+        seen.guessed = seen.guessed.or(self.seen.guessed);
+        seen
+    }
+}

@@ -1,0 +1,497 @@
+//! The server's side: status lines, listings, and messages.
+
+use crate::dialogue::{
+    Fault, Finding, Frames, Gap, Mark, MessageSource, Note, Place, Severity, Side, Step, wire_text,
+};
+use crate::proto::lines::{DotBody, Line};
+use crate::proto::mail::{self, Mail};
+use crate::proto::sasl::Outcome;
+use crate::proto::smtp::StartTls;
+use crate::proto::{Fed, Next, Sink};
+
+use super::facts::{Entry, Maildrop};
+use super::session::{Mode, Pending, Pop3Session};
+use super::verbs::{self, Shape};
+use super::wire::{self, Status};
+
+/// Lines kept of one listing; a mailbox of more messages is counted on.
+const MAX_LISTED: usize = 20_000;
+/// Messages kept in the account of the mailbox.
+const MAX_ENTRIES: usize = 100_000;
+
+/// A reply of many lines: its step, and what it lists.
+pub(super) struct Listing {
+    step: Step,
+    word: &'static str,
+    lines: usize,
+    size: u64,
+}
+
+/// A message that is being fetched.
+pub(super) struct Body {
+    mail: Mail,
+    dots: DotBody,
+    number: Option<u64>,
+    declared: Option<u64>,
+    top: bool,
+    holed: bool,
+    late: bool,
+    /// Index of the reply's step.
+    reply: Option<usize>,
+    span: (u64, u64),
+    frames: Frames,
+}
+
+impl Body {
+    pub(super) fn is_holed(&self) -> bool {
+        self.holed
+    }
+}
+
+impl Pop3Session {
+    pub(super) fn server_bytes(&mut self, bytes: &[u8], place: Place, out: &mut dyn Sink) -> Fed {
+        let mut at = 0;
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let here = place.after(at);
+            if self.body.is_some() {
+                at += self.body_bytes(rest, here, out);
+                continue;
+            }
+            if self.server.is_empty() && matches!(rest, [0x16, 3, 0..=4, ..]) {
+                return Fed { taken: at, next: Next::Switch("tls") };
+            }
+            let (taken, whole) = self.server.take(rest, here);
+            at += taken;
+            if whole {
+                let (line, text) = self.server.finish();
+                self.server_line(&line, &text, out);
+                self.server.reuse(text);
+                if self.next != Next::More {
+                    break;
+                }
+            }
+        }
+        Fed { taken: at, next: self.next }
+    }
+
+    fn server_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
+        let text = wire_text(bytes);
+        let status = wire::status(&text);
+        if self.listing.is_some() {
+            // A listing whose dot is missing ends where the next answer begins.
+            let next_answer =
+                matches!(status, Some((Status::Ok | Status::Err, _))) && !self.pending.is_empty();
+            if !next_answer {
+                self.listed(line, &text, out);
+                return;
+            }
+            self.end_listing(false, out);
+        }
+        let Some((status, said)) = status else {
+            self.stray_line(line, &text, out);
+            return;
+        };
+        if status == Status::Continue {
+            self.challenge(line, &text, said, out);
+            return;
+        }
+        let greeting = !self.greeted && self.pending.is_empty();
+        self.greeted = true;
+        if greeting {
+            self.greeting(line, &text, said, out);
+            return;
+        }
+        let pending = self.pending.pop_front();
+        self.answer(line, &text, status, said, pending, out);
+    }
+
+    fn reply_step(line: &Line, text: &str, kind: &'static str) -> Step {
+        let mut step = Step::new("pop3", kind, Some(Side::Server), Mark::Quoted);
+        step.frames = line.frames.clone();
+        step.time = Some(line.time);
+        step.span = Some(line.span);
+        step.lines = vec![text.to_owned()];
+        step
+    }
+
+    fn greeting(&mut self, line: &Line, text: &str, said: &str, out: &mut dyn Sink) {
+        let mut step = Self::reply_step(line, text, "pop3.greeting");
+        let stamp = wire::timestamp(said);
+        step.notes.push(Note::new(if text.starts_with('-') {
+            "pop3-greeting-refused"
+        } else if stamp.is_some() {
+            "pop3-greeting-apop"
+        } else {
+            "pop3-greeting"
+        }));
+        self.facts.greeting = Some(said.to_owned());
+        self.facts.apop_timestamp = stamp.map(str::to_owned);
+        out.step(step);
+    }
+
+    fn challenge(&mut self, line: &Line, text: &str, said: &str, out: &mut dyn Sink) {
+        let pending = self.pending.pop_front();
+        let mut step = Self::reply_step(line, text, "pop3.auth.challenge");
+        step.answers = pending.and_then(|pending| pending.step);
+        let reveal = self.wanted.reveal;
+        let exchange = self.exchange.get_or_insert_with(|| crate::proto::sasl::Exchange::new("", reveal));
+        exchange.frames.extend(&line.frames);
+        let (decoded, note) = exchange.challenge(said);
+        step.decoded = decoded;
+        step.notes.push(Note::new("pop3-continue"));
+        step.notes.push(note);
+        out.step(step);
+        self.mode = Mode::Sasl;
+    }
+
+    /// A line that begins like no answer: the rest of a message or listing whose beginning was not captured.
+    fn stray_line(&mut self, line: &Line, text: &str, out: &mut dyn Sink) {
+        let mut step = Self::reply_step(line, text, "pop3.reply");
+        let listed = wire::numbered(text).is_some_and(|(_, rest)| !rest.contains(' '));
+        if (self.late || self.pending.is_empty()) && !listed && text != "." {
+            self.begin_body(None, None, true, None);
+            let whole = [text.as_bytes(), b"\r\n"].concat();
+            let place =
+                Place { frame: line.frames.first().unwrap_or(0), time: line.time, offset: line.span.0 };
+            self.body_bytes(&whole, place, out);
+            return;
+        }
+        step.notes.push(Note::new("pop3-reply-stray"));
+        if text == "." {
+            out.step(step);
+        } else {
+            self.listing = Some(Listing { step, word: "?", lines: 1, size: 0 });
+        }
+    }
+
+    fn answer(
+        &mut self,
+        line: &Line,
+        text: &str,
+        status: Status,
+        said: &str,
+        pending: Option<Pending>,
+        out: &mut dyn Sink,
+    ) {
+        let mut step = Self::reply_step(line, text, "pop3.reply");
+        let good = status == Status::Ok;
+        step.answers = pending.as_ref().and_then(|pending| pending.step);
+        let word = pending.as_ref().map_or("?", |pending| pending.word);
+        step.notes.push(self.explanation(word, good, said, pending.as_ref()));
+        let number = pending.as_ref().and_then(|pending| pending.number);
+        self.login_reply(word, good, &pending);
+        if !good {
+            out.step(step);
+            self.refused(word, line, out);
+            return;
+        }
+        let shape = pending.as_ref().map_or_else(|| guessed_shape(said), |pending| pending.shape);
+        self.accepted(word, said, number, pending.as_ref());
+        match shape {
+            Shape::Message => {
+                let index = out.step(step);
+                let declared = wire::octets(said).or_else(|| {
+                    number.and_then(|number| self.facts.messages.get(&number)).and_then(|entry| entry.size)
+                });
+                let top = word == "TOP";
+                self.begin_body(number, declared.filter(|_| !top), false, Some(index));
+                if let Some(body) = self.body.as_mut() {
+                    body.top = top;
+                }
+            }
+            Shape::List => self.listing = Some(Listing { step, word, lines: 0, size: 0 }),
+            _ => {
+                out.step(step);
+                if word == "STLS" {
+                    self.facts.stls = StartTls::Used;
+                    self.next = Next::Switch("tls");
+                }
+            }
+        }
+    }
+
+    fn explanation(&self, word: &str, good: bool, said: &str, pending: Option<&Pending>) -> Note {
+        if !good {
+            return match (word, wire::response_code(said)) {
+                ("PASS" | "APOP" | "AUTH", _) => Note::new("pop3-err-login"),
+                ("STLS", _) => Note::new("pop3-err-stls"),
+                (_, Some(code)) => Note::new("pop3-err-code").with("code", code),
+                _ => Note::new("pop3-err"),
+            };
+        }
+        let numbers = wire::numbered(said);
+        match (word, verbs::find(word)) {
+            ("STAT", _) => {
+                let (count, rest) = numbers.unwrap_or((0, ""));
+                let size = wire::numbered(rest).map_or(0, |found| found.0);
+                Note::new("pop3-ok-stat").with("count", count).with("size", size)
+            }
+            (_, Some(verb)) => {
+                let argument = if pending.is_some_and(|pending| pending.argument) { "yes" } else { "no" };
+                Note::new(verb.ok).with("argument", argument)
+            }
+            _ => Note::new("pop3-ok"),
+        }
+    }
+
+    fn login_reply(&mut self, word: &str, good: bool, pending: &Option<Pending>) {
+        let code = if good { "+OK" } else { "-ERR" };
+        if let Some(mut attempt) = pending.as_ref().and_then(|pending| pending.attempt.clone()) {
+            attempt.outcome = if good { Outcome::Accepted } else { Outcome::Rejected };
+            attempt.code = Some(code.to_owned());
+            self.facts.auth.push(attempt);
+        }
+        if word == "AUTH" || word == "?" || pending.is_none() {
+            if let Some(exchange) = self.exchange.take() {
+                self.facts.auth.push(exchange.attempt(Some(good), Some(code.to_owned()), self.encrypted));
+            }
+        }
+        if self.mode != Mode::Command && matches!(word, "AUTH" | "STLS" | "?") {
+            self.mode = Mode::Command;
+        }
+    }
+
+    fn refused(&mut self, word: &str, line: &Line, out: &mut dyn Sink) {
+        if word == "STLS" {
+            self.facts.stls = StartTls::Refused;
+            out.finding(
+                Finding::new("pop3.stls-refused", Severity::Warning, Fault::Sender).at(line.frames.clone()),
+            );
+        }
+    }
+
+    /// What a positive answer of one line tells about the mailbox.
+    fn accepted(&mut self, word: &str, said: &str, number: Option<u64>, pending: Option<&Pending>) {
+        let single = pending.is_some_and(|pending| pending.argument);
+        match word {
+            "STAT" => {
+                if let Some((count, rest)) = wire::numbered(said) {
+                    let size = wire::numbered(rest).map_or(0, |found| found.0);
+                    self.facts.maildrop = Some(Maildrop { count, size });
+                }
+            }
+            "LIST" | "UIDL" if single => self.entry_line(word, said),
+            "DELE" => {
+                if let Some(entry) = number.and_then(|number| self.entry(number)) {
+                    entry.deleted = true;
+                }
+            }
+            "RSET" => {
+                for entry in self.facts.messages.values_mut() {
+                    entry.deleted = false;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn entry(&mut self, number: u64) -> Option<&mut Entry> {
+        if self.facts.messages.len() >= MAX_ENTRIES && !self.facts.messages.contains_key(&number) {
+            return None;
+        }
+        Some(self.facts.messages.entry(number).or_insert_with(|| Entry { number, ..Entry::default() }))
+    }
+
+    fn entry_line(&mut self, word: &str, text: &str) {
+        let Some((number, rest)) = wire::numbered(text) else { return };
+        let size = wire::numbered(rest).map(|found| found.0);
+        let uid = rest.to_owned();
+        if let Some(entry) = self.entry(number) {
+            match word {
+                "LIST" => entry.size = size,
+                _ => entry.uid = Some(uid),
+            }
+        }
+    }
+
+    /// A line of a listing.
+    fn listed(&mut self, line: &Line, text: &str, out: &mut dyn Sink) {
+        let Some(listing) = self.listing.as_mut() else { return };
+        listing.step.frames.extend(&line.frames);
+        if let Some(span) = listing.step.span.as_mut() {
+            span.1 = line.span.1;
+        }
+        if listing.step.lines.len() < MAX_LISTED {
+            listing.step.lines.push(text.to_owned());
+        }
+        if text == "." {
+            self.end_listing(true, out);
+            return;
+        }
+        listing.lines += 1;
+        let word = listing.word;
+        // A line that begins with a dot was stuffed (RFC 1939, section 3).
+        let text = text.strip_prefix('.').unwrap_or(text);
+        match word {
+            "LIST" => {
+                listing.size += wire::numbered(text)
+                    .and_then(|(_, rest)| wire::numbered(rest))
+                    .map_or(0, |found| found.0);
+                self.entry_line(word, text);
+            }
+            "UIDL" => self.entry_line(word, text),
+            "CAPA" if text.eq_ignore_ascii_case("STLS") && self.facts.stls == StartTls::NotOffered => {
+                self.facts.stls = StartTls::Offered;
+                self.stls_offered = line.frames.clone();
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn end_listing(&mut self, ended: bool, out: &mut dyn Sink) {
+        let Some(mut listing) = self.listing.take() else { return };
+        if listing.word == "CAPA" {
+            let notes =
+                listing.step.lines.iter().enumerate().map(|(at, line)| {
+                    (at > 0 && line != ".").then(|| Note::new(verbs::capability_note(line)))
+                });
+            listing.step.line_notes = notes.collect();
+        }
+        if listing.word == "LIST" {
+            let maildrop = self.facts.maildrop.map(|maildrop| maildrop.size);
+            let key = match maildrop {
+                Some(size) if size == listing.size => "pop3-list-sum-agrees",
+                Some(_) => "pop3-list-sum-differs",
+                None => "pop3-list-sum",
+            };
+            listing.step.notes.push(Note::new(key).with("size", listing.size));
+        }
+        if !ended {
+            listing.step.notes.push(Note::new("pop3-list-unfinished"));
+            out.finding(
+                Finding::new("pop3.list-unfinished", Severity::Warning, Fault::Unknown)
+                    .at(listing.step.frames.clone()),
+            );
+        }
+        out.step(listing.step);
+    }
+
+    fn begin_body(&mut self, number: Option<u64>, declared: Option<u64>, late: bool, reply: Option<usize>) {
+        let mut mail = Mail::new(MessageSource::Pop3Retr, &self.wanted);
+        if late {
+            mail.late();
+        }
+        self.body = Some(Body {
+            mail,
+            dots: if late { DotBody::late() } else { DotBody::default() },
+            number,
+            declared,
+            top: false,
+            holed: false,
+            late,
+            reply,
+            span: (u64::MAX, 0),
+            frames: Frames::default(),
+        });
+    }
+
+    fn body_bytes(&mut self, bytes: &[u8], place: Place, out: &mut dyn Sink) -> usize {
+        let Some(body) = self.body.as_mut() else { return 0 };
+        // Behind a hole the next answer may stand where the message was: its end was in the hole.
+        let answer = bytes.starts_with(b"+OK") || bytes.starts_with(b"-ERR");
+        if body.holed && answer && !self.pending.is_empty() {
+            self.end_body(false, out);
+            return 0;
+        }
+        let Body { mail, dots, .. } = body;
+        let (taken, ended) = dots.feed(bytes, |part| mail.feed(part, place));
+        body.span = (body.span.0.min(place.offset), place.offset.saturating_add(taken as u64));
+        if body.frames.last() != Some(place.frame) {
+            body.frames.add(place.frame);
+        }
+        if ended {
+            body.mail.frame(place);
+            self.end_body(true, out);
+        }
+        taken
+    }
+
+    pub(super) fn end_body(&mut self, ended: bool, out: &mut dyn Sink) {
+        let Some(body) = self.body.take() else { return };
+        self.note_clear(&body.frames);
+        let complete = ended && !body.holed && !body.late;
+        let mut message = body.mail.finish(complete, body.dots.stuffed());
+        if body.top {
+            message.source = MessageSource::Pop3Top;
+        }
+        let whole = message.size + message.missing;
+        message.whole = message.whole.or(body.declared);
+        for finding in mail::findings(&message) {
+            out.finding(finding);
+        }
+        let mut step = mail::step(&message, "pop3", "pop3.message", Side::Server);
+        step.span = Some(body.span).filter(|span| span.0 <= span.1);
+        step.answers = body.reply;
+        if let Some(declared) = body.declared.filter(|_| ended && !body.late) {
+            let key = if declared == whole { "mail-note-size-as-declared" } else { "mail-note-size-differs" };
+            step.notes.push(Note::new(key).with("declared", declared).with("size", whole));
+        }
+        let (size, missing) = (message.size, message.missing);
+        let index = out.message(message);
+        if let Some(entry) = body.number.and_then(|number| self.entry(number)) {
+            if entry.fetched != Some("retr") {
+                entry.fetched = Some(if body.top { "top" } else { "retr" });
+                entry.message = Some(index);
+            }
+            entry.size = entry.size.or(body.declared);
+        }
+        if !complete {
+            out.finding(
+                Finding::new("pop3.message-incomplete", Severity::Error, Fault::Capture)
+                    .at(body.frames)
+                    .with("size", size)
+                    .with("missing", missing),
+            );
+        }
+        out.step(step);
+    }
+
+    pub(super) fn server_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
+        if let Some(body) = self.body.as_mut() {
+            let from = body.mail.size();
+            body.holed = true;
+            body.dots.gap();
+            body.mail.gap(gap.len);
+            let to = from.saturating_add(gap.len).saturating_sub(1);
+            let index = out.gap(Side::Server, gap, None);
+            if let Some(step) = out.amend(index) {
+                step.notes.push(Note::new("smtp-gap-in-message").with("from", from).with("to", to));
+            }
+            return;
+        }
+        self.flush_server(out);
+        out.gap(Side::Server, gap, None);
+        self.server_silent();
+    }
+
+    /// What the server began and never ended.
+    pub(super) fn flush_server(&mut self, out: &mut dyn Sink) {
+        if !self.server.is_empty() {
+            let (line, bytes) = self.server.finish();
+            let text = wire_text(&bytes);
+            if let Some(listing) = self.listing.as_mut() {
+                listing.step.frames.extend(&line.frames);
+                listing.step.lines.push(text);
+            } else {
+                let mut step = Self::reply_step(&line, &text, "pop3.reply");
+                step.answers = self.pending.front().and_then(|pending| pending.step);
+                step.notes.push(Note::new("pop3-reply-unfinished"));
+                out.step(step);
+            }
+        }
+        self.end_listing(false, out);
+        self.end_body(false, out);
+    }
+}
+
+/// How an answer to a command that was not captured goes on, by what it says.
+fn guessed_shape(said: &str) -> Shape {
+    let lower = said.to_ascii_lowercase();
+    if wire::octets(said).is_some() || lower.contains("message follows") {
+        Shape::Message
+    } else if lower.contains("capability list") || lower.contains(" messages:") {
+        Shape::List
+    } else {
+        Shape::Line
+    }
+}

@@ -1,0 +1,438 @@
+//! The state of a POP3 conversation, and the client's side of it.
+
+use std::collections::VecDeque;
+
+use crate::dialogue::{
+    Arg, Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Severity, Side, Step, Wanted,
+    wire_text,
+};
+use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, intended, telnet_options};
+use crate::proto::sasl::{Attempt, Exchange, Outcome, masked};
+use crate::proto::smtp::StartTls;
+use crate::proto::{Fed, Headline, Next, Opened, Session, Sink};
+
+use super::facts::Pop3;
+use super::replies::{Body, Listing};
+use super::verbs::{self, Shape};
+use super::wire;
+
+/// Commands that may wait for their replies; clients pipeline one RETR per message.
+const MAX_PENDING: usize = 16 << 10;
+
+pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
+    Box::new(Pop3Session {
+        wanted: opened.wanted.clone(),
+        encrypted: opened.encrypted,
+        late: opened.late,
+        client: Lines::default(),
+        server: Lines::default(),
+        mode: Mode::Command,
+        pending: VecDeque::new(),
+        listing: None,
+        body: None,
+        // Behind STLS no greeting comes (RFC 2595, section 4).
+        greeted: opened.late || opened.after.is_some(),
+        exchange: None,
+        user: None,
+        facts: Pop3::default(),
+        typed: TypedBy::default(),
+        stls_offered: Frames::default(),
+        clear: Frames::default(),
+        bare_lf: (None, 0),
+        first_verb: None,
+        next: Next::More,
+    })
+}
+
+pub(super) struct Pop3Session {
+    pub(super) wanted: Wanted,
+    pub(super) encrypted: bool,
+    pub(super) late: bool,
+    client: Lines,
+    pub(super) server: Lines,
+    pub(super) mode: Mode,
+    pub(super) pending: VecDeque<Pending>,
+    /// A reply of many lines that has not ended.
+    pub(super) listing: Option<Listing>,
+    /// A message that is being fetched.
+    pub(super) body: Option<Body>,
+    pub(super) greeted: bool,
+    pub(super) exchange: Option<Exchange>,
+    /// USER, until PASS is answered.
+    pub(super) user: Option<(String, Frames)>,
+    pub(super) facts: Pop3,
+    typed: TypedBy,
+    pub(super) stls_offered: Frames,
+    /// Credentials and mail sent in clear.
+    pub(super) clear: Frames,
+    bare_lf: (Option<u64>, u64),
+    first_verb: Option<String>,
+    pub(super) next: Next,
+}
+
+/// What the client's next bytes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    Command,
+    /// Behind AUTH and STLS: the reply decides.
+    Await,
+    Sasl,
+}
+
+/// A command that waits for its reply.
+pub(super) struct Pending {
+    pub(super) step: Option<usize>,
+    /// Upper case; empty for a line of a SASL exchange, `?` for an unknown command.
+    pub(super) word: &'static str,
+    pub(super) shape: Shape,
+    /// The message number in the argument.
+    pub(super) number: Option<u64>,
+    pub(super) argument: bool,
+    /// PASS or APOP: the attempt that the reply decides.
+    pub(super) attempt: Option<Attempt>,
+}
+
+impl Session for Pop3Session {
+    fn feed(&mut self, from: Side, piece: Piece<'_>, out: &mut dyn Sink) -> Fed {
+        match (from, piece) {
+            (Side::Client, Piece::Bytes(bytes, place)) => self.client_bytes(bytes, place, out),
+            (Side::Server, Piece::Bytes(bytes, place)) => self.server_bytes(bytes, place, out),
+            (Side::Client, Piece::Gap(gap)) => {
+                self.client_gap(&gap, out);
+                Fed::all(0)
+            }
+            (Side::Server, Piece::Gap(gap)) => {
+                self.server_gap(&gap, out);
+                Fed::all(0)
+            }
+            (Side::Client, Piece::End(ending)) => {
+                if ending != Ending::CaptureEnd {
+                    self.flush_client(out);
+                }
+                Fed::all(0)
+            }
+            (Side::Server, Piece::End(_)) => {
+                self.flush_server(out);
+                self.server_silent();
+                Fed::all(0)
+            }
+        }
+    }
+
+    fn finish(&mut self, out: &mut dyn Sink) {
+        self.flush_client(out);
+        self.flush_server(out);
+        self.server_silent();
+        if let Some(exchange) = self.exchange.take() {
+            self.facts.auth.push(exchange.attempt(None, None, self.encrypted));
+        }
+        self.report(out);
+    }
+}
+
+impl Pop3Session {
+    fn client_bytes(&mut self, bytes: &[u8], place: Place, out: &mut dyn Sink) -> Fed {
+        let mut at = 0;
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            if self.mode == Mode::Await {
+                break;
+            }
+            if self.client.is_empty() && matches!(rest, [0x16, 3, 0..=4, ..]) {
+                return Fed { taken: at, next: Next::Switch("tls") };
+            }
+            let (taken, whole) = self.client.take(rest, place.after(at));
+            at += taken;
+            if whole {
+                let (line, text) = self.client.finish();
+                self.client_line(&line, &text, out);
+                self.client.reuse(text);
+            }
+        }
+        Fed { taken: at, next: self.next }
+    }
+
+    fn client_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
+        if line.end == LineEnd::Lf {
+            self.bare_lf.0.get_or_insert(line.frames.last().unwrap_or(0));
+            self.bare_lf.1 += 1;
+        }
+        self.typed.line(line, bytes);
+        // A command behind a body with a hole: the body's end was in the hole.
+        if self.body.as_ref().is_some_and(Body::is_holed) && self.pending.is_empty() {
+            self.end_body(false, out);
+        }
+        if self.mode == Mode::Sasl {
+            self.sasl_line(line, bytes, out);
+        } else {
+            self.command_line(line, bytes, out);
+        }
+    }
+
+    fn command_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
+        let meant = intended(bytes);
+        let text = String::from_utf8_lossy(meant.as_deref().unwrap_or(bytes)).into_owned();
+        let command = wire::command(&text);
+        let verb = verbs::find(command.verb);
+        let word = verb.map_or("?", |verb| verb.word);
+        let mut step = self.step(line, verb.map_or("pop3.command.unknown", |verb| verb.kind));
+        step.lines = vec![wire_text(bytes)];
+        let mut attempt = None;
+        let mut hidden = false;
+        match word {
+            "USER" => {
+                self.note_clear(&line.frames);
+                self.user = Some((wire_text(command.argument.as_bytes()), line.frames.clone()));
+            }
+            "PASS" => {
+                hidden = true;
+                attempt = Some(self.password(line, command.argument));
+                step.lines =
+                    vec![format!("{} {}", command.verb, masked(command.argument, self.wanted.reveal))];
+            }
+            "APOP" => {
+                hidden = true;
+                let (user, digest) = command.argument.rsplit_once(' ').unwrap_or((command.argument, ""));
+                attempt = Some(self.apop(line, user, digest));
+                step.lines = vec![format!("{} {user} {}", command.verb, masked(digest, self.wanted.reveal))];
+            }
+            "AUTH" => hidden = self.auth(line, command.argument, &mut step),
+            "STLS" => self.mode = Mode::Await,
+            "QUIT" => self.facts.quit = true,
+            _ => {}
+        }
+        let hidden = hidden && !self.wanted.reveal;
+        step.typing = line.typing(bytes, hidden);
+        step.notes.extend(line.typed_note(hidden));
+        if meant.is_some() && !hidden {
+            step.intended = Some(wire_text(text.as_bytes()));
+            let options = telnet_options(bytes);
+            if !options.is_empty() {
+                step.notes.push(Note::new("typed-telnet").with("options", options.join(", ")));
+            }
+        }
+        let number = wire::numbered(command.argument).map(|found| found.0);
+        let mut note = Note::new(verb.map_or("pop3-command-unknown", |verb| verb.note));
+        if let Some(number) = number {
+            note = note.with("number", number);
+        }
+        let argument = if command.argument.is_empty() { "no" } else { "yes" };
+        step.notes.push(note.with("argument", argument));
+        if word == "PASS" && !self.encrypted {
+            step.notes.push(Note::new(match self.facts.stls {
+                StartTls::Offered => "pop3-pass-clear-offered",
+                _ => "pop3-pass-clear",
+            }));
+        }
+        self.first_verb.get_or_insert_with(|| command.verb.to_owned());
+        let index = out.step(step);
+        if self.pending.len() < MAX_PENDING {
+            self.pending.push_back(Pending {
+                step: Some(index),
+                word,
+                shape: verb.map_or(Shape::Line, |verb| verb.reply(command.argument)),
+                number,
+                argument: !command.argument.is_empty(),
+                attempt,
+            });
+        }
+    }
+
+    fn step(&self, line: &Line, kind: &'static str) -> Step {
+        let mut step = Step::new("pop3", kind, Some(Side::Client), Mark::Quoted);
+        step.frames = line.frames.clone();
+        step.time = Some(line.time);
+        step.span = Some(line.span);
+        step
+    }
+
+    pub(super) fn note_clear(&mut self, frames: &Frames) {
+        if !self.encrypted {
+            self.clear.extend(frames);
+        }
+    }
+
+    fn password(&mut self, line: &Line, password: &str) -> Attempt {
+        self.note_clear(&line.frames);
+        let (user, mut frames) =
+            self.user.take().map_or((None, Frames::default()), |(user, frames)| (Some(user), frames));
+        frames.extend(&line.frames);
+        Attempt {
+            mechanism: "USER".to_owned(),
+            username: user,
+            outcome: Outcome::Unknown,
+            code: None,
+            encrypted: self.encrypted,
+            frames,
+            secret: self.wanted.reveal.then(|| password.to_owned()),
+        }
+    }
+
+    fn apop(&mut self, line: &Line, user: &str, digest: &str) -> Attempt {
+        self.note_clear(&line.frames);
+        Attempt {
+            mechanism: "APOP".to_owned(),
+            username: Some(wire_text(user.as_bytes())),
+            outcome: Outcome::Unknown,
+            code: None,
+            encrypted: self.encrypted,
+            frames: line.frames.clone(),
+            secret: self.wanted.reveal.then(|| digest.to_owned()),
+        }
+    }
+
+    /// AUTH (RFC 5034); alone it asks for the mechanisms. Tells whether the line holds a secret.
+    fn auth(&mut self, line: &Line, argument: &str, step: &mut Step) -> bool {
+        let mut words = argument.splitn(2, ' ');
+        let mechanism = words.next().unwrap_or("");
+        if mechanism.is_empty() {
+            return false;
+        }
+        self.note_clear(&line.frames);
+        let mut exchange = Exchange::new(mechanism, self.wanted.reveal);
+        exchange.frames = line.frames.clone();
+        let mut hidden = false;
+        if let Some(response) = words.next().filter(|response| !response.is_empty()) {
+            let shown = exchange.response(response, true);
+            hidden = shown.hidden;
+            if let Some(quoted) = step.lines.first_mut().filter(|_| shown.hidden) {
+                let kept = quoted.len().saturating_sub(wire_text(response.as_bytes()).len());
+                quoted.truncate(kept);
+                quoted.push_str(&shown.text);
+            }
+            step.decoded = shown.decoded;
+            step.notes.push(shown.note);
+        }
+        self.exchange = Some(exchange);
+        self.mode = Mode::Await;
+        hidden
+    }
+
+    fn sasl_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
+        self.note_clear(&line.frames);
+        let Some(exchange) = self.exchange.as_mut() else { return };
+        exchange.frames.extend(&line.frames);
+        let shown = exchange.response(&wire_text(bytes), false);
+        let kind = match shown.kind {
+            "username" => "pop3.auth.username",
+            "password" => "pop3.auth.password",
+            "cancel" => "pop3.auth.cancel",
+            _ => "pop3.auth.response",
+        };
+        let mut step = self.step(line, kind);
+        step.typing = line.typing(bytes, shown.hidden);
+        step.notes.extend(line.typed_note(shown.hidden));
+        step.lines = vec![shown.text];
+        step.decoded = shown.decoded;
+        step.notes.push(shown.note);
+        let index = out.step(step);
+        self.pending.push_back(Pending {
+            step: Some(index),
+            word: "AUTH",
+            shape: Shape::Line,
+            number: None,
+            argument: true,
+            attempt: None,
+        });
+        self.mode = Mode::Await;
+    }
+
+    fn client_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
+        self.flush_client(out);
+        let guess = self.exchange.as_mut().filter(|_| self.mode == Mode::Sasl).and_then(Exchange::missed);
+        out.gap(Side::Client, gap, guess);
+    }
+
+    /// Replies are missing, or none will come: nothing waits for one any more.
+    pub(super) fn server_silent(&mut self) {
+        self.greeted = true;
+        for pending in self.pending.drain(..) {
+            self.facts.auth.extend(pending.attempt);
+        }
+        if self.mode == Mode::Await {
+            self.mode = if self.exchange.is_some() { Mode::Sasl } else { Mode::Command };
+        }
+    }
+
+    /// A line that never ended.
+    fn flush_client(&mut self, out: &mut dyn Sink) {
+        if self.client.is_empty() {
+            return;
+        }
+        let (line, bytes) = self.client.finish();
+        if self.mode == Mode::Sasl {
+            self.sasl_line(&line, &bytes, out);
+            return;
+        }
+        let mut step = self.step(&line, "pop3.command.partial");
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let command = wire::command(&text);
+        let secret = matches!(command.verb.to_ascii_uppercase().as_str(), "PASS" | "APOP" | "AUTH");
+        step.lines = vec![if secret && !command.argument.is_empty() {
+            format!("{} {}", command.verb, masked(command.argument, self.wanted.reveal))
+        } else {
+            wire_text(&bytes)
+        }];
+        step.notes.push(Note::new("pop3-command-partial"));
+        out.step(step);
+    }
+
+    /// Facts, head, summary and findings.
+    fn report(&mut self, out: &mut dyn Sink) {
+        let verb = self.first_verb.as_deref().unwrap_or("").to_ascii_uppercase();
+        let key = match (self.facts.greeting.is_some(), verb.is_empty()) {
+            (true, false) => "pop3-recognised",
+            (true, true) => "pop3-recognised-greeting",
+            (false, _) if self.late => "pop3-recognised-late",
+            _ => "pop3-recognised-commands",
+        };
+        if !self.encrypted || self.facts.greeting.is_some() {
+            out.headline(Headline::Recognised(Note::new(key).with("verb", wire_text(verb.as_bytes()))));
+        }
+        if let Some(note) = self.typed.note().filter(|_| self.typed.by_hand()) {
+            out.headline(Headline::Recognised(note));
+        }
+        let accepted = self.facts.auth.iter().filter(|attempt| attempt.outcome == Outcome::Accepted).count();
+        let failed = self.facts.auth.len() - accepted;
+        let fetched = self.facts.messages.values().filter(|entry| entry.fetched == Some("retr")).count();
+        let deleted = self.facts.messages.values().filter(|entry| entry.deleted).count();
+        if self.facts.stls == StartTls::Used {
+            out.headline(Headline::Outcome(Note::new("pop3-outcome-stls")));
+        } else {
+            let count =
+                self.facts.maildrop.map_or(self.facts.messages.len() as u64, |maildrop| maildrop.count);
+            let login = match (accepted, failed) {
+                (0, 0) => "none",
+                (0, _) => "failed",
+                _ => "ok",
+            };
+            out.headline(Headline::Outcome(Note::new("pop3-outcome-login").with("login", login)));
+            out.headline(Headline::Outcome(
+                Note::new("pop3-outcome-fetched").with("fetched", fetched).with("count", count),
+            ));
+            out.headline(Headline::Summary(
+                Note::new("pop3-summary")
+                    .with("logins", accepted)
+                    .with("failed", failed)
+                    .with("fetched", fetched)
+                    .with("deleted", deleted),
+            ));
+        }
+        if self.facts.stls == StartTls::Offered && !self.clear.is_empty() && !self.facts.auth.is_empty() {
+            out.finding(
+                Finding::new("pop3.clear-although-offered", Severity::Warning, Fault::Sender)
+                    .at(self.clear.clone())
+                    .with("offered", &self.stls_offered)
+                    .with("frames", Arg::from(&self.clear)),
+            );
+        }
+        if let (Some(first), count) = self.bare_lf {
+            out.finding(
+                Finding::new("pop3.bare-lf", Severity::Note, Fault::Sender)
+                    .at(Frames::one(first))
+                    .with("first", first)
+                    .with("lines", count),
+            );
+        }
+        out.facts("pop3", Box::new(std::mem::take(&mut self.facts)));
+    }
+}

@@ -1,0 +1,115 @@
+//! The command words of POP3: RFC 1939, RFC 2449 (CAPA), RFC 2595 (STLS), RFC 5034 (AUTH), RFC 6856 (UTF8, LANG).
+
+/// How a positive reply goes on behind its first line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// It does not.
+    Line,
+    /// Lines up to a dot, when the command has no argument.
+    ListWithoutArgument,
+    /// Lines up to a dot, always.
+    List,
+    /// A message up to a dot.
+    Message,
+}
+
+/// A command word.
+#[derive(Debug)]
+pub(super) struct Verb {
+    /// Upper case.
+    pub(super) word: &'static str,
+    /// Its step kind.
+    pub(super) kind: &'static str,
+    /// Its explanation.
+    pub(super) note: &'static str,
+    /// The explanation of a positive reply.
+    pub(super) ok: &'static str,
+    pub(super) shape: Shape,
+    /// No other protocol has this word, so that it tells that it is POP3.
+    pub(super) telling: bool,
+}
+
+macro_rules! verbs {
+    ($($word:literal $lower:literal $shape:ident $telling:literal;)*) => {
+        &[$(Verb {
+            word: $word,
+            kind: concat!("pop3.command.", $lower),
+            note: concat!("pop3-command-", $lower),
+            ok: concat!("pop3-ok-", $lower),
+            shape: Shape::$shape,
+            telling: $telling,
+        },)*]
+    };
+}
+
+/// In alphabetical order.
+#[rustfmt::skip]
+static VERBS: &[Verb] = verbs! {
+    "APOP" "apop" Line                true;
+    "AUTH" "auth" ListWithoutArgument false;
+    "CAPA" "capa" List                true;
+    "DELE" "dele" Line                false;
+    "LANG" "lang" ListWithoutArgument false;
+    "LIST" "list" ListWithoutArgument false;
+    "NOOP" "noop" Line                false;
+    "PASS" "pass" Line                false;
+    "QUIT" "quit" Line                false;
+    "RETR" "retr" Message             false;
+    "RSET" "rset" Line                false;
+    "STAT" "stat" Line                false;
+    "STLS" "stls" Line                true;
+    "TOP"  "top"  Message             true;
+    "UIDL" "uidl" ListWithoutArgument true;
+    "USER" "user" Line                false;
+    "UTF8" "utf8" Line                false;
+    "XTND" "xtnd" Line                true;
+};
+
+/// The verb with this word, whatever its case.
+pub(super) fn find(word: &str) -> Option<&'static Verb> {
+    let word = word.to_ascii_uppercase();
+    VERBS.binary_search_by(|verb| verb.word.cmp(word.as_str())).ok().and_then(|at| VERBS.get(at))
+}
+
+impl Verb {
+    /// How a positive reply to it goes on.
+    pub(super) fn reply(&self, argument: &str) -> Shape {
+        match self.shape {
+            Shape::ListWithoutArgument if argument.is_empty() => Shape::List,
+            Shape::ListWithoutArgument => Shape::Line,
+            shape => shape,
+        }
+    }
+}
+
+/// Capabilities that have an explanation, sorted: IANA's "POP3 Capabilities".
+static CAPABILITIES: &str = include_str!("capabilities.csv");
+
+/// The key of a capability's explanation.
+pub(super) fn capability_note(line: &str) -> String {
+    let word = line.split(' ').next().unwrap_or("").to_ascii_uppercase();
+    if CAPABILITIES.lines().any(|known| known == word) {
+        format!("pop3-capability-{}", word.to_ascii_lowercase())
+    } else {
+        "pop3-capability-unknown".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CAPABILITIES, Shape, VERBS, find};
+
+    #[test]
+    fn words_ascend() {
+        assert!(VERBS.windows(2).all(|pair| pair[0].word < pair[1].word));
+        let lines: Vec<&str> = CAPABILITIES.lines().collect();
+        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn the_shape_of_a_reply_follows_the_argument() {
+        assert_eq!(find("list").unwrap().reply(""), Shape::List);
+        assert_eq!(find("LIST").unwrap().reply("1"), Shape::Line);
+        assert_eq!(find("Top").unwrap().reply("1 0"), Shape::Message);
+    }
+}

@@ -1,0 +1,258 @@
+//! Messages inside SMTP: what follows DATA and 354, and the chunks of BDAT (RFC 3030).
+
+use crate::dialogue::{Fault, Finding, Frames, Gap, Mark, MessageSource, Note, Place, Severity, Side, Step};
+use crate::proto::Sink;
+use crate::proto::lines::{DotBody, Line};
+use crate::proto::mail::{self, Mail};
+
+use super::facts::Transfer;
+use super::session::{Mode, SmtpSession, What};
+use super::wire;
+
+/// A message that is being sent.
+pub(super) struct Content {
+    mail: Mail,
+    body: DotBody,
+    /// A gap was seen in it.
+    holed: bool,
+    /// Its beginning is missing.
+    late: bool,
+    /// Offset of its first byte.
+    from: u64,
+    /// Offset behind its last byte.
+    to: u64,
+    frames: Frames,
+    chunks: u64,
+}
+
+impl Content {
+    fn new(mail: Mail, body: DotBody) -> Self {
+        Content {
+            mail,
+            body,
+            holed: false,
+            late: false,
+            from: u64::MAX,
+            to: 0,
+            frames: Frames::default(),
+            chunks: 0,
+        }
+    }
+
+    fn place(&mut self, place: Place, len: usize) {
+        self.from = self.from.min(place.offset);
+        self.to = place.offset.saturating_add(len as u64);
+        if self.frames.last() != Some(place.frame) {
+            self.frames.add(place.frame);
+        }
+    }
+}
+
+impl SmtpSession {
+    /// The server has agreed to DATA.
+    pub(super) fn begin_data(&mut self) {
+        let open = self.open_transaction();
+        if let Some(transaction) = self.facts.transactions.get_mut(open) {
+            transaction.transfer = Some(Transfer::Data);
+        }
+        let mail = Mail::new(MessageSource::SmtpData, &self.wanted);
+        self.content = Some(Content::new(mail, DotBody::default()));
+        self.mode = Mode::Data;
+    }
+
+    /// The capture begins inside a message: this line, and what follows.
+    pub(super) fn begin_late_content(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
+        self.begin_data();
+        if let Some(content) = self.content.as_mut() {
+            content.mail.late();
+            content.late = true;
+            content.body = DotBody::late();
+        }
+        let mut whole = bytes.to_vec();
+        whole.extend_from_slice(if line.span.1 - line.span.0 == bytes.len() as u64 + 2 {
+            b"\r\n"
+        } else {
+            b"\n"
+        });
+        self.content_bytes(&whole, Self::place_of(line), out);
+    }
+
+    /// BDAT: the size is all that tells where a chunk ends.
+    pub(super) fn bdat(&mut self, line: &Line, argument: &str, step: &mut Step) -> What {
+        let Some((size, last)) = wire::chunk(argument) else {
+            step.notes.push(Note::new("smtp-bdat-unreadable"));
+            return What::Other("bdat");
+        };
+        step.notes.push(Note::new("smtp-bdat-size").with("size", size));
+        if last {
+            step.notes.push(Note::new("smtp-bdat-last"));
+        }
+        let open = self.open_transaction();
+        if let Some(transaction) = self.facts.transactions.get_mut(open) {
+            transaction.transfer = Some(Transfer::Bdat);
+        }
+        if self.content.is_none() {
+            let mail = Mail::new(MessageSource::SmtpBdat, &self.wanted);
+            self.content = Some(Content::new(mail, DotBody::default()));
+        }
+        if let Some(content) = self.content.as_mut() {
+            content.mail.frame(Self::place_of(line));
+        }
+        What::Chunk { transaction: open, last }
+    }
+
+    pub(super) fn begin_chunk(&mut self, argument: &str, last: bool, line: &Line, out: &mut dyn Sink) {
+        let Some((left, _)) = wire::chunk(argument) else { return };
+        if let Some(content) = self.content.as_mut() {
+            content.from = u64::MAX;
+            content.frames = Frames::default();
+        }
+        self.mode = Mode::Bdat { left, last };
+        if left == 0 {
+            self.end_chunk(0, last, Self::place_of(line), out);
+        }
+    }
+
+    /// Bytes of a message; returns how many belong to it.
+    pub(super) fn content_bytes(&mut self, bytes: &[u8], place: Place, out: &mut dyn Sink) -> usize {
+        let Some(content) = self.content.as_mut() else {
+            self.mode = Mode::Command;
+            return 0;
+        };
+        match self.mode {
+            Mode::Bdat { left, last } => {
+                let taken = usize::try_from(left).unwrap_or(usize::MAX).min(bytes.len());
+                content.place(place, taken);
+                content.mail.feed(bytes.get(..taken).unwrap_or_default(), place);
+                let left = left - taken as u64;
+                self.mode = Mode::Bdat { left, last };
+                if left == 0 {
+                    self.end_chunk(taken, last, place, out);
+                }
+                taken
+            }
+            _ => {
+                let Content { mail, body, .. } = content;
+                let (taken, ended) = body.feed(bytes, |part| mail.feed(part, place));
+                content.place(place, taken);
+                if ended {
+                    content.mail.frame(place);
+                    self.end_content(true, out);
+                    self.mode = Mode::Command;
+                }
+                taken
+            }
+        }
+    }
+
+    fn end_chunk(&mut self, _taken: usize, last: bool, place: Place, out: &mut dyn Sink) {
+        self.mode = Mode::Command;
+        let Some(content) = self.content.as_mut() else { return };
+        content.chunks += 1;
+        if content.from != u64::MAX {
+            let mut step = Step::new("smtp", "smtp.bdat.chunk", Some(Side::Client), Mark::Described);
+            step.frames = content.frames.clone();
+            step.time = Some(place.time);
+            step.span = Some((content.from, content.to));
+            let bytes = content.to - content.from;
+            step.label = Some(Note::new("smtp-label-chunk").with("bytes", bytes).into());
+            step.wireshark = Some(vec![format!("DATA fragment, {bytes} bytes")]);
+            step.notes.push(Note::new("smtp-bdat-chunk").with("number", content.chunks));
+            out.step(step);
+        }
+        if last {
+            self.end_content(true, out);
+        }
+    }
+
+    pub(super) fn content_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
+        let Some(content) = self.content.as_mut() else { return };
+        let from = content.mail.size();
+        content.holed = true;
+        content.body.gap();
+        let inside = match self.mode {
+            Mode::Bdat { left, last } => {
+                let inside = gap.len.min(left);
+                self.mode = Mode::Bdat { left: left - inside, last };
+                inside
+            }
+            _ => gap.len,
+        };
+        content.mail.gap(inside);
+        let to = from.saturating_add(inside).saturating_sub(1);
+        let index = out.gap(Side::Client, gap, None);
+        if let Some(step) = out.amend(index) {
+            step.notes.push(Note::new("smtp-gap-in-message").with("from", from).with("to", to));
+        }
+        if let Mode::Bdat { left: 0, last } = self.mode {
+            self.end_chunk(0, last, gap.at, out);
+        }
+    }
+
+    /// The message is over: by its end mark, or because nothing more of it can come.
+    pub(super) fn end_content(&mut self, ended: bool, out: &mut dyn Sink) {
+        let Some(content) = self.content.take() else { return };
+        let Content { mail, body, holed, late, from, to, frames, chunks } = content;
+        self.note_clear(&frames);
+        let complete = ended && !holed && !late;
+        let bdat = chunks > 0;
+        let mut message = mail.finish(complete, body.stuffed());
+        let open = self.open_transaction();
+        let declared = self.facts.transactions.get(open).and_then(|transaction| transaction.size);
+        let whole = message.size + message.missing;
+        message.whole = message.whole.or(declared);
+        for finding in mail::findings(&message) {
+            out.finding(finding);
+        }
+        let mut step = mail::step(&message, "smtp", "smtp.message", Side::Client);
+        step.span = Some((from.min(to), to)).filter(|_| !bdat);
+        if let Some(lines) = step.wireshark.as_mut().filter(|_| !bdat) {
+            lines.insert(0, format!("DATA fragment, {} bytes", message.size));
+        }
+        if let Some(declared) = declared.filter(|_| ended && !late) {
+            let key = if declared == whole { "mail-note-size-as-declared" } else { "mail-note-size-differs" };
+            step.notes.push(Note::new(key).with("declared", declared).with("size", whole));
+        }
+        if body.is_bare() {
+            step.notes.push(Note::new("smtp-content-bare-lf"));
+        }
+        let size = message.size;
+        let index = out.message(message);
+        if let Some(transaction) = self.facts.transactions.get_mut(open) {
+            transaction.message = Some(index);
+            transaction.size = transaction.size.or(complete.then_some(size));
+        }
+        if !complete {
+            out.finding(
+                Finding::new("smtp.message-incomplete", Severity::Error, Fault::Capture)
+                    .at(frames)
+                    .with("size", size)
+                    .with("missing", whole - size),
+            );
+        }
+        let index = out.step(step);
+        if ended && !bdat {
+            // LMTP (RFC 2033, section 4.2) replies once per recipient that it accepted.
+            let replies = if self.lmtp { self.accepted_recipients(open).max(1) } else { 1 };
+            for _ in 0..replies {
+                self.await_reply(Some(index), What::Content { transaction: open });
+            }
+        } else if bdat {
+            // The reply to the last chunk answers for the message.
+            self.answer_with_message(index);
+        }
+    }
+
+    fn accepted_recipients(&self, transaction: usize) -> usize {
+        let recipients = self.facts.transactions.get(transaction).map(|transaction| &transaction.recipients);
+        recipients.map_or(0, |list| list.iter().filter(|r| matches!(r.code, Some(200..=299))).count())
+    }
+
+    fn answer_with_message(&mut self, step: usize) {
+        if let Some(pending) = self.pending.back_mut() {
+            if matches!(pending.what, What::Chunk { last: true, .. }) {
+                pending.step = Some(step);
+            }
+        }
+    }
+}

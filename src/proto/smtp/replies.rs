@@ -1,0 +1,343 @@
+//! The server's side: replies, what they answer, and what follows from them.
+
+use crate::dialogue::{Fault, Finding, Frames, Mark, Note, Place, Severity, Side, Step, Time, wire_text};
+use crate::proto::lines::Line;
+use crate::proto::sasl::Exchange;
+use crate::proto::{Fed, Next, Sink};
+
+use super::facts::{Extension, Greeting, Outcome, StartTls};
+use super::session::{Mode, SmtpSession, What, is_tls};
+use super::{verbs, wire};
+
+/// Lines of one reply; an EHLO reply has about twenty.
+const MAX_REPLY_LINES: usize = 1000;
+
+/// A reply, line by line.
+#[derive(Debug, Default)]
+pub(super) struct Reply {
+    /// `None` when its first line has no code.
+    code: Option<u16>,
+    lines: Vec<String>,
+    texts: Vec<String>,
+    frames: Frames,
+    time: Option<Time>,
+    span: Option<(u64, u64)>,
+    mismatch: bool,
+}
+
+impl SmtpSession {
+    pub(super) fn server_bytes(&mut self, bytes: &[u8], place: Place, out: &mut dyn Sink) -> Fed {
+        let mut at = 0;
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            if self.server.is_empty() && is_tls(rest) {
+                return Fed { taken: at, next: Next::Switch("tls") };
+            }
+            let (taken, whole) = self.server.take(rest, place.after(at));
+            at += taken;
+            if whole {
+                let (line, text) = self.server.finish();
+                self.server_line(&line, &text, out);
+                self.server.reuse(text);
+                if self.next != Next::More {
+                    break;
+                }
+            }
+        }
+        Fed { taken: at, next: self.next }
+    }
+
+    fn server_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
+        let text = wire_text(bytes);
+        let parsed = wire::reply_line(&text);
+        let mut reply = self.reply.take().unwrap_or_default();
+        if reply.lines.is_empty() {
+            reply.code = parsed.as_ref().map(|parsed| parsed.code);
+        } else if parsed.as_ref().is_some_and(|parsed| Some(parsed.code) != reply.code) {
+            reply.mismatch = true;
+        }
+        let more = parsed.as_ref().is_some_and(|parsed| parsed.more);
+        // A line without a code inside a reply does not end it.
+        let more = more || (parsed.is_none() && !reply.lines.is_empty());
+        if reply.lines.len() < MAX_REPLY_LINES {
+            reply.texts.push(parsed.map_or_else(|| text.clone(), |parsed| parsed.text.to_owned()));
+            reply.lines.push(text);
+        }
+        reply.frames.extend(&line.frames);
+        reply.time.get_or_insert(line.time);
+        reply.span = Some((reply.span.map_or(line.span.0, |span| span.0), line.span.1));
+        if more && reply.lines.len() < MAX_REPLY_LINES {
+            self.reply = Some(reply);
+        } else {
+            self.take_reply(reply, out);
+        }
+    }
+
+    /// A reply that never ended.
+    pub(super) fn flush_reply(&mut self, out: &mut dyn Sink) {
+        if !self.server.is_empty() {
+            let (line, bytes) = self.server.finish();
+            let mut reply = self.reply.take().unwrap_or_default();
+            let text = wire_text(&bytes);
+            reply.code = reply.code.or(wire::reply_line(&text).map(|parsed| parsed.code));
+            reply.texts.push(text.clone());
+            reply.lines.push(text);
+            reply.frames.extend(&line.frames);
+            reply.time.get_or_insert(line.time);
+            reply.span = Some((reply.span.map_or(line.span.0, |span| span.0), line.span.1));
+            self.reply = Some(reply);
+        }
+        if let Some(reply) = self.reply.take() {
+            let mut step = reply.step("smtp.reply");
+            step.notes.push(Note::new("smtp-reply-unfinished"));
+            out.step(step);
+        }
+    }
+
+    fn take_reply(&mut self, reply: Reply, out: &mut dyn Sink) {
+        let greeting = !self.greeted && self.pending.is_empty();
+        self.greeted = true;
+        // A reply while the message is still being sent ends it: the end mark was lost in a gap, or the server saw one
+        // where we did not. A refusal in the middle does not.
+        if self.mode == Mode::Data && self.pending.is_empty() && reply.code.is_some_and(|code| code < 400) {
+            self.end_content(true, out);
+            self.mode = Mode::Command;
+        }
+        let pending = if greeting { None } else { self.pending.pop_front() };
+        let what = pending.as_ref().map(|pending| pending.what.clone());
+        let kind = if greeting { "smtp.greeting" } else { "smtp.reply" };
+        let mut step = reply.step(kind);
+        step.answers = pending.as_ref().and_then(|pending| pending.step);
+        self.explain(&reply, what.as_ref(), greeting, &mut step);
+        if what.is_none() && !greeting {
+            self.guess_lost_command(&reply, out);
+        }
+        if reply.mismatch {
+            out.finding(
+                Finding::new("smtp.reply-codes-differ", Severity::Warning, Fault::Sender)
+                    .at(reply.frames.clone()),
+            );
+        }
+        out.step(step);
+        if greeting {
+            self.facts.greeting =
+                Some(Greeting { code: reply.code.unwrap_or(0), text: reply.texts.join("\n") });
+        }
+        self.consequences(&reply, what, out);
+    }
+
+    fn explain(&mut self, reply: &Reply, what: Option<&What>, greeting: bool, step: &mut Step) {
+        let Some(code) = reply.code else {
+            step.notes.push(Note::new("smtp-reply-unreadable"));
+            return;
+        };
+        let text = reply.texts.first().map_or("", String::as_str);
+        if code == 334 {
+            let exchange = self.exchange.get_or_insert_with(|| Exchange::new("", self.wanted.reveal));
+            exchange.frames.extend(&reply.frames);
+            let (decoded, note) = exchange.challenge(text);
+            step.decoded = decoded;
+            step.notes.push(Note::new("smtp-reply-334"));
+            step.notes.push(note);
+            return;
+        }
+        let context = if greeting { Some("greeting") } else { what.and_then(What::context) };
+        let mut note = Note::new(verbs::reply_note(code, context)).with("code", u64::from(code));
+        if let Some(enhanced) = wire::enhanced_code(text) {
+            note = note.with("enhanced", enhanced);
+        }
+        step.notes.push(note);
+        if let (Some(What::Hello { verb }), 200..=299) = (what, code) {
+            if *verb == "HELO" && reply.lines.len() > 1 {
+                step.notes.push(Note::new("smtp-helo-many-lines"));
+            }
+            if *verb != "HELO" {
+                step.line_notes =
+                    reply.texts.iter().enumerate().map(|(at, text)| keyword_note(at, text)).collect();
+            }
+        }
+    }
+
+    /// What a reply without a command tells about the bytes that are missing before it.
+    fn guess_lost_command(&mut self, reply: &Reply, out: &mut dyn Sink) {
+        let Some(at) = self.gap_step.take() else { return };
+        let text = reply.texts.first().map_or("", String::as_str);
+        let guess = match (reply.code, wire::enhanced_code(text)) {
+            (Some(354), _) => "smtp-lost-data",
+            (Some(235 | 535), _) => "smtp-lost-auth",
+            (Some(334), _) => "smtp-lost-auth",
+            (Some(221), _) => "smtp-lost-quit",
+            (Some(250), Some("2.1.0")) => "smtp-lost-mail",
+            (Some(250 | 550..=554), Some("2.1.5" | "5.1.1" | "5.7.1")) => "smtp-lost-rcpt",
+            (Some(250), _) if reply.lines.len() > 1 => "smtp-lost-ehlo",
+            (Some(220), _) => "smtp-lost-starttls",
+            _ => return,
+        };
+        if let Some(step) = out.amend(at) {
+            step.inferred = true;
+            step.notes.push(Note::new(guess));
+        }
+    }
+
+    /// What a reply changes.
+    fn consequences(&mut self, reply: &Reply, what: Option<What>, out: &mut dyn Sink) {
+        let code = reply.code.unwrap_or(0);
+        let good = (200..400).contains(&code);
+        match what {
+            None => self.unasked(code),
+            Some(What::Hello { verb }) if good => {
+                if verb != "HELO" {
+                    self.extensions(reply);
+                }
+            }
+            Some(What::Mail) if !good => self.end_transaction(Outcome::Rejected, code),
+            Some(What::Rcpt { transaction, recipient }) => {
+                let recipients =
+                    self.facts.transactions.get_mut(transaction).map(|open| &mut open.recipients);
+                if let Some(recipient) = recipients.and_then(|list| list.get_mut(recipient)) {
+                    recipient.code = Some(code);
+                }
+            }
+            Some(What::Data) if code == 354 => self.begin_data(),
+            Some(What::Data) => {
+                self.mode = Mode::Command;
+                self.end_transaction(Outcome::Rejected, code);
+            }
+            Some(What::Content { transaction }) => self.verdict(transaction, code),
+            Some(What::Chunk { transaction, last }) => {
+                if last || !good {
+                    self.verdict(transaction, code);
+                }
+            }
+            Some(What::Auth) => self.auth_reply(code),
+            Some(What::StartTls) => self.starttls_reply(reply, code, out),
+            Some(What::Rset) if good => {
+                self.end_content(false, out);
+                self.abort_transaction();
+            }
+            Some(What::Quit) => self.abort_transaction(),
+            Some(_) => {}
+        }
+    }
+
+    /// A reply to a command that was not captured.
+    fn unasked(&mut self, code: u16) {
+        match code {
+            354 => self.begin_data(),
+            334 => self.mode = Mode::Sasl,
+            235 | 535 => {
+                self.end_exchange(Some(code == 235), Some(code));
+                self.mode = Mode::Command;
+            }
+            _ => {}
+        }
+    }
+
+    fn auth_reply(&mut self, code: u16) {
+        if code == 334 {
+            self.mode = Mode::Sasl;
+            return;
+        }
+        self.mode = Mode::Command;
+        self.end_exchange(Some((200..300).contains(&code)), Some(code));
+    }
+
+    fn starttls_reply(&mut self, reply: &Reply, code: u16, out: &mut dyn Sink) {
+        self.mode = Mode::Command;
+        if code == 220 {
+            self.facts.starttls = StartTls::Used;
+            self.next = Next::Switch("tls");
+            return;
+        }
+        self.facts.starttls = StartTls::Refused;
+        out.finding(
+            Finding::new("smtp.starttls-refused", Severity::Warning, Fault::Sender)
+                .at(reply.frames.clone())
+                .with("code", u64::from(code)),
+        );
+    }
+
+    /// The reply behind a message. LMTP gives several: one good one is enough.
+    fn verdict(&mut self, transaction: usize, code: u16) {
+        let good = (200..300).contains(&code);
+        if let Some(open) = self.facts.transactions.get_mut(transaction) {
+            if open.outcome != Outcome::Accepted {
+                open.outcome = if good { Outcome::Accepted } else { Outcome::Rejected };
+                open.code = Some(code);
+            }
+        }
+        if self.transaction == Some(transaction) {
+            self.transaction = None;
+        }
+        if !good {
+            self.content = None;
+        }
+    }
+
+    fn end_transaction(&mut self, outcome: Outcome, code: u16) {
+        if let Some(open) = self.transaction.take().and_then(|at| self.facts.transactions.get_mut(at)) {
+            open.outcome = outcome;
+            open.code = Some(code);
+        }
+    }
+
+    fn extensions(&mut self, reply: &Reply) {
+        for text in reply.texts.iter().skip(1) {
+            let (keyword, parameters) = text.split_once([' ', '=']).unwrap_or((text, ""));
+            let keyword = keyword.to_ascii_uppercase();
+            if keyword == "STARTTLS" && self.facts.starttls == StartTls::NotOffered {
+                self.facts.starttls = StartTls::Offered;
+                self.evidence.starttls_offered = reply.frames.clone();
+            }
+            self.facts.extensions.push(Extension {
+                keyword,
+                parameters: parameters.trim().to_owned(),
+                encrypted: self.encrypted,
+            });
+        }
+    }
+}
+
+impl Reply {
+    fn step(&self, kind: &'static str) -> Step {
+        let mut step = Step::new("smtp", kind, Some(Side::Server), Mark::Quoted);
+        step.frames = self.frames.clone();
+        step.time = self.time;
+        step.span = self.span;
+        step.lines.clone_from(&self.lines);
+        step
+    }
+}
+
+/// IANA's "SMTP Service Extensions" and vendors' keywords that have an explanation, sorted.
+static KEYWORDS: &str = include_str!("keywords.csv");
+
+/// The explanation of a line of an EHLO reply: the first names the server.
+fn keyword_note(at: usize, text: &str) -> Option<Note> {
+    if at == 0 {
+        return Some(Note::new("smtp-keyword-host"));
+    }
+    let (keyword, parameters) = text.split_once([' ', '=']).unwrap_or((text, ""));
+    let upper = keyword.to_ascii_uppercase();
+    let known = KEYWORDS.lines().any(|line| line == upper);
+    if !known {
+        return Some(Note::new("smtp-keyword-unknown"));
+    }
+    let mut note =
+        Note::new(format!("smtp-keyword-{}", upper.to_ascii_lowercase())).with("parameters", parameters);
+    if upper == "SIZE" {
+        let size: u64 = parameters.trim().parse().unwrap_or(0);
+        note = note.with("size", size).with("mib", size >> 20);
+    }
+    Some(note)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KEYWORDS;
+
+    #[test]
+    fn keywords_ascend() {
+        let lines: Vec<&str> = KEYWORDS.lines().collect();
+        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

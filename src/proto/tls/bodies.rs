@@ -1,0 +1,172 @@
+//! Bodies of handshake messages up to TLS 1.2, and both hellos: the one file that names tls-parser.
+//!
+//! Its types borrow and are on another version of nom, so what is read here is handed on in types of our own.
+
+use tls_parser::{
+    ECParametersContent, TlsMessageHandshake, TlsServerHelloContents, parse_dh_params,
+    parse_digitally_signed, parse_ecdh_params, parse_tls_handshake_certificaterequest,
+    parse_tls_handshake_certificatestatus, parse_tls_handshake_client_hello,
+    parse_tls_handshake_msg_certificate, parse_tls_handshake_msg_newsessionticket,
+    parse_tls_handshake_server_hello,
+};
+
+use super::hello::{ClientHello, Extensions, From, ServerHello};
+use super::wire;
+
+/// A Client Hello (RFC 5246 section 7.4.1.2, RFC 8446 section 4.1.2).
+pub(super) fn client_hello(body: &[u8]) -> Option<ClientHello> {
+    let (_, hello) = parse_tls_handshake_client_hello(body).ok()?;
+    Some(ClientHello {
+        version: hello.version.0,
+        random: hello.random.to_vec(),
+        session_id: hello.session_id.unwrap_or_default().to_vec(),
+        suites: hello.ciphers.iter().map(|suite| suite.0).collect(),
+        extensions: Extensions::read(hello.ext.unwrap_or_default(), From::Client),
+        ssl2: false,
+    })
+}
+
+/// A Client Hello in the format of SSL 2.0 (RFC 5246 appendix E.2), as one of TLS.
+pub(super) fn ssl2_client_hello(body: &[u8]) -> Option<ClientHello> {
+    let (_, hello) = wire::ssl2_client_hello(body).ok()?;
+    // A spec that begins with 0 is a TLS suite; the others are SSL 2.0's own.
+    let suites = hello.cipher_specs.chunks_exact(3).filter_map(|spec| match spec {
+        [0, high, low] => Some(u16::from(*high) << 8 | u16::from(*low)),
+        _ => None,
+    });
+    Some(ClientHello {
+        version: hello.version,
+        random: hello.challenge.to_vec(),
+        session_id: hello.session_id.to_vec(),
+        suites: suites.collect(),
+        extensions: Extensions::default(),
+        ssl2: true,
+    })
+}
+
+/// A Server Hello (RFC 5246 section 7.4.1.3, RFC 8446 section 4.1.3) or Hello Retry Request.
+pub(super) fn server_hello(body: &[u8]) -> Option<ServerHello> {
+    let (mut hello, list) = match parse_tls_handshake_server_hello(body) {
+        Ok((_, TlsServerHelloContents { version, random, session_id, cipher, ext, .. })) => {
+            let session_id = session_id.unwrap_or_default().to_vec();
+            let hello = ServerHello {
+                version: version.0,
+                random: random.to_vec(),
+                session_id,
+                suite: cipher.0,
+                extensions: Extensions::default(),
+            };
+            (hello, ext.unwrap_or_default())
+        }
+        // tls-parser takes SSL 3.0 to TLS 1.2 in this field; TLCP and drafts write others.
+        Err(_) => {
+            let (_, plain) = wire::server_hello(body).ok()?;
+            let hello = ServerHello {
+                version: plain.version,
+                random: plain.random.to_vec(),
+                session_id: plain.session_id.to_vec(),
+                suite: plain.suite,
+                extensions: Extensions::default(),
+            };
+            (hello, plain.extensions)
+        }
+    };
+    let from = if hello.is_retry() { From::Retry } else { From::Server };
+    hello.extensions = Extensions::read(list, from);
+    Some(hello)
+}
+
+/// The certificates of a Certificate message up to TLS 1.2 (RFC 5246 section 7.4.2), in DER.
+pub(super) fn certificates(body: &[u8]) -> Option<Vec<&[u8]>> {
+    match parse_tls_handshake_msg_certificate(body).ok()?.1 {
+        TlsMessageHandshake::Certificate(message) => {
+            Some(message.cert_chain.iter().map(|raw| raw.data).collect())
+        }
+        _ => None,
+    }
+}
+
+/// The certificates of a Certificate message of TLS 1.3 (RFC 8446 section 4.4.2), in DER; ours, as tls-parser knows
+/// only the older layout:
+/// ```text
+/// struct {
+///     opaque cert_data<1..2^24-1>;
+///     Extension extensions<0..2^16-1>;
+/// } CertificateEntry;
+/// struct {
+///     opaque certificate_request_context<0..2^8-1>;
+///     CertificateEntry certificate_list<0..2^24-1>;
+/// } Certificate;
+/// ```
+pub(super) fn certificates_13(body: &[u8]) -> Option<Vec<&[u8]>> {
+    let (rest, _context) = wire::vector8(body).ok()?;
+    let (_, list) = wire::vector24(rest).ok()?;
+    let entries = wire::items(list, |input| {
+        let (rest, data) = wire::vector24(input)?;
+        let (rest, _extensions) = wire::vector16(rest)?;
+        Ok((rest, data))
+    });
+    Some(entries.collect())
+}
+
+/// What a Server Key Exchange says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct KeyExchange {
+    /// The group of an ECDHE key.
+    pub group: Option<u16>,
+    /// Bits of the prime of a DHE key.
+    pub prime_bits: Option<usize>,
+    /// Bytes of the public key.
+    pub key_len: usize,
+    /// The signature scheme; up to TLS 1.1 it follows from the suite.
+    pub scheme: Option<u16>,
+}
+
+/// A Server Key Exchange (RFC 5246 section 7.4.3, RFC 8422 section 5.4) for the key exchange `how`.
+pub(super) fn server_key_exchange(body: &[u8], how: &str) -> Option<KeyExchange> {
+    let (rest, mut exchange) = match how {
+        "ECDHE" => {
+            let (rest, params) = parse_ecdh_params(body).ok()?;
+            let group = match params.curve_params.params_content {
+                ECParametersContent::NamedGroup(group) => Some(group.0),
+                ECParametersContent::ExplicitPrime(_) => None,
+            };
+            let key_len = params.public.point.len();
+            (rest, KeyExchange { group, key_len, ..KeyExchange::default() })
+        }
+        "DHE" => {
+            let (rest, params) = parse_dh_params(body).ok()?;
+            let first = params.dh_p.iter().position(|byte| *byte != 0).unwrap_or(params.dh_p.len());
+            let zeros = params.dh_p.get(first).map_or(0, |byte| byte.leading_zeros() as usize);
+            let bits = (params.dh_p.len() - first).saturating_mul(8).saturating_sub(zeros);
+            let key_len = params.dh_ys.len();
+            (rest, KeyExchange { prime_bits: Some(bits), key_len, ..KeyExchange::default() })
+        }
+        _ => return None,
+    };
+    if let Ok(([], signed)) = parse_digitally_signed(rest) {
+        exchange.scheme = signed.alg.map(|alg| u16::from(alg.hash.0) << 8 | u16::from(alg.sign.0));
+    }
+    Some(exchange)
+}
+
+/// Lifetime hint in seconds and length of the ticket (RFC 5077 section 3.3).
+pub(super) fn new_session_ticket(body: &[u8]) -> Option<(u32, usize)> {
+    match parse_tls_handshake_msg_newsessionticket(body, body.len()).ok()?.1 {
+        // tls-parser leaves the ticket's own two-byte length in front of it.
+        TlsMessageHandshake::NewSessionTicket(message) => {
+            Some((message.ticket_lifetime_hint, message.ticket.len().saturating_sub(2)))
+        }
+        _ => None,
+    }
+}
+
+/// How many authorities a Certificate Request names (RFC 5246 section 7.4.4).
+pub(super) fn certificate_request(body: &[u8]) -> Option<usize> {
+    parse_tls_handshake_certificaterequest(body).ok().map(|(_, request)| request.unparsed_ca.len())
+}
+
+/// Length of the OCSP answer in a Certificate Status (RFC 6066 section 8).
+pub(super) fn certificate_status(body: &[u8]) -> Option<usize> {
+    parse_tls_handshake_certificatestatus(body).ok().map(|(_, status)| status.blob.len())
+}

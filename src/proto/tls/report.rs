@@ -1,0 +1,134 @@
+//! Steps, in the order of the conversation and in the rows that Wireshark shows.
+
+use super::records::Record;
+use super::session::TlsSession;
+use super::wire::{self, content};
+use crate::dialogue::{Arg, Field, Frames, Mark, Note, Place, Side, Step};
+use crate::proto::Sink;
+
+/// Steps one session reports. A handshake has about ten and a renegotiation as many; more than this is an attack or
+/// a broken stack, and the rest is counted only.
+const MAX_STEPS: usize = 4096;
+
+/// A step about to be reported.
+pub(super) struct Draft<'a> {
+    /// Who.
+    pub side: Side,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its name.
+    pub label: Arg,
+    /// What it means.
+    pub notes: Vec<Note>,
+    /// The frames that carried it.
+    pub frames: &'a Frames,
+    /// Where it begins.
+    pub start: Option<Place>,
+    /// Offset behind it.
+    pub end: u64,
+    /// The frame that completed it.
+    pub row: u64,
+    /// Whether what it is was inferred.
+    pub inferred: bool,
+    /// Its byte map, where it was asked for.
+    pub fields: Option<Vec<Field>>,
+}
+
+impl TlsSession {
+    /// Whether no more steps are reported. Messages are not even read then, so facts and findings are bounded, too.
+    pub(super) fn full(&self) -> bool {
+        self.steps >= MAX_STEPS
+    }
+
+    pub(super) fn end_run(&mut self, all: bool, out: &mut dyn Sink) {
+        let Some(mut done) = self.run.end(all) else { return };
+        if let Some((side, first, last)) = done.row {
+            done.step.joined = first == last && self.row == Some((side, last));
+            self.row = (first == last).then_some((side, last));
+        } else {
+            self.row = None;
+        }
+        if self.shake.version.is_none() && !self.shake.begun() {
+            let version = Side::Client;
+            let claimed =
+                self.flanks.of(version).records.version.or(self.flanks.of(Side::Server).records.version);
+            let claimed = format!("0x{:04x}", claimed.unwrap_or(0));
+            done.step.notes.push(Note::new("tls-version-unknown").with("record", claimed));
+        }
+        self.report(done.step, out);
+    }
+
+    pub(super) fn step(&mut self, draft: Draft<'_>, out: &mut dyn Sink) {
+        self.end_run(false, out);
+        let mut step = Step::new("tls", draft.kind, Some(draft.side), Mark::Described);
+        step.label = Some(draft.label);
+        step.notes = draft.notes;
+        step.frames = draft.frames.clone();
+        step.time = draft.start.map(|place| place.time);
+        step.span = draft.start.map(|place| (place.offset, draft.end));
+        step.inferred = draft.inferred;
+        step.fields = draft.fields;
+        step.joined = self.row == Some((draft.side, draft.row));
+        self.row = Some((draft.side, draft.row));
+        if self.first_frames.is_empty() {
+            self.first_frames = draft.frames.clone();
+        }
+        self.report(step, out);
+    }
+
+    /// A step for a record as a whole.
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn whole_record(
+        &mut self,
+        side: Side,
+        record: &Record,
+        kind: &'static str,
+        label: Arg,
+        mut notes: Vec<Note>,
+        inferred: bool,
+        out: &mut dyn Sink,
+    ) {
+        let frames = frames_of(record);
+        if record.missing() > 0 {
+            notes.push(Note::new("tls-record-incomplete").with("bytes", record.missing()));
+        }
+        let ssl2 = record.header.is_some_and(|header| header.kind == content::SSL2);
+        let header = if ssl2 { wire::SSL2_HEADER } else { wire::RECORD_HEADER };
+        let end = record.start.map_or(0, |start| start.offset + (header + record.body.len()) as u64);
+        let row = record.last_frame();
+        let draft = Draft {
+            side,
+            kind,
+            label,
+            notes,
+            frames: &frames,
+            start: record.start,
+            end,
+            row,
+            inferred,
+            fields: None,
+        };
+        self.step(draft, out);
+    }
+
+    pub(super) fn report(&mut self, step: Step, out: &mut dyn Sink) {
+        if self.full() {
+            self.dropped += 1;
+            return;
+        }
+        self.steps += 1;
+        out.step(step);
+    }
+}
+
+/// The frames of a record.
+pub(super) fn frames_of(record: &Record) -> Frames {
+    let mut frames = Frames::default();
+    frames.extend(&record.start.map(|place| Frames::one(place.frame)).unwrap_or_default());
+    for chunk in record.chunks.iter().filter(|chunk| !chunk.hole) {
+        if frames.last() != Some(chunk.place.frame) {
+            frames.add(chunk.place.frame);
+        }
+    }
+    frames
+}

@@ -1,0 +1,123 @@
+//! A run of application data: records of both sides without another step between them, told as one step.
+
+use super::messages::Pair;
+use crate::dialogue::{Arg, Frames, Mark, Note, Place, Side, Step, Time};
+
+/// What the records of a run hold, as far as it can be known without keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Phase {
+    /// Data.
+    #[default]
+    Data,
+    /// TLS 1.3: the rest of the server's handshake.
+    ServerFlight,
+    /// TLS 1.3, resumed: the same without certificates.
+    ServerFlightResumed,
+    /// TLS 1.3: the client's first records behind the Server Hello, Finished among them, and data.
+    ClientFinished,
+    /// TLS 1.3: data of the client before any answer (RFC 8446 section 2.3).
+    EarlyData,
+}
+
+/// A run in progress. Its memory does not grow with the number of records, but for the list of frames.
+#[derive(Debug, Default)]
+pub(super) struct Run {
+    active: bool,
+    phase: Phase,
+    records: Pair<u64>,
+    frames: Frames,
+    last: u64,
+    time: Option<Time>,
+    sides: Pair<bool>,
+    span: Pair<Option<(u64, u64)>>,
+    missing: u64,
+}
+
+/// A finished run as a step, with the row it may share.
+pub(super) struct Done {
+    /// The step.
+    pub step: Step,
+    /// Its first and last frame, when only one side sent.
+    pub row: Option<(Side, u64, u64)>,
+}
+
+impl Run {
+    /// Whether one has begun.
+    pub fn active(&self) -> bool {
+        self.active
+    }
+
+    /// What it holds.
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// Bytes of a record of `side`. The first begins the run.
+    pub fn touch(&mut self, side: Side, place: Place, len: usize, phase: Phase) {
+        if !self.active {
+            *self = Run { active: true, phase, time: Some(place.time), ..Run::default() };
+        }
+        // Most pieces of a record are in the frame of the one before, and looking it up is not free.
+        if self.last != place.frame || self.frames.is_empty() {
+            self.frames.add(place.frame);
+            self.last = place.frame;
+        }
+        *self.sides.of_mut(side) = true;
+        let end = place.offset + len as u64;
+        let span = self.span.of_mut(side);
+        *span = Some((span.map_or(place.offset, |span| span.0), end));
+    }
+
+    /// A record of `side` is whole.
+    pub fn count(&mut self, side: Side) {
+        *self.records.of_mut(side) += 1;
+    }
+
+    /// Bytes of a record are missing from the capture.
+    pub fn miss(&mut self, len: u64) {
+        self.missing += len;
+    }
+
+    /// Ends the run. One that has no whole record is kept going unless `all`.
+    pub fn end(&mut self, all: bool) -> Option<Done> {
+        let count = self.records.client + self.records.server;
+        if !self.active || count == 0 && !all {
+            return None;
+        }
+        let run = std::mem::take(self);
+        let side = match (run.sides.client, run.sides.server) {
+            (true, false) => Some(Side::Client),
+            (false, true) => Some(Side::Server),
+            _ => None,
+        };
+        let label = match side {
+            _ if count == 0 => Note::new("tls-label-application-data-part"),
+            Some(_) => Note::new("tls-label-application-data-one").with("records", count),
+            None => Note::new("tls-label-application-data")
+                .with("client", run.records.client)
+                .with("server", run.records.server),
+        };
+        let mut step = Step::new("tls", "tls.application_data", side, Mark::Described);
+        step.label = Some(Arg::from(label));
+        step.time = run.time;
+        step.span = side.and_then(|side| *run.span.of(side));
+        step.inferred = run.phase != Phase::Data;
+        let hidden = match run.phase {
+            Phase::Data => None,
+            Phase::ServerFlight => Some("tls-hidden-server-flight"),
+            Phase::ServerFlightResumed => Some("tls-hidden-server-flight-resumed"),
+            Phase::ClientFinished => Some("tls-hidden-client-finished"),
+            Phase::EarlyData => Some("tls-hidden-early-data"),
+        };
+        step.notes.extend(hidden.map(Note::new));
+        if matches!(run.phase, Phase::Data | Phase::ClientFinished | Phase::EarlyData) {
+            step.notes.push(Note::new("tls-application-data"));
+        }
+        if run.missing > 0 {
+            step.notes.push(Note::new("tls-data-missing").with("bytes", run.missing));
+        }
+        let row = side.zip(run.frames.first()).map(|(side, first)| (side, first, run.last));
+        step.frames = run.frames;
+        Some(Done { step, row })
+    }
+}

@@ -1,0 +1,271 @@
+//! The session: what each side sent, in the order in which it came.
+//!
+//! What a record means depends on what came before it: behind Change Cipher Spec the handshake messages of a side
+//! are encrypted (up to TLS 1.2); behind the Server Hello of TLS 1.3 everything travels as application data. Where
+//! the beginning is missing the bytes themselves are asked whether they look encrypted. Records that are kept go
+//! on to `dispatch.rs`, steps come from `report.rs`.
+
+use super::assembly::Assembly;
+use super::facts::Resumed;
+use super::handshake::Handshake;
+use super::messages::{Pair, named};
+use super::records::{Event, Input, Records};
+use super::run::{Phase, Run};
+use super::wire::{self, RecordHeader, content};
+use crate::dialogue::{Ending, Fault, Finding, Frames, Gap, Note, Piece, Place, Severity, Side};
+use crate::proto::{Fed, Opened, Session, Sink};
+
+/// What one side has sent.
+#[derive(Debug, Default)]
+pub(super) struct Flank {
+    pub(super) records: Records,
+    pub(super) assembly: Assembly,
+    /// Whether Change Cipher Spec was seen: handshake messages and alerts are encrypted from then on.
+    pub(super) protected: bool,
+    /// Whether bytes are missing, so that the state may be wrong.
+    pub(super) unsure: bool,
+    /// Whether the handshake record that is coming in is encrypted, once that was decided.
+    pub(super) decided: Option<bool>,
+    /// Whether the message boundaries are lost until the next record.
+    pub(super) adrift: bool,
+    pub(super) ended: bool,
+    pub(super) long: bool,
+    pub(super) strange: bool,
+    pub(super) data: u64,
+}
+
+/// A TLS connection.
+#[derive(Debug, Default)]
+pub(super) struct TlsSession {
+    pub(super) flanks: Pair<Flank>,
+    pub(super) shake: Handshake,
+    pub(super) run: Run,
+    /// The side and frame of the row that the last step stands in.
+    pub(super) row: Option<(Side, u64)>,
+    pub(super) steps: usize,
+    pub(super) dropped: u64,
+    pub(super) empty: (u64, Frames),
+    pub(super) late: bool,
+    pub(super) inside: bool,
+    pub(super) port: u16,
+    pub(super) wants_fields: bool,
+    pub(super) all: Vec<Handshake>,
+    pub(super) first_frames: Frames,
+    pub(super) done: bool,
+}
+
+impl TlsSession {
+    /// A session for one connection.
+    pub fn new(opened: &Opened<'_>) -> Self {
+        let mut session = TlsSession { late: opened.late, inside: opened.after.is_some(), ..Self::default() };
+        session.wants_fields = opened.wanted.fields;
+        session.port = opened.ends.get(1).map_or(0, |end| end.1);
+        if opened.late {
+            for side in [Side::Client, Side::Server] {
+                *session.flanks.of_mut(side) =
+                    Flank { records: Records::late(), unsure: true, ..Flank::default() };
+            }
+        }
+        session
+    }
+
+    fn bytes(&mut self, from: Side, bytes: &[u8], place: Place, out: &mut dyn Sink) {
+        let mut input = Input { bytes, place };
+        while let Some(event) = self.flanks.of_mut(from).records.next(&mut input) {
+            match event {
+                Event::DataBegins(header) => self.data_begins(from, header, out),
+                Event::Data { place, len } => {
+                    out.opaque(from, place, len);
+                    self.touch(from, place, len);
+                }
+                Event::DataEnds => {
+                    self.run.count(from);
+                    self.flanks.of_mut(from).data += 1;
+                    self.shake.sides.of_mut(from).data = true;
+                }
+                Event::Whole => {
+                    let mut record = self.flanks.of_mut(from).records.take();
+                    self.record(from, &mut record, out);
+                    self.flanks.of_mut(from).records.give_back(record);
+                }
+                Event::NotARecord => self.not_a_record(from, out),
+            }
+        }
+    }
+
+    fn data_begins(&mut self, from: Side, header: RecordHeader, out: &mut dyn Sink) {
+        let wanted = self.phase(from);
+        // The client's Finished and data are another thing than the server's flight before them.
+        if self.run.active() && wanted != self.run.phase() && wanted != Phase::Data {
+            self.end_run(true, out);
+        }
+        for (place, len) in self.flanks.of(from).records.header_runs().into_iter().flatten() {
+            out.opaque(from, place, len);
+            self.touch(from, place, len);
+        }
+        self.check_length(from, header, out);
+    }
+
+    fn touch(&mut self, from: Side, place: Place, len: usize) {
+        let phase = if self.run.active() { Phase::Data } else { self.phase(from) };
+        self.run.touch(from, place, len, phase);
+        if self.first_frames.is_empty() {
+            self.first_frames = Frames::one(place.frame);
+        }
+    }
+
+    /// What application data of `from` holds now.
+    fn phase(&self, from: Side) -> Phase {
+        let sides = self.shake.sides;
+        let answered = self.shake.server.is_some();
+        match from {
+            Side::Server if self.shake.is_13() && answered && !sides.client.data => {
+                match self.shake.facts.resumed {
+                    Resumed::Psk => Phase::ServerFlightResumed,
+                    _ => Phase::ServerFlight,
+                }
+            }
+            Side::Client if self.shake.is_13() && answered && !sides.client.data => Phase::ClientFinished,
+            Side::Client
+                if !answered
+                    && self.shake.client.as_ref().is_some_and(|hello| hello.extensions.early_data) =>
+            {
+                Phase::EarlyData
+            }
+            _ => Phase::Data,
+        }
+    }
+
+    pub(super) fn check_length(&mut self, from: Side, header: RecordHeader, out: &mut dyn Sink) {
+        let limit = if self.shake.is_13() { wire::MAX_RECORD_13 } else { wire::MAX_RECORD };
+        let flank = self.flanks.of_mut(from);
+        if header.kind == content::SSL2 || header.length <= limit || flank.long {
+            return;
+        }
+        flank.long = true;
+        let frame = flank.records.header().1.next().map(|place| Frames::one(place.frame)).unwrap_or_default();
+        out.finding(
+            Finding::new("tls.record-too-long", Severity::Warning, Fault::Sender)
+                .at(frame)
+                .with("length", header.length)
+                .with("limit", limit),
+        );
+    }
+
+    fn not_a_record(&mut self, from: Side, out: &mut dyn Sink) {
+        let flank = self.flanks.of_mut(from);
+        flank.unsure = true;
+        if flank.strange {
+            return;
+        }
+        flank.strange = true;
+        let (bytes, mut places) = flank.records.header();
+        let printable = bytes.iter().all(|byte| (0x20..0x7f).contains(byte) || matches!(byte, b'\r' | b'\n'));
+        let code = if printable { "tls.plain-text" } else { "tls.not-a-record" };
+        let frames = places.next().map(|place| Frames::one(place.frame)).unwrap_or_default();
+        out.finding(
+            Finding::new(code, Severity::Warning, Fault::Sender)
+                .at(frames)
+                .with("side", if from == Side::Client { "C" } else { "S" })
+                .with("bytes", crate::dialogue::wire_text(bytes)),
+        );
+    }
+
+    fn gap(&mut self, from: Side, gap: &Gap, out: &mut dyn Sink) {
+        let flank = self.flanks.of_mut(from);
+        let data = flank.records.inside_data();
+        if flank.records.inside_kept() {
+            let mut record = flank.records.take();
+            if record.header.is_some_and(|header| header.kind == content::HANDSHAKE) {
+                // What came before the hole is told before it.
+                self.handshake(from, &mut record, false, out);
+            }
+            self.flanks.of_mut(from).records.give_back(record);
+        }
+        let kind = self.flanks.of(from).assembly.kind();
+        if self.flanks.of_mut(from).records.gap(gap.len, gap.at) {
+            if data {
+                // The next record's place is known: nothing of the dialogue is lost.
+                self.run.miss(gap.len);
+            } else {
+                self.tell_gap(from, gap, kind, out);
+            }
+            self.bytes(from, &[], gap.at, out);
+            return;
+        }
+        // Synchronisation is lost: what was coming in stays incomplete.
+        if !self.shake.complete() {
+            self.shake.gap = true;
+        }
+        let flank = self.flanks.of_mut(from);
+        flank.unsure = true;
+        flank.decided = None;
+        self.abandon(from, out);
+        self.tell_gap(from, gap, kind, out);
+    }
+
+    fn tell_gap(&mut self, from: Side, gap: &Gap, kind: Option<u8>, out: &mut dyn Sink) {
+        self.end_run(true, out);
+        self.row = None;
+        let guess = kind.map(|kind| Note::new("tls-gap-in-message").with("message", named(kind).1));
+        out.gap(from, gap, guess);
+    }
+
+    /// No more bytes of a side.
+    fn end(&mut self, side: Side, out: &mut dyn Sink) {
+        let flank = self.flanks.of_mut(side);
+        if flank.ended {
+            return;
+        }
+        flank.ended = true;
+        if flank.records.inside_kept() {
+            let mut record = flank.records.take();
+            let handshake = record.header.is_some_and(|header| header.kind == content::HANDSHAKE);
+            let encrypted = handshake && {
+                self.handshake(side, &mut record, false, out);
+                self.flanks.of(side).decided == Some(true)
+            };
+            if (encrypted || !handshake) && !record.body.is_empty() {
+                let notes = vec![Note::new("tls-record-cut")];
+                let (kind, label) = ("tls.unknown_record", Note::new("tls-label-record-part"));
+                self.whole_record(side, &record, kind, label.into(), notes, true, out);
+            }
+        }
+        self.abandon(side, out);
+        self.end_run(true, out);
+    }
+}
+
+impl Session for TlsSession {
+    fn feed(&mut self, from: Side, piece: Piece<'_>, out: &mut dyn Sink) -> Fed {
+        match piece {
+            Piece::Bytes(bytes, place) => {
+                self.bytes(from, bytes, place, out);
+                Fed::all(bytes.len())
+            }
+            Piece::Gap(gap) => {
+                self.gap(from, &gap, out);
+                Fed::all(0)
+            }
+            Piece::End(ending) => {
+                if let Ending::Reset(_) = ending {
+                    self.end(from.other(), out);
+                }
+                self.end(from, out);
+                Fed::all(0)
+            }
+        }
+    }
+
+    fn finish(&mut self, out: &mut dyn Sink) {
+        if self.done {
+            return;
+        }
+        self.done = true;
+        self.end(Side::Client, out);
+        self.end(Side::Server, out);
+        self.end_run(true, out);
+        let data = Pair { client: self.flanks.client.data, server: self.flanks.server.data };
+        super::outcome::tell(self, data, out);
+    }
+}

@@ -1,0 +1,350 @@
+# TLS: what its messages, records and findings mean.
+# .why explains, .look says what to look for in Wireshark.
+
+## The hellos
+
+tls-client-hello = offers { $version } and { $suites ->
+     [one] one suite
+    *[other] { $suites } suites
+    }
+    .why = The client speaks first: the TLS versions, cipher suites and extensions it can use, the server name it wants (SNI), and a 32-byte client_random. The random travels in clear. It is neither a key nor the session ID; it makes every handshake derive different keys. The version in the record is for compatibility; the highest version on offer is { $version }.
+    .look = Filter tls.handshake.type == 1. Compare Random, Cipher Suites and the server_name extension with these notes.
+tls-client-hello-again = second Client Hello, with the group the server asked for
+    .why = The server could not use the key share of the first Client Hello and named a group. The client repeats its hello with a share for that group; both hellos enter the transcript, so nobody can tamper with the first.
+    .look = Filter tls.handshake.type == 1: two frames in one stream. Compare their key_share extensions.
+tls-hello-server-name = names the server { $name }
+tls-hello-resume-ticket = shows a ticket of an earlier session
+tls-hello-resume-id = asks to resume an earlier session by its ID
+tls-hello-resume-psk = shows a pre-shared key, usually a ticket of an earlier session
+tls-hello-early-data = announces data before the handshake is complete (0-RTT)
+tls-hello-ech = has Encrypted Client Hello: the real server name may be hidden inside
+tls-hello-fallback = says that this is a second try with a lower version (TLS_FALLBACK_SCSV)
+tls-hello-ssl2 = in the old format of SSL 2.0, without extensions
+tls-server-hello = chooses { $version } and the suite { $suite }
+    .why = The server picks one version and one suite and sends its own server_random. { $suite } is { $name } and means: key exchange { $exchange }, authentication { $authentication }, cipher { $cipher }. { $hash } serves the key derivation (and the MAC, where the cipher has none of its own); it is not part of the cipher.
+    .look = Filter tls.handshake.type == 2. Look at Version and Cipher Suite: one value each, out of the client's list.
+tls-server-hello-13 = chooses { $version } and the suite { $suite }
+    .why = The server chooses { $version } in the supported_versions extension (the version field stays at TLS 1.2 for old devices on the way) and sends its half of the key exchange in key_share. { $suite } is { $name }: cipher { $cipher }, and { $hash } for the key derivation. Key exchange and authentication are no longer part of the suite's name.
+    .look = Filter tls.handshake.type == 2. The version is in the supported_versions extension, not in the Version field.
+tls-server-hello-encrypts = everything behind it is encrypted
+tls-server-hello-resumes = resumes the earlier session
+tls-server-hello-downgrade = its random ends in DOWNGRD: the server can do a higher version than this one
+    .why = A server that could do TLS 1.3 and answers with less writes DOWNGRD at the end of its random (RFC 8446 section 4.1.3). A client that did not offer TLS 1.3 ignores it: no attack. A client that did offer it must break off, because somebody has changed its hello.
+    .look = Look at the last 8 bytes of Random in the Server Hello: 44 4f 57 4e 47 52 44 01 (or 00).
+tls-hello-retry-request = asks for another Client Hello with the group { $group }
+    .why = The client guessed a group for its key share and guessed wrong. This message has the form of a Server Hello with a fixed random; the handshake takes one round trip more. It is no error.
+    .look = Wireshark names it Hello Retry Request; the type is still tls.handshake.type == 2.
+tls-hello-retry-request-cookie = asks for another Client Hello
+tls-hello-request = asks the client to begin a new handshake
+    .why = The server may ask for a handshake at any time up to TLS 1.2; the client answers with a Client Hello, or ignores it.
+    .look = Filter tls.handshake.type == 0.
+
+## Certificates and keys
+
+tls-certificate = { $count ->
+     [one] one certificate
+    *[other] { $count } certificates
+    }, the first for { $name }
+    .why = A certificate ties names to a public key and is public; the client checks the signatures along the certificate chain up to a root it already trusts. Showing a certificate does not prove ownership of the private key: a signature made with it does, in Server Key Exchange (TLS 1.2) or Certificate Verify (TLS 1.3).
+    .look = Filter tls.handshake.type == 11. Open Certificate, then subject, subjectAltName and validity.
+tls-certificate-client = the client's own certificate, of { $name } ({ $count ->
+     [one] one in the chain
+    *[other] { $count } in the chain
+    })
+    .why = The server asked the client for a certificate, and the client shows one. Up to TLS 1.2 it travels in clear: whoever listens learns who is logging in. The signature in Certificate Verify proves that the client owns its key.
+    .look = Filter tls.handshake.type == 11 and look at the frame that the client sent.
+tls-certificate-none = empty list: the client has no certificate to show
+    .why = Asked for a certificate, a client without one answers with an empty list. The server decides: it goes on, or breaks off with an alert.
+    .look = Certificates Length is 0 in the client's Certificate.
+tls-certificate-empty = empty list: the server shows no certificate
+tls-certificate-request = asks for a certificate of the client{ $authorities ->
+     [0] {""}
+     [one] , from one named authority
+    *[other] , from one of { $authorities } named authorities
+    }
+    .why = With this message the server wants to know who the client is, too. Most servers leave that to a user name and password inside the encryption.
+    .look = Filter tls.handshake.type == 13.
+tls-certificate-verify = proves by a signature that its sender owns the certificate's private key
+    .why = A signature over all handshake messages so far, made with the private key of the sender's certificate. A certificate alone proves nothing: anybody can copy it.
+    .look = Filter tls.handshake.type == 15.
+tls-certificate-status = the certificate's revocation status (OCSP), delivered by the server itself
+    .why = A signed statement of the authority that the certificate is not revoked. The server fetches it in advance, so the client need not ask the authority and reveal whom it visits.
+    .look = Filter tls.handshake.type == 22.
+tls-certificate-url = says where the certificate can be fetched
+    .why = Instead of its certificate the client sends addresses from which the server can fetch it (RFC 6066). Hardly anybody uses it.
+    .look = Filter tls.handshake.type == 21.
+tls-compressed-certificate = the certificates, compressed
+    .why = A Certificate in compressed form (RFC 8879), to save a round trip when the chain is long.
+    .look = Filter tls.handshake.type == 25.
+tls-server-key-exchange = ephemeral public key ({ $group }, { $bytes } bytes){ $scheme ->
+     [none] , signed
+    *[other] , signed with { $scheme }
+    }
+    .why = The server sends an ephemeral public key and signs both randoms and this key with the private key of its certificate; only when the signature verifies is the peer known to own the certificate. No key that encrypts data is sent, here or later.
+    .look = Filter tls.handshake.type == 12. Look at Named Curve, Pubkey and Signature.
+tls-server-key-exchange-other = the server's part of the key exchange
+    .why = What it holds depends on the key exchange of the suite. The keys that encrypt data are not in it.
+    .look = Filter tls.handshake.type == 12. Look at Named Curve, Pubkey and Signature.
+tls-server-hello-done = the server has finished its turn
+    .why = Its length is 0. It only says that the server now waits for the client.
+    .look = Filter tls.handshake.type == 14. Length: 0.
+tls-client-key-exchange = public key
+    .why = The client sends its own ephemeral public key. From its own private key and the other's public key each side computes the same pre-master secret, which is never on the wire; from it and the handshake so far come the master secret and the session keys.
+    .look = Filter tls.handshake.type == 16. Its name is Client Key Exchange, not Change.
+tls-client-key-exchange-rsa = pre-master secret, encrypted to the certificate's key
+    .why = With RSA key exchange the client makes up the pre-master secret and sends it encrypted to the public key of the certificate. Whoever obtains the server's private key later can read every recorded session: there is no forward secrecy.
+    .look = Filter tls.handshake.type == 16. It holds an Encrypted PreMaster.
+tls-client-key-exchange-psk = the name of the pre-shared key
+    .why = Both sides already hold a secret; the client says which one. The secret itself is not sent.
+    .look = Filter tls.handshake.type == 16. Look at PSK Identity.
+tls-new-session-ticket = ticket
+    .why = The session's secrets, encrypted with a key only the server has. The client keeps the ticket and shows it next time, for a shorter handshake; it is usable for { $seconds } seconds (0: not said). It changes no key of this session.
+    .look = Filter tls.handshake.type == 4.
+
+## The switch to encryption
+
+tls-change-cipher-spec = encrypted from here
+    .why = It says: encrypted from my next record on, with the keys that both sides now have. It holds no key and sets no new cipher; what was agreed in the hellos comes into force.
+    .look = Filter tls.change_cipher_spec. It is a record type of its own (20), one byte long, not a handshake message.
+tls-change-cipher-spec-server = encrypted from here
+    .why = The server, too, switches to encryption. This is no periodic key refresh: TLS 1.2 has none, and new keys take a renegotiation, that is a new handshake. If a stream's first such row comes after Application Data, that is False Start (RFC 7918): the client sent data without waiting for it.
+    .look = Filter tls.change_cipher_spec. It is a record type of its own (20), one byte long, not a handshake message.
+tls-change-cipher-spec-13 = no meaning in TLS 1.3: sent for old devices on the way
+    .why = TLS 1.3 does not need it. It is sent so that firewalls and the like that know only TLS 1.2 take the connection for a familiar one (RFC 8446 appendix D.4). What decides on encryption is the Server Hello.
+    .look = Filter tls.change_cipher_spec. It is a record type of its own (20), one byte long, not a handshake message.
+tls-change-cipher-spec-encrypted = itself encrypted with the keys so far
+tls-false-start-note = False Start: the client sent data before it
+tls-finished-client = Finished
+    .why = The Encrypted Handshake Message is the first encrypted one, Finished, with a checksum over all handshake messages: any change on the way shows here. That it is Finished follows from its place; its content cannot be read without the key log.
+    .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
+tls-finished-server = Finished
+    .why = The server's Finished; once both Finished verify, the handshake is complete. Sent after Change Cipher Spec, it does not refresh any key.
+    .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
+tls-finished-probably = probably Finished (part of the handshake is not captured)
+    .why = Its place says Finished, but bytes of the handshake are missing from the capture file, so another message is possible.
+    .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
+tls-finished = Finished, in clear
+    .why = A checksum over all handshake messages. It should be the first encrypted message; readable as here it was read with keys, or the suite does not encrypt.
+    .look = Filter tls.handshake.type == 20.
+tls-encrypted-handshake-message = encrypted: what it is cannot be told from outside
+    .why = A handshake record behind Change Cipher Spec that is not the first: a renegotiation, or a message whose beginning is not captured.
+    .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
+tls-renegotiation-client-hello = renegotiation begins: probably Client Hello, encrypted with the keys so far
+    .why = Up to TLS 1.2 a new handshake can take place inside the encrypted session: for new keys, or because the server wants a certificate after all. All of its messages are encrypted with the keys so far; only record types, lengths and order can be seen.
+    .look = Encrypted Handshake Message after Application Data in the same stream; with the key log Wireshark names the messages.
+tls-renegotiation-hello-request = probably Hello Request: the server asks for a renegotiation
+    .why = Up to TLS 1.2 a new handshake can take place inside the encrypted session: for new keys, or because the server wants a certificate after all. All of its messages are encrypted with the keys so far; only record types, lengths and order can be seen.
+    .look = Encrypted Handshake Message after Application Data in the same stream; with the key log Wireshark names the messages.
+tls-renegotiation-message = part of the renegotiation, encrypted with the keys so far
+    .why = Up to TLS 1.2 a new handshake can take place inside the encrypted session: for new keys, or because the server wants a certificate after all. All of its messages are encrypted with the keys so far; only record types, lengths and order can be seen.
+    .look = Encrypted Handshake Message after Application Data in the same stream; with the key log Wireshark names the messages.
+
+## Alerts
+
+tls-alert = { $level ->
+     [fatal] fatal: the connection ends here
+    *[other] warning
+    }
+    .why = A fatal alert says why its sender gives up; the cause is often on the other side, so read what was sent just before. After a warning the connection may go on; close_notify is the regular end of a side's data.
+    .look = Filter tls.alert_message. Level 2 is fatal, 1 is a warning.
+tls-encrypted-alert = length { $length }: probably close_notify
+    .why = Behind Change Cipher Spec alerts are encrypted, too; plain they have 2 bytes. At the end of a connection it is nearly always close_notify: no more data from this side. Only the key log can confirm it.
+    .look = Wireshark writes Encrypted Alert; filter tls.record.content_type == 21.
+tls-encrypted-alert-handshake = length { $length }: cannot be read; in the middle of the handshake probably a fatal one
+    .why = An encrypted alert before both sides were through: one of them probably gave up, for example because Finished did not verify.
+    .look = Filter tls.alert_message. Level 2 is fatal, 1 is a warning.
+tls-cause-close-notify = no more data from this side: the regular end
+tls-cause-end-of-early-data = early data ends (drafts of TLS 1.3)
+tls-cause-unexpected-message = a message came that does not belong here: a faulty implementation, or bytes of another protocol
+tls-cause-bad-record-mac = a record did not verify: changed on the way, or the keys differ
+tls-cause-decryption-failed = a record could not be decrypted
+tls-cause-record-overflow = a record was too long
+tls-cause-decompression-failure = a record could not be decompressed
+tls-cause-handshake-failure = no settings both sides accept: compare the suites, groups and signature algorithms of the Client Hello
+tls-cause-no-certificate = no certificate to show (SSL 3.0)
+tls-cause-bad-certificate = the certificate is damaged or its signature does not verify
+tls-cause-unsupported-certificate = this kind of certificate is not supported
+tls-cause-certificate-revoked = the certificate has been revoked by its issuer
+tls-cause-certificate-expired = the certificate has expired, or the clock is wrong
+tls-cause-certificate-unknown = the certificate was not accepted, for a reason not said; often the user or a program rejected it
+tls-cause-illegal-parameter = a value is out of range or contradicts another
+tls-cause-unknown-ca = the issuer is not among the trusted roots: a certificate of one's own, or an intermediate one missing in the chain
+tls-cause-access-denied = the certificate is valid, but access is not allowed
+tls-cause-decode-error = a message could not be parsed
+tls-cause-decrypt-error = a signature or Finished did not verify
+tls-cause-too-many-cids-requested = too many connection IDs were asked for
+tls-cause-export-restriction = export rules forbid it (withdrawn)
+tls-cause-protocol-version = no version that both sides accept
+tls-cause-insufficient-security = the server demands stronger suites than are on offer
+tls-cause-internal-error = a fault inside the sender, not in what it received
+tls-cause-inappropriate-fallback = the client tried a lower version although the server can do a higher one
+tls-cause-user-canceled = the user broke off
+tls-cause-no-renegotiation = no renegotiation wanted: the session goes on as it is
+tls-cause-missing-extension = an extension that is needed is missing
+tls-cause-unsupported-extension = an extension came that was not asked for
+tls-cause-certificate-unobtainable = the certificate could not be fetched
+tls-cause-unrecognized-name = the server does not know the server name (SNI) that was asked for
+tls-cause-bad-certificate-status-response = the revocation status (OCSP) was not acceptable
+tls-cause-bad-certificate-hash-value = the certificate does not match its hash
+tls-cause-unknown-psk-identity = the pre-shared key is not known
+tls-cause-certificate-required = the server demands a certificate of the client
+tls-cause-general-error = an error without a further reason
+tls-cause-no-application-protocol = no protocol of the ALPN list is served here
+tls-cause-ech-required = the server demands Encrypted Client Hello
+tls-cause-unknown = an alert that is in no registry
+tls-cause-nothing-in-common = the server finds nothing usable in the Client Hello: most likely no cipher suite in common
+tls-cause-version-too-low = the server accepts none of the versions on offer: the client is too old, or the server is
+tls-cause-client-certificate-refused = the server demanded a certificate and the client showed none
+
+## Records and other messages
+
+tls-application-data = unreadable without the key log (--keylog FILE)
+    .why = The data all this is for, encrypted and protected against change with the session keys. From outside only direction, time and length can be seen; reading it takes the key log. Application Data is the name of record type 23, not a command.
+    .look = Filter tls.record.content_type == 23. With the key log set in the TLS preferences Wireshark shows what is inside.
+tls-hidden-server-flight = inside, encrypted: Encrypted Extensions, Certificate, Certificate Verify, Finished
+    .why = TLS 1.3 encrypts the handshake from the Server Hello on, and hides it in records of type Application Data. Certificate and signature are sent, but only the key log makes them readable.
+    .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside.
+tls-hidden-server-flight-resumed = inside, encrypted: Encrypted Extensions, Finished; no certificate, as the session is resumed
+    .why = TLS 1.3 encrypts the handshake from the Server Hello on, and hides it in records of type Application Data. As the session is resumed, the pre-shared key proves who the server is: neither certificate nor signature is sent.
+    .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside.
+tls-hidden-client-finished = the client's first record is probably its Finished
+    .why = TLS 1.3 encrypts the handshake from the Server Hello on, and hides it in records of type Application Data. Certificate and signature are sent, but only the key log makes them readable.
+    .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside.
+tls-hidden-early-data = early data (0-RTT), sent before the server has answered
+    .why = With a key of an earlier session the client sends data along with its hello. It saves a round trip, but an attacker who recorded it can send it again.
+    .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside.
+tls-data-missing = { $bytes } bytes of it are missing from the capture file
+tls-version-unknown = version unknown: the record says { $record }, and TLS 1.3 writes the same
+tls-began-earlier = { $message } began in { $frame } ({ $part } of { $total } bytes)
+tls-over-records = split over { $records } records
+tls-message-incomplete = incomplete: { $have } of { $total } bytes
+tls-message-cut = incomplete: not even its length is there
+tls-message-skipped = { $length } bytes: too long to be kept, passed over
+tls-malformed = does not have the form the standard demands
+tls-record-incomplete = { $bytes } bytes of the record are missing from the capture file
+tls-record-cut = the record ends with the connection or the capture
+tls-gap-in-message = probably part of { $message }
+tls-handshake-fragment = part of a handshake message whose beginning is not captured
+    .why = Without its beginning neither its type nor its length is known.
+    .look = Wireshark writes Encrypted Handshake Message or Continuation Data here; it is neither.
+tls-unknown-handshake = handshake message of unknown type { $type }
+    .why = The type is in no registry known here.
+    .look = Filter tls.handshake.type == { $type }.
+tls-unknown-record = record of unknown type { $type }
+    .why = The type is in no registry known here.
+    .look = Filter tls.record.content_type == { $type }.
+tls-heartbeat = keep-alive
+    .why = An extension to keep a connection alive (RFC 6520, record type { $type }); its faulty implementation in OpenSSL was Heartbleed (2014).
+    .look = Filter tls.record.content_type == 24.
+tls-encrypted-extensions = extensions of the server that need not be public
+    .why = In TLS 1.3 what does not serve the key exchange (ALPN, for example) moved here, behind the encryption.
+    .look = Filter tls.handshake.type == 8.
+tls-end-of-early-data = the client's early data ends here
+    .why = Behind it the client uses the keys of this handshake.
+    .look = Filter tls.handshake.type == 5.
+tls-key-update = the sender changes to its next key
+    .why = TLS 1.3 can change keys without a handshake: the next key is derived from the last.
+    .look = Filter tls.handshake.type == 24.
+tls-supplemental-data = supplemental data
+    .why = Further data for the handshake (RFC 4680); rare.
+    .look = Filter tls.handshake.type == 23.
+tls-next-protocol = the protocol the client chooses (NPN, withdrawn)
+    .why = The forerunner of ALPN.
+    .look = Filter tls.handshake.type == 67.
+tls-label-application-data = Application Data: { $client } records C, { $server } records S
+tls-label-application-data-one = Application Data: { $records ->
+     [one] one record
+    *[other] { $records } records
+    }
+tls-label-application-data-part = Application Data: part of a record
+tls-label-handshake-fragment = Handshake: part of a message
+tls-label-record-part = Record: its beginning only
+
+## Fields of the byte map
+
+tls-field-client-version = up to TLS 1.2 the highest version on offer; TLS 1.3 writes TLS 1.2 here
+tls-field-server-version = the version chosen; TLS 1.3 writes TLS 1.2 here
+tls-field-random = public: neither a key nor the session ID
+tls-field-session-id = names an earlier session; in TLS 1.3 without meaning
+tls-field-compression = 0: none, since compression gave secrets away
+tls-field-grease = a made-up value that servers must ignore (RFC 8701)
+tls-field-signal = a signal to the server, not a cipher suite
+tls-field-public-key = the server's ephemeral public key
+tls-field-signature = over both randoms and the public key, made with the certificate's private key
+tls-field-ticket = readable by the server only
+tls-extension-server-name = the server name the client wants (SNI), in clear
+tls-extension-max-fragment-length = asks for shorter records
+tls-extension-status-request = asks for the certificate's revocation status (OCSP)
+tls-extension-supported-groups = groups for the key exchange, the preferred one first
+tls-extension-ec-point-formats = how points on curves may be written
+tls-extension-signature-algorithms = signatures the sender can verify
+tls-extension-alpn = protocols for the inside (ALPN)
+tls-extension-sct = proof that the certificate was logged publicly (Certificate Transparency)
+tls-extension-encrypt-then-mac = encrypt first, then protect: sounder with CBC suites
+tls-extension-extended-master-secret = binds the master secret to this handshake
+tls-extension-compress-certificate = ways to compress the certificates
+tls-extension-record-size-limit = the longest record the sender accepts
+tls-extension-session-ticket = empty: asks for a ticket; otherwise the ticket of an earlier session
+tls-extension-pre-shared-key = resumes an earlier session, or uses a key agreed beforehand
+tls-extension-early-data = data follows before the handshake is complete (0-RTT)
+tls-extension-supported-versions = where TLS 1.3 is really agreed on
+tls-extension-cookie = the server's word from Hello Retry Request, sent back
+tls-extension-psk-modes = how a pre-shared key may be used
+tls-extension-key-share = public keys for the key exchange, sent with the hello to save a round trip
+tls-extension-ech = an encrypted hello inside this one, or a dummy
+tls-extension-renegotiation-info = binds a renegotiation to its session (RFC 5746)
+
+## The conversation as a whole
+
+tls-recognised-client-hello = Client Hello in the first bytes
+tls-recognised-server-hello = Server Hello in the first bytes of the server; the client's side is missing
+tls-recognised-ssl2-hello = Client Hello in the format of SSL 2.0
+tls-recognised-records = TLS records that follow each other
+tls-recognised-inside = the inside is unknown without keys (port { $port }: { $service } over TLS)
+tls-recognised-inside-unknown = the inside is unknown without keys
+tls-outcome-encrypted = encrypted, no key log
+tls-outcome-late = encrypted, the beginning is not captured
+tls-outcome-failed = handshake failed: { $alert }
+tls-outcome-incomplete = handshake incomplete
+tls-outcome-no-data = handshake complete, no data
+tls-summary = { $version }, full handshake, { $suite }; application data: { $client } records C, { $server } records S
+tls-summary-resumed = { $version }, resumed session, { $suite }; application data: { $client } records C, { $server } records S
+tls-summary-no-choice = no version and suite known; application data: { $client } records C, { $server } records S
+
+## Findings
+
+tls-fatal-alert = { $side ->
+     [C] The client
+    *[S] The server
+    } broke off with the fatal alert { $alert }: { $cause }
+tls-record-too-long = A record of { $length } bytes: the standard allows { $limit }
+tls-empty-records = Handshake records without content: { $count }. The standard forbids them
+tls-too-many-messages = Too many messages: { $count } were counted but are not shown
+tls-message-too-long = { $message } has { $length } bytes; at most { $limit } are kept, so it was passed over
+tls-malformed-message = { $message } does not have the form the standard demands and could not be read
+tls-not-a-record = { $side ->
+     [C] The client
+    *[S] The server
+    } sent bytes that are no TLS record: { $bytes }; what follows is searched for the next one
+tls-plain-text = { $side ->
+     [C] The client
+    *[S] The server
+    } sent plain text instead of TLS: { $bytes }. One side speaks TLS here and the other does not: check port and settings
+tls-plaintext-after-ccs = A message in clear behind Change Cipher Spec: it should be encrypted
+tls-late-start = The capture began after the handshake: version, suite and certificate are unknown (the record says { $record }; TLS 1.3 writes TLS 1.2 there). Begin capturing before you connect
+tls-state-incomplete = { $missing } is not captured: what the encrypted messages are can only be presumed
+tls-handshake-gap = Bytes of the handshake are missing from the capture file: some of its messages are incomplete
+tls-handshake-incomplete = The handshake was not completed and no alert says why; the last message is { $last }
+tls-false-start = False Start (RFC 7918): the client sent data before the server's Change Cipher Spec and Finished. That is allowed, and no key refresh
+tls-renegotiation = A second handshake inside the encrypted session (renegotiation): its content cannot be seen without the key log
+tls-insecure-renegotiation = The server does not know secure renegotiation (RFC 5746)
+tls-deprecated-version = { $version } is deprecated ({ $rfc }): use TLS 1.2 or 1.3
+tls-downgrade = Both sides can do TLS 1.3, and yet { $version } was chosen: somebody may have changed the Client Hello on the way
+tls-weak-suite = The suite { $suite } is weak ({ $why })
+tls-no-forward-secrecy = The suite { $suite } has no forward secrecy: whoever obtains the server's private key later can read this recording
+tls-unreadable-certificate = The server's certificate cannot be read
+tls-certificate-expired = The server's certificate had expired when it was captured: valid until { $until }, captured { $captured }
+tls-certificate-not-yet-valid = The server's certificate was not valid yet when it was captured: valid from { $from }, captured { $captured }
+tls-name-mismatch = The certificate is for { $names }; the client asked for { $name }
+tls-weak-key = The server's RSA key has only { $bits } bits
+tls-weak-signature = The server's certificate is signed with { $algorithm }, which can be forged

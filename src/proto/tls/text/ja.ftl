@@ -1,0 +1,337 @@
+# TLS：メッセージ、レコード、所見の意味。
+# .why は解説、.look は Wireshark で見るところ。
+
+## 二つの Hello
+
+tls-client-hello = { $version } まで対応、暗号スイート { $suites } 個を提示
+    .why = クライアントが先に、使える TLS バージョン、暗号スイート、拡張機能、目的のサーバー名（SNI）、32 バイトの乱数 client_random を送る。乱数は平文で流れる公開の値で、鍵でもセッション ID でもなく、ハンドシェイクごとに違う鍵を導くためのもの。レコード層のバージョンは互換のための表記で、クライアントが使える上限は { $version }。
+    .look = フィルターは tls.handshake.type == 1。Random、Cipher Suites、server_name 拡張機能を見比べる。
+tls-client-hello-again = 2 回目の Client Hello。サーバーが求めた鍵共有グループで送り直す
+    .why = 最初の Client Hello の鍵シェアをサーバーが使えず、別のグループを指定した。クライアントはそのグループのシェアを付けて送り直す。二つの Hello はどちらもハンドシェイクのハッシュに入るため、最初の分を途中で書き換えることはできない。
+    .look = フィルターは tls.handshake.type == 1。同じストリームに 2 フレームある。key_share 拡張機能を比べる。
+tls-hello-server-name = 接続先の名前は { $name }
+tls-hello-resume-ticket = 以前のセッションのチケットを提示
+tls-hello-resume-id = セッション ID による再開を求める
+tls-hello-resume-psk = 事前共有鍵を提示。多くは以前のセッションのチケット
+tls-hello-early-data = ハンドシェイク完了前のデータ送信（0-RTT）を予告
+tls-hello-ech = Encrypted Client Hello（ECH）付き。本当のサーバー名は中に隠れている可能性がある
+tls-hello-fallback = バージョンを下げた再試行だと申告（TLS_FALLBACK_SCSV）
+tls-hello-ssl2 = SSL 2.0 の古い形式で、拡張機能がない
+tls-server-hello = { $version } と暗号スイート { $suite } を選ぶ
+    .why = サーバーがバージョンと暗号スイートを一つずつ選び、自分の乱数 server_random を返す。{ $suite } は { $name } で、鍵交換 { $exchange }、認証 { $authentication }、暗号 { $cipher } を表す。{ $hash } は鍵の導出とハンドシェイクのハッシュ用で（暗号自体に改ざん検出がなければ MAC にも使う）、暗号の一部ではない。
+    .look = フィルターは tls.handshake.type == 2。Version と Cipher Suite を見る。どちらもクライアントの一覧から選ばれた一つだけ。
+tls-server-hello-13 = { $version } と暗号スイート { $suite } を選ぶ
+    .why = サーバーは supported_versions 拡張機能で { $version } を選び（Version 欄は途中の古い機器のため TLS 1.2 のまま）、key_share で自分側の鍵交換の値を送る。{ $suite } は { $name } で、暗号 { $cipher }、{ $hash } は鍵の導出用。鍵交換と認証は暗号スイートの名前に含まれなくなった。
+    .look = フィルターは tls.handshake.type == 2。バージョンは Version 欄ではなく supported_versions 拡張機能を見る。
+tls-server-hello-encrypts = 以後はすべて暗号化
+tls-server-hello-resumes = 以前のセッションを再開
+tls-server-hello-downgrade = 乱数の末尾が DOWNGRD。サーバーはこれより新しいバージョンにも対応している
+    .why = TLS 1.3 に対応するサーバーが低いバージョンで応じるとき、乱数の末尾に DOWNGRD と書く（RFC 8446 4.1.3 節）。クライアントが TLS 1.3 を提示していなければ攻撃ではなく、無視してよい。提示したのにこれを見たら、Hello が書き換えられているので中止しなければならない。
+    .look = Server Hello の Random の最後の 8 バイトを見る。44 4f 57 4e 47 52 44 01（または 00）。
+tls-hello-retry-request = グループ { $group } で Client Hello の送り直しを求める
+    .why = クライアントが鍵シェアのグループを予想して送り、外れた。形は乱数が固定値の Server Hello で、ハンドシェイクが 1 往復増えるだけ。エラーではない。
+    .look = Wireshark では Hello Retry Request と表示されるが、種別は tls.handshake.type == 2 のまま。
+tls-hello-retry-request-cookie = Client Hello の送り直しを求める
+tls-hello-request = 新しいハンドシェイクの開始を求める
+    .why = TLS 1.2 までは、サーバーはいつでもハンドシェイクを求められる。クライアントは Client Hello で応じるか、無視する。
+    .look = フィルターは tls.handshake.type == 0。
+
+## 証明書と鍵
+
+tls-certificate = 証明書 { $count } 枚、先頭は { $name } のもの
+    .why = 証明書は名前と公開鍵を結び付ける公開の文書で、クライアントは証明書チェーンの署名を、手元の信頼するルート証明書まで順に検証する。証明書を見せるだけでは秘密鍵を持つ証明にならない。証明は秘密鍵で作った署名で、TLS 1.2 では Server Key Exchange、TLS 1.3 では Certificate Verify にある。
+    .look = フィルターは tls.handshake.type == 11。Certificate を開き、subject、subjectAltName、validity を見る。
+tls-certificate-client = クライアント自身の証明書。{ $name } のもの（チェーン { $count } 枚）
+    .why = サーバーがクライアントに証明書を求め、クライアントが提示した。TLS 1.2 までは平文で流れ、盗聴者にも誰の接続か分かる。秘密鍵を持つ証明は Certificate Verify の署名。
+    .look = フィルターは tls.handshake.type == 11。クライアントが送ったフレームを見る。
+tls-certificate-none = 空の一覧。クライアントは証明書を提示しない
+    .why = 証明書を求められても持っていないクライアントは、空の一覧を返す。続けるか、アラートで打ち切るかはサーバーが決める。
+    .look = クライアントの Certificate で Certificates Length が 0。
+tls-certificate-empty = 空の一覧。サーバーが証明書を提示していない
+tls-certificate-request = クライアント証明書を求める{ $authorities ->
+     [0] {""}
+    *[other] （列挙された { $authorities } 個の認証局のどれかの発行）
+    }
+    .why = サーバー側もクライアントが誰かを確かめたいときに送る。多くのサーバーはこれを使わず、暗号化された中でユーザー名と認証コードを確かめる。
+    .look = フィルターは tls.handshake.type == 13。
+tls-certificate-verify = 署名によって証明書の秘密鍵を持つことを示す
+    .why = ここまでの全ハンドシェイクメッセージに対する、送信者の証明書の秘密鍵による署名。証明書は誰でもコピーできるので、それだけでは何の証明にもならない。
+    .look = フィルターは tls.handshake.type == 15。
+tls-certificate-status = 証明書の失効状態（OCSP）をサーバーが添付
+    .why = 証明書が失効していないという、認証局の署名付きの証明。サーバーが前もって取得して送るので、クライアントは認証局に尋ねて接続先を知られずに済む。
+    .look = フィルターは tls.handshake.type == 22。
+tls-certificate-url = 証明書の取得先を示す
+    .why = クライアントが証明書の代わりに、サーバーが取りに行く URL を送る（RFC 6066）。ほとんど使われない。
+    .look = フィルターは tls.handshake.type == 21。
+tls-compressed-certificate = 圧縮された証明書
+    .why = 圧縮した Certificate（RFC 8879）。チェーンが長いときに往復を減らす。
+    .look = フィルターは tls.handshake.type == 25。
+tls-server-key-exchange = エフェメラル公開鍵（{ $group }、{ $bytes } バイト）{ $scheme ->
+     [none] 、署名付き
+    *[other] 、署名は { $scheme }
+    }
+    .why = サーバーは使い捨てのエフェメラル公開鍵を送り、両者の乱数とこの公開鍵に証明書の秘密鍵で署名する。署名を検証できて初めて、相手が証明書の持ち主だと分かる。データを暗号化する鍵は、ここでも以後も送られない。
+    .look = フィルターは tls.handshake.type == 12。Named Curve、Pubkey、Signature を見る。
+tls-server-key-exchange-other = サーバー側の鍵交換の値
+    .why = 中身は暗号スイートの鍵交換方式による。データを暗号化する鍵は含まれない。
+    .look = フィルターは tls.handshake.type == 12。Named Curve、Pubkey、Signature を見る。
+tls-server-hello-done = サーバーの番はここまで
+    .why = 長さは 0。サーバーの番がここまでで、クライアントを待つという合図だけ。
+    .look = フィルターは tls.handshake.type == 14。Length は 0。
+tls-client-key-exchange = 公開鍵
+    .why = クライアントも自分のエフェメラル公開鍵を送る。両者は自分の秘密鍵と相手の公開鍵から同じプリマスターシークレットを計算し、この値は一度も通信路に現れない。これとそこまでのハンドシェイクから、マスターシークレットとセッション鍵を導く。
+    .look = フィルターは tls.handshake.type == 16。名前は Client Key Exchange で、Change ではない。
+tls-client-key-exchange-rsa = プリマスターシークレット。証明書の公開鍵で暗号化されている
+    .why = RSA 鍵交換では、クライアントがプリマスターシークレットを作り、証明書の公開鍵で暗号化して送る。後でサーバーの秘密鍵を手に入れた者は、記録しておいた通信をすべて読める。前方秘匿性はない。
+    .look = フィルターは tls.handshake.type == 16。中身は Encrypted PreMaster。
+tls-client-key-exchange-psk = 事前共有鍵の名前
+    .why = 双方がすでに同じ秘密を持っており、クライアントはどれを使うかだけを伝える。秘密そのものは送られない。
+    .look = フィルターは tls.handshake.type == 16。PSK の Identity を見る。
+tls-new-session-ticket = セッションチケット
+    .why = 今回のセッションの秘密を、サーバーだけが持つ鍵で暗号化したもの。クライアントは保存しておき、次回に提示してハンドシェイクを短くする。有効期間は { $seconds } 秒（0 は指定なし）。今回の鍵は変わらない。
+    .look = フィルターは tls.handshake.type == 4。
+
+## 暗号化への切り替え
+
+tls-change-cipher-spec = ここから暗号化
+    .why = 次のレコードから、両者が計算した鍵で暗号化するという合図。鍵は入っておらず、暗号を新しく決めるものでもない。Hello で決めたことがここから有効になる。
+    .look = フィルターは tls.change_cipher_spec。独立したレコード種別（20）で、中身は 1 バイト。ハンドシェイクメッセージではない。
+tls-change-cipher-spec-server = ここから暗号化
+    .why = サーバーも次のレコードからの暗号化を告げる。鍵の定期更新ではない。TLS 1.2 は鍵を定期的に替えず、替えるには再ネゴシエーション、つまり新しいハンドシェイクが要る。ストリームで最初のこの行が Application Data より後なら False Start（RFC 7918）で、クライアントがこれを待たずにデータを送ったもの。
+    .look = フィルターは tls.change_cipher_spec。独立したレコード種別（20）で、中身は 1 バイト。ハンドシェイクメッセージではない。
+tls-change-cipher-spec-13 = TLS 1.3 では意味がない。途中の古い機器のために送られる
+    .why = TLS 1.3 には不要。TLS 1.2 しか知らないファイアウォールなどに見慣れた通信と思わせるために送る（RFC 8446 付録 D.4）。どこから暗号化するかは Server Hello で決まる。
+    .look = フィルターは tls.change_cipher_spec。独立したレコード種別（20）で、中身は 1 バイト。ハンドシェイクメッセージではない。
+tls-change-cipher-spec-encrypted = それ自体がこれまでの鍵で暗号化されている
+tls-false-start-note = False Start。クライアントはこれより先にデータを送っている
+tls-finished-client = Finished
+    .why = Encrypted Handshake Message は最初の暗号化メッセージ Finished で、全ハンドシェイクの検証値を含み、途中の改ざんはここで分かる。Finished だというのは位置からの推定で、中身は鍵ログがなければ読めない。
+    .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
+tls-finished-server = Finished
+    .why = サーバーの Finished。双方の Finished を検証できて、ハンドシェイクは完了する。鍵を更新するものではない。
+    .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
+tls-finished-probably = おそらく Finished（ハンドシェイクの一部が未キャプチャ）
+    .why = 位置からは Finished だが、キャプチャファイルにハンドシェイクの一部がないため、別のメッセージの可能性もある。
+    .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
+tls-finished = Finished。暗号化されていない
+    .why = 全ハンドシェイクメッセージの検証値。本来は最初の暗号化メッセージで、このように直接読めるのは、暗号化しないスイートだから。
+    .look = フィルターは tls.handshake.type == 20。
+tls-encrypted-handshake-message = 暗号化されており、外からは何か分からない
+    .why = Change Cipher Spec の後のハンドシェイクレコードだが最初ではない。再ネゴシエーションか、先頭が未キャプチャのメッセージ。
+    .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
+tls-renegotiation-client-hello = 再ネゴシエーションの開始。おそらく Client Hello で、これまでの鍵で暗号化
+    .why = TLS 1.2 までは、暗号化されたセッションの中で新しいハンドシェイクができる。鍵を替えるためや、後からクライアント証明書を求めるため。メッセージはすべてこれまでの鍵で暗号化され、外から見えるのはレコード種別、長さ、順序だけ。
+    .look = 同じストリームで Application Data の後に Encrypted Handshake Message が現れる。鍵ログがあれば Wireshark がメッセージ名を示す。
+tls-renegotiation-hello-request = おそらく Hello Request。サーバーが再ネゴシエーションを求める
+    .why = TLS 1.2 までは、暗号化されたセッションの中で新しいハンドシェイクができる。鍵を替えるためや、後からクライアント証明書を求めるため。メッセージはすべてこれまでの鍵で暗号化され、外から見えるのはレコード種別、長さ、順序だけ。
+    .look = 同じストリームで Application Data の後に Encrypted Handshake Message が現れる。鍵ログがあれば Wireshark がメッセージ名を示す。
+tls-renegotiation-message = 再ネゴシエーションのメッセージ。これまでの鍵で暗号化
+    .why = TLS 1.2 までは、暗号化されたセッションの中で新しいハンドシェイクができる。鍵を替えるためや、後からクライアント証明書を求めるため。メッセージはすべてこれまでの鍵で暗号化され、外から見えるのはレコード種別、長さ、順序だけ。
+    .look = 同じストリームで Application Data の後に Encrypted Handshake Message が現れる。鍵ログがあれば Wireshark がメッセージ名を示す。
+
+## アラート
+
+tls-alert = { $level ->
+     [fatal] 致命的アラート。接続はここで終わる
+    *[other] 警告
+    }
+    .why = 致命的アラートは送信者があきらめた理由を伝える。原因は相手側にあることが多く、直前に何が送られたかを見る。警告なら接続は続けられる。close_notify は、その側のデータの正常な終わり。
+    .look = フィルターは tls.alert_message。Level 2 は致命的、1 は警告。
+tls-encrypted-alert = 長さ { $length }。おそらく close_notify
+    .why = Change Cipher Spec の後はアラートも暗号化される。平文なら 2 バイト。接続の終わりではほぼ必ず close_notify、つまりこの側のデータはもうないという通知。確かめるには鍵ログが要る。
+    .look = Wireshark では Encrypted Alert。フィルターは tls.record.content_type == 21。
+tls-encrypted-alert-handshake = 長さ { $length }。読めないが、ハンドシェイクの途中なのでおそらく致命的アラート
+    .why = 双方が終わる前の暗号化アラート。どちらかがおそらくあきらめた。たとえば Finished の検証に失敗した場合。
+    .look = フィルターは tls.alert_message。Level 2 は致命的、1 は警告。
+tls-cause-close-notify = この側のデータはここまで。正常な終了
+tls-cause-end-of-early-data = アーリーデータの終わり（TLS 1.3 の草案）
+tls-cause-unexpected-message = ここに来るはずのないメッセージを受けた。実装の誤りか、別のプロトコルのバイト列
+tls-cause-bad-record-mac = レコードの検証に失敗。途中で変わったか、双方の鍵が違う
+tls-cause-decryption-failed = レコードを復号できない
+tls-cause-record-overflow = レコードが長すぎる
+tls-cause-decompression-failure = レコードを展開できない
+tls-cause-handshake-failure = 双方が受け入れられる設定がない。Client Hello の暗号スイート、グループ、署名アルゴリズムを見比べる
+tls-cause-no-certificate = 提示できる証明書がない（SSL 3.0）
+tls-cause-bad-certificate = 証明書が壊れているか、署名を検証できない
+tls-cause-unsupported-certificate = この種類の証明書には対応していない
+tls-cause-certificate-revoked = 証明書は発行者によって失効させられている
+tls-cause-certificate-expired = 証明書の期限切れ、または時計の誤り
+tls-cause-certificate-unknown = 理由は不明だが証明書を受け入れない。利用者やプログラムの拒否が多い
+tls-cause-illegal-parameter = 範囲外の値、または矛盾する値がある
+tls-cause-unknown-ca = 発行者が信頼するルート証明書にない。自己署名か、チェーンに中間証明書が足りない
+tls-cause-access-denied = 証明書は有効だが、接続は許可されていない
+tls-cause-decode-error = メッセージを解釈できない
+tls-cause-decrypt-error = 署名または Finished の検証に失敗
+tls-cause-too-many-cids-requested = 要求された接続 ID が多すぎる
+tls-cause-export-restriction = 輸出規制に反する（廃止済み）
+tls-cause-protocol-version = 双方が受け入れるバージョンがない
+tls-cause-insufficient-security = サーバーはより強い暗号スイートを求めている
+tls-cause-internal-error = 送信者の内部エラー。受け取った内容とは無関係
+tls-cause-inappropriate-fallback = サーバーはより新しいバージョンに対応しているのに、クライアントが下げて試した
+tls-cause-user-canceled = 利用者が取り消した
+tls-cause-no-renegotiation = 再ネゴシエーションはしない。セッションはそのまま続く
+tls-cause-missing-extension = 必要な拡張機能がない
+tls-cause-unsupported-extension = 求めていない拡張機能を受けた
+tls-cause-certificate-unobtainable = 証明書を取得できない
+tls-cause-unrecognized-name = 求められたサーバー名（SNI）をサーバーが知らない
+tls-cause-bad-certificate-status-response = 失効状態（OCSP）を受け入れられない
+tls-cause-bad-certificate-hash-value = 証明書がハッシュ値と一致しない
+tls-cause-unknown-psk-identity = 事前共有鍵が分からない
+tls-cause-certificate-required = サーバーはクライアント証明書を必要としている
+tls-cause-general-error = 理由の示されないエラー
+tls-cause-no-application-protocol = ALPN の一覧にサーバーが扱うプロトコルがない
+tls-cause-ech-required = サーバーは Encrypted Client Hello（ECH）を必要としている
+tls-cause-unknown = 登録されていないアラート
+tls-cause-nothing-in-common = Client Hello に使えるものがない。おそらく共通の暗号スイートがない
+tls-cause-version-too-low = 提示されたバージョンをサーバーが受け入れない。どちらかが古すぎる
+tls-cause-client-certificate-refused = サーバーが証明書を求め、クライアントが提示しなかった
+
+## レコードとその他のメッセージ
+
+tls-application-data = 鍵ログがないと読めない（--keylog ファイル名）
+    .why = 本来送りたいデータ。セッション鍵で暗号化され、改ざんも検出される。外から見えるのは方向、時刻、長さだけで、読むには鍵ログが要る。Application Data はレコード種別 23 の名前で、コマンドではない。
+    .look = フィルターは tls.record.content_type == 23。TLS の設定で鍵ログを指定すると、Wireshark が中身を表示する。
+tls-hidden-server-flight = 中身は暗号化された Encrypted Extensions、Certificate、Certificate Verify、Finished
+    .why = TLS 1.3 は Server Hello の後からハンドシェイクを暗号化し、Application Data 種別のレコードに入れて送る。証明書と署名も送られているが、読むには鍵ログが要る。
+    .look = tls.record.opaque_type == 23。中身が何であれ、外側の種別は Application Data。
+tls-hidden-server-flight-resumed = 中身は暗号化された Encrypted Extensions、Finished。セッション再開なので証明書はない
+    .why = TLS 1.3 は Server Hello の後からハンドシェイクを暗号化し、Application Data 種別のレコードに入れて送る。セッション再開では事前共有鍵がサーバーの身元を示すので、証明書も署名も送られない。
+    .look = tls.record.opaque_type == 23。中身が何であれ、外側の種別は Application Data。
+tls-hidden-client-finished = クライアントの最初のレコードはおそらく Finished
+    .why = TLS 1.3 は Server Hello の後からハンドシェイクを暗号化し、Application Data 種別のレコードに入れて送る。証明書と署名も送られているが、読むには鍵ログが要る。
+    .look = tls.record.opaque_type == 23。中身が何であれ、外側の種別は Application Data。
+tls-hidden-early-data = アーリーデータ（0-RTT）。サーバーの応答を待たずに送られた
+    .why = 以前のセッションの鍵を使い、Hello と一緒にデータを送る。1 往復減るが、記録した者に再送（リプレイ）されうる。
+    .look = tls.record.opaque_type == 23。中身が何であれ、外側の種別は Application Data。
+tls-data-missing = うち { $bytes } バイトは未キャプチャ
+tls-version-unknown = バージョン不明。レコードの表記は { $record } だが、TLS 1.3 でも同じ表記になる
+tls-began-earlier = { $message } は { $frame } から始まる（{ $part } / { $total } バイト）
+tls-over-records = { $records } 個のレコードに分割
+tls-message-incomplete = 不完全。{ $have } / { $total } バイト
+tls-message-cut = 不完全。長さも分からない
+tls-message-skipped = { $length } バイト。長すぎるため保持しない
+tls-malformed = 規格の形式に合わない
+tls-record-incomplete = レコードのうち { $bytes } バイトが未キャプチャ
+tls-record-cut = レコードの途中で接続かキャプチャが終わった
+tls-gap-in-message = おそらく { $message } の一部
+tls-handshake-fragment = 先頭が未キャプチャのハンドシェイクメッセージの一部
+    .why = 先頭がないため、種別も長さも分からない。
+    .look = Wireshark は Encrypted Handshake Message や Continuation Data と表示するが、どちらでもない。
+tls-unknown-handshake = 不明な種別 { $type } のハンドシェイクメッセージ
+    .why = 既知の登録にない種別。
+    .look = フィルターは tls.handshake.type == { $type }。
+tls-unknown-record = 不明な種別 { $type } のレコード
+    .why = 既知の登録にない種別。
+    .look = フィルターは tls.record.content_type == { $type }。
+tls-heartbeat = キープアライブ
+    .why = 接続を保つための拡張機能（RFC 6520、レコード種別 { $type }）。OpenSSL の実装の誤りが 2014 年の Heartbleed。
+    .look = フィルターは tls.record.content_type == 24。
+tls-encrypted-extensions = 公開する必要のないサーバーの拡張機能
+    .why = TLS 1.3 では、鍵交換に関わらない拡張機能（ALPN など）が暗号化された側に移った。
+    .look = フィルターは tls.handshake.type == 8。
+tls-end-of-early-data = クライアントのアーリーデータはここまで
+    .why = 以後、クライアントは今回のハンドシェイクの鍵を使う。
+    .look = フィルターは tls.handshake.type == 5。
+tls-key-update = 送信者が次の鍵に切り替える
+    .why = TLS 1.3 はハンドシェイクなしで鍵を替えられる。次の鍵は今の鍵から導く。
+    .look = フィルターは tls.handshake.type == 24。
+tls-supplemental-data = 補足データ
+    .why = ハンドシェイクの付加データ（RFC 4680）。まれ。
+    .look = フィルターは tls.handshake.type == 23。
+tls-next-protocol = クライアントが選ぶプロトコル（NPN、廃止）
+    .why = ALPN の前身。
+    .look = フィルターは tls.handshake.type == 67。
+tls-label-application-data = Application Data：C 側 { $client } レコード、S 側 { $server } レコード
+tls-label-application-data-one = Application Data：{ $records } レコード
+tls-label-application-data-part = Application Data：レコードの一部
+tls-label-handshake-fragment = Handshake：メッセージの一部
+tls-label-record-part = Record：先頭のみ
+
+## バイト対応表のフィールド
+
+tls-field-client-version = TLS 1.2 までは提示する上限。TLS 1.3 でもここは TLS 1.2 と書く
+tls-field-server-version = 選ばれたバージョン。TLS 1.3 でもここは TLS 1.2 と書く
+tls-field-random = 公開の値で、鍵でもセッション ID でもない
+tls-field-session-id = 以前のセッションを指す。TLS 1.3 では意味がない
+tls-field-compression = 0 は圧縮なし。圧縮は秘密を漏らすため
+tls-field-grease = でたらめな値。サーバーは無視しなければならない（RFC 8701）
+tls-field-signal = サーバーへの合図で、暗号スイートではない
+tls-field-public-key = サーバーのエフェメラル公開鍵
+tls-field-signature = 両者の乱数と公開鍵に対する、証明書の秘密鍵による署名
+tls-field-ticket = サーバーだけが読める
+tls-extension-server-name = クライアントが求めるサーバー名（SNI）。平文
+tls-extension-max-fragment-length = 短いレコードを求める
+tls-extension-status-request = 証明書の失効状態（OCSP）を求める
+tls-extension-supported-groups = 鍵交換に使えるグループ。優先順
+tls-extension-ec-point-formats = 楕円曲線上の点の書き方
+tls-extension-signature-algorithms = 送信者が検証できる署名アルゴリズム
+tls-extension-alpn = 中で使うプロトコル（ALPN）
+tls-extension-sct = 証明書が公開ログに載った証明（Certificate Transparency）
+tls-extension-encrypt-then-mac = 暗号化してから MAC を付ける。CBC スイートをより安全にする
+tls-extension-extended-master-secret = マスターシークレットをこのハンドシェイクに結び付ける
+tls-extension-compress-certificate = 証明書の圧縮方法
+tls-extension-record-size-limit = 送信者が受け取れる最長のレコード
+tls-extension-session-ticket = 空ならセッションチケットを求め、空でなければ以前のセッションのチケット
+tls-extension-pre-shared-key = 以前のセッションの再開、または事前に決めた鍵の使用
+tls-extension-early-data = ハンドシェイク完了前にデータが続く（0-RTT）
+tls-extension-supported-versions = TLS 1.3 が実際に決まる場所
+tls-extension-cookie = Hello Retry Request でサーバーが渡した値を返す
+tls-extension-psk-modes = 事前共有鍵の使い方
+tls-extension-key-share = 鍵交換の公開鍵。Hello と一緒に送って 1 往復減らす
+tls-extension-ech = 中に暗号化された Hello がある。ダミーの場合もある
+tls-extension-renegotiation-info = 再ネゴシエーションを元のセッションに結び付ける（RFC 5746）
+
+## 対話全体
+
+tls-recognised-client-hello = 先頭のバイトが Client Hello
+tls-recognised-server-hello = サーバー側の先頭が Server Hello。クライアント側は未キャプチャ
+tls-recognised-ssl2-hello = SSL 2.0 形式の Client Hello
+tls-recognised-records = 連続する TLS レコード
+tls-recognised-inside = 鍵がないため中身は不明（ポート { $port } は { $service } over TLS）
+tls-recognised-inside-unknown = 鍵がないため中身は不明
+tls-outcome-encrypted = 暗号化、鍵ログなし
+tls-outcome-late = 暗号化、先頭は未キャプチャ
+tls-outcome-failed = ハンドシェイク失敗：{ $alert }
+tls-outcome-incomplete = ハンドシェイク未完了
+tls-outcome-no-data = ハンドシェイク完了、データなし
+tls-summary = { $version }、完全なハンドシェイク、{ $suite }。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード
+tls-summary-resumed = { $version }、セッション再開、{ $suite }。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード
+tls-summary-no-choice = バージョンと暗号スイートは不明。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード
+
+## 所見
+
+tls-fatal-alert = { $side ->
+     [C] クライアント
+    *[S] サーバー
+    }が致命的アラート { $alert } で打ち切った。{ $cause }
+tls-record-too-long = { $length } バイトのレコードがある。規格の上限は { $limit }
+tls-empty-records = 中身のないハンドシェイクレコードが { $count } 個ある。規格では禁止
+tls-too-many-messages = メッセージが多すぎるため、{ $count } 件は数えただけで表示しない
+tls-message-too-long = { $message } は { $length } バイト。保持する上限は { $limit } バイトのため、読まずに進んだ
+tls-malformed-message = { $message } が規格の形式に合わず、読めない
+tls-not-a-record = { $side ->
+     [C] クライアント
+    *[S] サーバー
+    }が TLS レコードではないバイト列 { $bytes } を送った。続きから次のレコードを探す
+tls-plain-text = { $side ->
+     [C] クライアント
+    *[S] サーバー
+    }が TLS ではなく平文 { $bytes } を送った。片方だけが TLS を使っている。ポートと設定を確かめること
+tls-plaintext-after-ccs = Change Cipher Spec の後に平文のメッセージがある。暗号化されるべきもの
+tls-late-start = キャプチャ開始時にはハンドシェイクが終わっていた。バージョン、暗号スイート、証明書は不明（レコードの表記は { $record }。TLS 1.3 も TLS 1.2 と書く）。接続の前にキャプチャを始めること
+tls-state-incomplete = { $missing } が未キャプチャ。暗号化されたメッセージが何かは推定しかできない
+tls-handshake-gap = キャプチャファイルにハンドシェイクの一部がなく、不完全なメッセージがある
+tls-handshake-incomplete = ハンドシェイクが完了せず、理由を示すアラートもない。最後のメッセージは { $last }
+tls-false-start = False Start（RFC 7918）。サーバーの Change Cipher Spec と Finished より前にクライアントがデータを送った。許された動作で、鍵の更新ではない
+tls-renegotiation = 暗号化されたセッションの中で再びハンドシェイクした（再ネゴシエーション）。鍵ログがないと中身は見えない
+tls-insecure-renegotiation = サーバーは安全な再ネゴシエーション（RFC 5746）に対応していない
+tls-deprecated-version = { $version } は廃止されている（{ $rfc }）。TLS 1.2 か 1.3 を使うこと
+tls-downgrade = 双方が TLS 1.3 に対応するのに { $version } が選ばれた。途中で Client Hello が書き換えられた可能性がある
+tls-weak-suite = 暗号スイート { $suite } は弱い（{ $why }）
+tls-no-forward-secrecy = 暗号スイート { $suite } には前方秘匿性がない。後でサーバーの秘密鍵を得た者は、この記録を読める
+tls-unreadable-certificate = サーバーの証明書を読めない
+tls-certificate-expired = キャプチャ時点でサーバー証明書は期限切れ。有効期限 { $until }、キャプチャ { $captured }
+tls-certificate-not-yet-valid = キャプチャ時点でサーバー証明書はまだ有効でない。有効期間は { $from } から、キャプチャ { $captured }
+tls-name-mismatch = 証明書は { $names } のもの。クライアントが求めたのは { $name }
+tls-weak-key = サーバーの RSA 鍵は { $bits } ビットしかない
+tls-weak-signature = サーバー証明書の署名 { $algorithm } は偽造できる

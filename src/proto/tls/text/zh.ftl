@@ -1,0 +1,337 @@
+# TLS：消息、记录和发现的含义。
+# .why 是解释，.look 说明在 Wireshark 里看什么。
+
+## 两条 Hello
+
+tls-client-hello = 最高支持 { $version }，提供 { $suites } 个密码套件
+    .why = 客户端先说话：给出可用的 TLS 版本、密码套件、扩展、要找的服务器名（SNI）和 32 字节随机数 client_random。随机数明文发送，谁都能看到；它不是密钥，也不是会话 ID，只是让每次握手导出不同的密钥。记录层写的版本只为兼容，客户端所能接受的最高版本是 { $version }。
+    .look = 过滤器 tls.handshake.type == 1。对照 Random、Cipher Suites 和 server_name 扩展。
+tls-client-hello-again = 第二次 Client Hello，换成服务器要求的群
+    .why = 第一次 Client Hello 里的密钥份额服务器用不上，于是点名要另一个群。客户端带上这个群的份额重发一次；两次 Hello 都进入握手摘要，所以中途不能篡改第一次的内容。
+    .look = 过滤器 tls.handshake.type == 1：同一个流里有两帧，比较两者的 key_share 扩展。
+tls-hello-server-name = 要找的服务器是 { $name }
+tls-hello-resume-ticket = 出示以前会话的会话票据
+tls-hello-resume-id = 请求按会话 ID 恢复以前的会话
+tls-hello-resume-psk = 出示预共享密钥，通常就是以前会话的票据
+tls-hello-early-data = 声明在握手完成之前就发数据（0-RTT）
+tls-hello-ech = 带有加密的 Client Hello（ECH）：真正的服务器名可能藏在里面
+tls-hello-fallback = 声明这是降低版本后的再次尝试（TLS_FALLBACK_SCSV）
+tls-hello-ssl2 = 用的是 SSL 2.0 的旧格式，没有扩展
+tls-server-hello = 选定 { $version } 和密码套件 { $suite }
+    .why = 服务器选定一个版本和一个密码套件，给出自己的随机数 server_random。{ $suite } 即 { $name }，含义：密钥交换 { $exchange }，认证 { $authentication }，加密 { $cipher }。{ $hash } 用于导出密钥和握手摘要（加密算法自己不能防篡改时也用于 MAC），不是加密算法的一部分。
+    .look = 过滤器 tls.handshake.type == 2。看 Version 和 Cipher Suite：各只有一个值，都出自客户端的列表。
+tls-server-hello-13 = 选定 { $version } 和密码套件 { $suite }
+    .why = 服务器在 supported_versions 扩展里选定 { $version }（Version 字段仍写 TLS 1.2，是为了迁就途中的旧设备），并在 key_share 里给出自己那一半密钥交换。{ $suite } 即 { $name }：加密 { $cipher }，{ $hash } 用于导出密钥。密钥交换和认证不再写进套件名。
+    .look = 过滤器 tls.handshake.type == 2。版本要看 supported_versions 扩展，不是 Version 字段。
+tls-server-hello-encrypts = 此后全部加密
+tls-server-hello-resumes = 同意恢复以前的会话
+tls-server-hello-downgrade = 随机数以 DOWNGRD 结尾：服务器本来能用更高的版本
+    .why = 支持 TLS 1.3 的服务器如果用较低版本应答，就在随机数末尾写上 DOWNGRD（RFC 8446 第 4.1.3 节）。客户端本来就没有提供 TLS 1.3 时不必理会，这不是攻击；提供了却看到它，必须中止，因为有人改动了它的 Hello。
+    .look = 看 Server Hello 里 Random 的最后 8 字节：44 4f 57 4e 47 52 44 01（或 00）。
+tls-hello-retry-request = 要求客户端改用群 { $group } 再发一次 Client Hello
+    .why = 客户端预先猜了一个群来放密钥份额，没有猜中。这条消息的格式是 Server Hello，只是随机数为固定值；握手因此多一个往返，不是错误。
+    .look = Wireshark 显示为 Hello Retry Request，类型仍是 tls.handshake.type == 2。
+tls-hello-retry-request-cookie = 要求客户端再发一次 Client Hello
+tls-hello-request = 请客户端开始一次新的握手
+    .why = 在 TLS 1.2 及以前，服务器随时可以请求握手；客户端用 Client Hello 回应，也可以不理会。
+    .look = 过滤器 tls.handshake.type == 0。
+
+## 证书与密钥
+
+tls-certificate = { $count } 张证书，第一张属于 { $name }
+    .why = 证书把名字和公钥绑在一起，是公开的；客户端沿证书链逐级验证签名，直到本机信任的根证书。只出示证书还不能证明拥有私钥，证明是用私钥做的签名：TLS 1.2 在 Server Key Exchange 里，TLS 1.3 在 Certificate Verify 里。
+    .look = 过滤器 tls.handshake.type == 11。展开 Certificate，看 subject、subjectAltName 和 validity。
+tls-certificate-client = 客户端自己的证书，属于 { $name }（证书链共 { $count } 张）
+    .why = 服务器要求客户端出示证书，客户端照办。在 TLS 1.2 及以前，它以明文传输：监听的人能知道是谁在登录。Certificate Verify 里的签名证明客户端拥有对应的私钥。
+    .look = 过滤器 tls.handshake.type == 11，看客户端发出的那一帧。
+tls-certificate-none = 空列表：客户端没有证书可出示
+    .why = 服务器要求证书而客户端没有，就回一个空列表。是否继续由服务器决定：接受，或者用告警中止。
+    .look = 客户端的 Certificate 里 Certificates Length 为 0。
+tls-certificate-empty = 空列表：服务器没有出示证书
+tls-certificate-request = 要求客户端出示证书{ $authorities ->
+     [0] {""}
+    *[other] ，须由列出的 { $authorities } 个机构之一签发
+    }
+    .why = 服务器也想确认客户端是谁，就发这条消息。多数服务器不用它，而是在加密之后再看账号和授权码。
+    .look = 过滤器 tls.handshake.type == 13。
+tls-certificate-verify = 用签名证明发送方拥有证书的私钥
+    .why = 用发送方证书的私钥，对到此为止的全部握手消息做的签名。只有证书什么也证明不了，因为谁都可以复制它。
+    .look = 过滤器 tls.handshake.type == 15。
+tls-certificate-status = 证书的吊销状态（OCSP），由服务器自己附上
+    .why = 签发机构签名的声明：证书没有被吊销。服务器预先取好一并发来，客户端不必再去问签发机构，也就不会泄露自己在访问谁。
+    .look = 过滤器 tls.handshake.type == 22。
+tls-certificate-url = 给出获取证书的网址
+    .why = 客户端不直接发证书，而是给出地址让服务器自己去取（RFC 6066），很少有人使用。
+    .look = 过滤器 tls.handshake.type == 21。
+tls-compressed-certificate = 压缩过的证书
+    .why = 压缩形式的 Certificate（RFC 8879），证书链较长时可以省一个往返。
+    .look = 过滤器 tls.handshake.type == 25。
+tls-server-key-exchange = 临时公钥（{ $group }，{ $bytes } 字节）{ $scheme ->
+     [none] ，带签名
+    *[other] ，签名 { $scheme }
+    }
+    .why = 服务器发来一次性的临时公钥，并用证书的私钥对两个随机数和这个公钥签名；签名验证通过，才说明对方真的拥有证书的私钥。加密数据用的密钥在这里和以后都不会发送。
+    .look = 过滤器 tls.handshake.type == 12。看 Named Curve、Pubkey 和 Signature。
+tls-server-key-exchange-other = 服务器这一半密钥交换
+    .why = 内容取决于密码套件的密钥交换方式，其中没有加密数据用的密钥。
+    .look = 过滤器 tls.handshake.type == 12。看 Named Curve、Pubkey 和 Signature。
+tls-server-hello-done = 服务器这一轮说完了
+    .why = 长度为 0，只表示服务器说完了，等客户端回应。
+    .look = 过滤器 tls.handshake.type == 14，Length 为 0。
+tls-client-key-exchange = 公钥
+    .why = 客户端也发出自己的临时公钥。双方各用自己的私钥和对方的公钥算出同一个预主密钥，它从不在网络上出现；再由它和到此为止的握手内容导出主密钥和会话密钥。
+    .look = 过滤器 tls.handshake.type == 16。名称是 Client Key Exchange，不是 Change。
+tls-client-key-exchange-rsa = 预主密钥，用证书的公钥加密
+    .why = 采用 RSA 密钥交换时，预主密钥由客户端生成，用证书的公钥加密后发送。以后谁拿到服务器的私钥，就能解开所有录下的会话：没有前向保密。
+    .look = 过滤器 tls.handshake.type == 16，其中是 Encrypted PreMaster。
+tls-client-key-exchange-psk = 预共享密钥的名称
+    .why = 双方早已持有同一个秘密，客户端只说明用哪一个，秘密本身不发送。
+    .look = 过滤器 tls.handshake.type == 16，看 PSK 的 Identity。
+tls-new-session-ticket = 会话票据
+    .why = 里面是本次会话的秘密，用只有服务器知道的密钥加密。客户端保存起来，下次出示就能缩短握手；有效期 { $seconds } 秒（0 表示没有说明）。它不改变这次会话的密钥。
+    .look = 过滤器 tls.handshake.type == 4。
+
+## 转入加密
+
+tls-change-cipher-spec = 此后加密
+    .why = 意思是：我的下一条记录起加密，用的是双方刚算出的密钥。里面没有密钥，也不更换算法，只是让 Hello 里商定的内容开始生效。
+    .look = 过滤器 tls.change_cipher_spec。它是单独的记录类型（20），内容只有 1 字节，不是握手消息。
+tls-change-cipher-spec-server = 此后加密
+    .why = 服务器也宣布从下一条记录起加密。这不是定期更新密钥：TLS 1.2 不会定期换密钥，要换只能重新协商，那是一次新的握手。一个流里第一次出现的这一行若排在 Application Data 之后，是 False Start（RFC 7918）：客户端没等它就先发了数据。
+    .look = 过滤器 tls.change_cipher_spec。它是单独的记录类型（20），内容只有 1 字节，不是握手消息。
+tls-change-cipher-spec-13 = 在 TLS 1.3 里没有作用：为途中的旧设备而发
+    .why = TLS 1.3 并不需要它，发出来只是让只认识 TLS 1.2 的防火墙等中间设备觉得眼熟（RFC 8446 附录 D.4）。从哪里开始加密，由 Server Hello 决定。
+    .look = 过滤器 tls.change_cipher_spec。它是单独的记录类型（20），内容只有 1 字节，不是握手消息。
+tls-change-cipher-spec-encrypted = 本身用原来的密钥加密
+tls-false-start-note = False Start：客户端在此之前已经发了数据
+tls-finished-client = Finished
+    .why = Encrypted Handshake Message 是第一条加密消息 Finished，含有全部握手消息的校验值，中途若被改动，这里就会不符。它是 Finished，是由位置推断的；没有密钥日志读不出内容。
+    .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
+tls-finished-server = Finished
+    .why = 服务器自己的 Finished；双方的 Finished 都验证通过，握手才算完成。它不更新任何密钥。
+    .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
+tls-finished-probably = 推断是 Finished（握手有一部分未捕获）
+    .why = 从位置看应是 Finished，但捕获文件里缺了握手的一部分，也可能是别的消息。
+    .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
+tls-finished = Finished，未加密
+    .why = 全部握手消息的校验值。它本应是第一条加密消息；这里能直接读出，说明这个套件不加密。
+    .look = 过滤器 tls.handshake.type == 20。
+tls-encrypted-handshake-message = 已加密，从外面看不出是哪条消息
+    .why = Change Cipher Spec 之后的握手记录，但不是第一条：可能是重新协商，也可能是开头未捕获的消息。
+    .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
+tls-renegotiation-client-hello = 重新协商开始：推断是 Client Hello，用原来的密钥加密
+    .why = 在 TLS 1.2 及以前，可以在加密的会话里再做一次握手：为了换新密钥，或者服务器这时才要客户端证书。这些消息都用原来的密钥加密，外面只看得到记录类型、长度和次序。
+    .look = 同一个流里 Application Data 之后又出现 Encrypted Handshake Message；有密钥日志时 Wireshark 会写出消息名。
+tls-renegotiation-hello-request = 推断是 Hello Request：服务器请求重新协商
+    .why = 在 TLS 1.2 及以前，可以在加密的会话里再做一次握手：为了换新密钥，或者服务器这时才要客户端证书。这些消息都用原来的密钥加密，外面只看得到记录类型、长度和次序。
+    .look = 同一个流里 Application Data 之后又出现 Encrypted Handshake Message；有密钥日志时 Wireshark 会写出消息名。
+tls-renegotiation-message = 重新协商的消息，用原来的密钥加密
+    .why = 在 TLS 1.2 及以前，可以在加密的会话里再做一次握手：为了换新密钥，或者服务器这时才要客户端证书。这些消息都用原来的密钥加密，外面只看得到记录类型、长度和次序。
+    .look = 同一个流里 Application Data 之后又出现 Encrypted Handshake Message；有密钥日志时 Wireshark 会写出消息名。
+
+## 告警
+
+tls-alert = { $level ->
+     [fatal] 致命告警：连接到此为止
+    *[other] 警告
+    }
+    .why = 致命告警说明发送方为什么放弃；原因常常在另一方，看看前面刚发过什么。警告之后连接可以继续；close_notify 是一方数据的正常结束。
+    .look = 过滤器 tls.alert_message。Level 为 2 是致命，1 是警告。
+tls-encrypted-alert = 长度 { $length }：推断是 close_notify
+    .why = Change Cipher Spec 之后，告警也加密；明文的告警只有 2 字节。连接结束时几乎总是 close_notify，即这一方不再发数据。要确认只能靠密钥日志。
+    .look = Wireshark 显示为 Encrypted Alert；过滤器 tls.record.content_type == 21。
+tls-encrypted-alert-handshake = 长度 { $length }：读不出；出现在握手途中，推断是致命告警
+    .why = 双方还没走完握手就出现加密的告警，可能是一方放弃了，例如 Finished 校验不符。
+    .look = 过滤器 tls.alert_message。Level 为 2 是致命，1 是警告。
+tls-cause-close-notify = 这一方不再发数据，正常结束
+tls-cause-end-of-early-data = 早期数据结束（TLS 1.3 草案）
+tls-cause-unexpected-message = 收到了不该在此出现的消息：实现有误，或对方说的是别的协议
+tls-cause-bad-record-mac = 记录校验不符：途中被改动，或双方密钥不同
+tls-cause-decryption-failed = 记录无法解密
+tls-cause-record-overflow = 记录过长
+tls-cause-decompression-failure = 记录无法解压
+tls-cause-handshake-failure = 双方没有都能接受的设置：对照 Client Hello 里的密码套件、群和签名算法
+tls-cause-no-certificate = 没有证书可出示（SSL 3.0）
+tls-cause-bad-certificate = 证书损坏，或签名验证不通过
+tls-cause-unsupported-certificate = 不支持这种证书
+tls-cause-certificate-revoked = 证书已被签发者吊销
+tls-cause-certificate-expired = 证书已过期，或本机时钟不对
+tls-cause-certificate-unknown = 证书未被接受，原因没有说明；常见的是用户或程序拒绝
+tls-cause-illegal-parameter = 某个值越界，或前后矛盾
+tls-cause-unknown-ca = 签发者不在受信任的根证书之列：自签名证书，或证书链缺了中间证书
+tls-cause-access-denied = 证书有效，但不允许访问
+tls-cause-decode-error = 消息无法解析
+tls-cause-decrypt-error = 签名或 Finished 验证不通过
+tls-cause-too-many-cids-requested = 请求的连接 ID 过多
+tls-cause-export-restriction = 出口限制不允许（已废止）
+tls-cause-protocol-version = 没有双方都接受的版本
+tls-cause-insufficient-security = 服务器要求更强的密码套件
+tls-cause-internal-error = 发送方内部出错，与收到的内容无关
+tls-cause-inappropriate-fallback = 客户端降低了版本，而服务器本可用更高的版本
+tls-cause-user-canceled = 用户取消了
+tls-cause-no-renegotiation = 不接受重新协商，会话照旧
+tls-cause-missing-extension = 缺少必需的扩展
+tls-cause-unsupported-extension = 收到了没有请求过的扩展
+tls-cause-certificate-unobtainable = 取不到证书
+tls-cause-unrecognized-name = 服务器不认识所请求的服务器名（SNI）
+tls-cause-bad-certificate-status-response = 吊销状态（OCSP）不可接受
+tls-cause-bad-certificate-hash-value = 证书与其哈希值不符
+tls-cause-unknown-psk-identity = 不认识这个预共享密钥
+tls-cause-certificate-required = 服务器要求客户端证书
+tls-cause-general-error = 没有说明原因的错误
+tls-cause-no-application-protocol = ALPN 列表里没有服务器提供的协议
+tls-cause-ech-required = 服务器要求使用加密的 Client Hello（ECH）
+tls-cause-unknown = 未登记的告警
+tls-cause-nothing-in-common = Client Hello 里没有服务器可用的内容：多半是没有共同的密码套件
+tls-cause-version-too-low = 客户端提供的版本服务器都不接受：一方过旧
+tls-cause-client-certificate-refused = 服务器要求客户端证书，客户端没有出示
+
+## 记录和其他消息
+
+tls-application-data = 没有密钥日志，读不出内容（--keylog 文件名）
+    .why = 真正要传的数据，用会话密钥加密并防篡改。外面只看得到方向、时间和长度，要读内容需要密钥日志。Application Data 是记录类型 23 的名字，不是命令。
+    .look = 过滤器 tls.record.content_type == 23。在 TLS 首选项里填上密钥日志，Wireshark 就会显示内容。
+tls-hidden-server-flight = 里面是加密的 Encrypted Extensions、Certificate、Certificate Verify、Finished
+    .why = TLS 1.3 从 Server Hello 之后就加密握手，并且装在 Application Data 类型的记录里。证书和签名都发送了，但要有密钥日志才读得出。
+    .look = tls.record.opaque_type == 23：外层类型都写 Application Data，不管里面是什么。
+tls-hidden-server-flight-resumed = 里面是加密的 Encrypted Extensions、Finished；恢复会话，所以没有证书
+    .why = TLS 1.3 从 Server Hello 之后就加密握手，并且装在 Application Data 类型的记录里。恢复会话时，由预共享密钥证明服务器的身份，所以不发证书，也不发签名。
+    .look = tls.record.opaque_type == 23：外层类型都写 Application Data，不管里面是什么。
+tls-hidden-client-finished = 客户端的第一条记录推断是 Finished
+    .why = TLS 1.3 从 Server Hello 之后就加密握手，并且装在 Application Data 类型的记录里。证书和签名都发送了，但要有密钥日志才读得出。
+    .look = tls.record.opaque_type == 23：外层类型都写 Application Data，不管里面是什么。
+tls-hidden-early-data = 早期数据（0-RTT），服务器应答之前就发出
+    .why = 客户端用以前会话的密钥，随 Hello 一起发数据。省一个往返，但录下它的人可以重放。
+    .look = tls.record.opaque_type == 23：外层类型都写 Application Data，不管里面是什么。
+tls-data-missing = 其中 { $bytes } 字节未捕获
+tls-version-unknown = 版本未知：记录写的是 { $record }，TLS 1.3 也这样写
+tls-began-earlier = { $message } 从 { $frame } 开始（{ $part } / { $total } 字节）
+tls-over-records = 分在 { $records } 条记录里
+tls-message-incomplete = 不完整：{ $have } / { $total } 字节
+tls-message-cut = 不完整：连长度也没有
+tls-message-skipped = { $length } 字节：过长，未保留
+tls-malformed = 不符合标准规定的格式
+tls-record-incomplete = 这条记录缺 { $bytes } 字节（未捕获）
+tls-record-cut = 连接或捕获在记录中途结束
+tls-gap-in-message = 推断是 { $message } 的一部分
+tls-handshake-fragment = 一条握手消息的后半段，开头未捕获
+    .why = 没有开头，就不知道它的类型和长度。
+    .look = Wireshark 在这里写 Encrypted Handshake Message 或 Continuation Data，其实都不是。
+tls-unknown-handshake = 未知类型 { $type } 的握手消息
+    .why = 已知的登记表里没有这个类型。
+    .look = 过滤器 tls.handshake.type == { $type }。
+tls-unknown-record = 未知类型 { $type } 的记录
+    .why = 已知的登记表里没有这个类型。
+    .look = 过滤器 tls.record.content_type == { $type }。
+tls-heartbeat = 心跳，保持连接
+    .why = 用来保持连接的扩展（RFC 6520，记录类型 { $type }）；OpenSSL 对它的错误实现就是 2014 年的 Heartbleed 漏洞。
+    .look = 过滤器 tls.record.content_type == 24。
+tls-encrypted-extensions = 服务器不必公开的扩展
+    .why = TLS 1.3 把与密钥交换无关的扩展（例如 ALPN）移到这里，放在加密之后。
+    .look = 过滤器 tls.handshake.type == 8。
+tls-end-of-early-data = 客户端的早期数据到此为止
+    .why = 此后客户端改用这次握手的密钥。
+    .look = 过滤器 tls.handshake.type == 5。
+tls-key-update = 发送方换用下一个密钥
+    .why = TLS 1.3 不必重新握手就能换密钥：由上一个密钥导出下一个。
+    .look = 过滤器 tls.handshake.type == 24。
+tls-supplemental-data = 补充数据
+    .why = 握手的附加数据（RFC 4680），很少见。
+    .look = 过滤器 tls.handshake.type == 23。
+tls-next-protocol = 客户端选定的协议（NPN，已废止）
+    .why = ALPN 的前身。
+    .look = 过滤器 tls.handshake.type == 67。
+tls-label-application-data = Application Data：C 侧 { $client } 条记录，S 侧 { $server } 条记录
+tls-label-application-data-one = Application Data：{ $records } 条记录
+tls-label-application-data-part = Application Data：一条记录的一部分
+tls-label-handshake-fragment = Handshake：一条消息的一部分
+tls-label-record-part = Record：只有开头
+
+## 字节对照表的字段
+
+tls-field-client-version = TLS 1.2 及以前表示最高版本；TLS 1.3 在这里也写 TLS 1.2
+tls-field-server-version = 选定的版本；TLS 1.3 在这里也写 TLS 1.2
+tls-field-random = 公开的，不是密钥，也不是会话 ID
+tls-field-session-id = 指明以前的会话；在 TLS 1.3 里没有意义
+tls-field-compression = 0 表示不压缩，因为压缩会泄露秘密
+tls-field-grease = 随意填的值，服务器必须忽略（RFC 8701）
+tls-field-signal = 给服务器的信号，不是密码套件
+tls-field-public-key = 服务器的临时公钥
+tls-field-signature = 用证书的私钥对两个随机数和公钥做的签名
+tls-field-ticket = 只有服务器能读
+tls-extension-server-name = 客户端要找的服务器名（SNI），明文
+tls-extension-max-fragment-length = 请求使用较短的记录
+tls-extension-status-request = 请求附上证书的吊销状态（OCSP）
+tls-extension-supported-groups = 密钥交换可用的群，优先的在前
+tls-extension-ec-point-formats = 椭圆曲线点的表示方式
+tls-extension-signature-algorithms = 发送方能验证的签名算法
+tls-extension-alpn = 里面要用的协议（ALPN）
+tls-extension-sct = 证书已公开登记的证明（Certificate Transparency）
+tls-extension-encrypt-then-mac = 先加密再做 MAC，使 CBC 套件更稳妥
+tls-extension-extended-master-secret = 把主密钥与这次握手绑在一起
+tls-extension-compress-certificate = 可用的证书压缩方法
+tls-extension-record-size-limit = 发送方能接受的最长记录
+tls-extension-session-ticket = 空表示索取会话票据，否则就是以前会话的票据
+tls-extension-pre-shared-key = 恢复以前的会话，或使用事先约定的密钥
+tls-extension-early-data = 握手完成之前就有数据（0-RTT）
+tls-extension-supported-versions = 真正商定 TLS 1.3 的地方
+tls-extension-cookie = Hello Retry Request 里服务器给的值，原样送回
+tls-extension-psk-modes = 预共享密钥的使用方式
+tls-extension-key-share = 密钥交换的公钥，随 Hello 一起发出，省一个往返
+tls-extension-ech = 里面藏着加密的 Hello，也可能只是占位
+tls-extension-renegotiation-info = 把重新协商与原会话绑在一起（RFC 5746）
+
+## 整个会话
+
+tls-recognised-client-hello = 最先的字节是 Client Hello
+tls-recognised-server-hello = 服务器最先的字节是 Server Hello；客户端一侧未捕获
+tls-recognised-ssl2-hello = SSL 2.0 格式的 Client Hello
+tls-recognised-records = 连续的 TLS 记录
+tls-recognised-inside = 没有密钥，不知道里面是什么（端口 { $port }：{ $service } over TLS）
+tls-recognised-inside-unknown = 没有密钥，不知道里面是什么
+tls-outcome-encrypted = 已加密，没有密钥日志
+tls-outcome-late = 已加密，开头未捕获
+tls-outcome-failed = 握手失败：{ $alert }
+tls-outcome-incomplete = 握手未完成
+tls-outcome-no-data = 握手完成，没有数据
+tls-summary = { $version }，完整握手，{ $suite }；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
+tls-summary-resumed = { $version }，会话恢复，{ $suite }；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
+tls-summary-no-choice = 版本和密码套件未知；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
+
+## 发现
+
+tls-fatal-alert = { $side ->
+     [C] 客户端
+    *[S] 服务器
+    }用致命告警 { $alert } 中止了连接：{ $cause }
+tls-record-too-long = 一条记录有 { $length } 字节，标准上限是 { $limit }
+tls-empty-records = 没有内容的握手记录 { $count } 条，标准不允许
+tls-too-many-messages = 消息过多：有 { $count } 条只计数，不显示
+tls-message-too-long = { $message } 有 { $length } 字节，最多保留 { $limit } 字节，因此没有解析
+tls-malformed-message = { $message } 不符合标准规定的格式，无法解析
+tls-not-a-record = { $side ->
+     [C] 客户端
+    *[S] 服务器
+    }发出的字节不是 TLS 记录：{ $bytes }；从后面继续寻找下一条记录
+tls-plain-text = { $side ->
+     [C] 客户端
+    *[S] 服务器
+    }发的不是 TLS，而是明文：{ $bytes }。一方用 TLS，另一方没有用：请检查端口和设置
+tls-plaintext-after-ccs = Change Cipher Spec 之后出现明文消息，本应加密
+tls-late-start = 捕获开始时握手已经结束：版本、密码套件、证书都不知道（记录写的是 { $record }，而 TLS 1.3 也写 TLS 1.2）。请先开始捕获，再连接
+tls-state-incomplete = 没有捕获到 { $missing }：加密的消息是什么，只能推断
+tls-handshake-gap = 捕获文件缺了握手的一部分，有的消息不完整
+tls-handshake-incomplete = 握手没有完成，也没有告警说明原因；最后一条消息是 { $last }
+tls-false-start = False Start（RFC 7918）：客户端在服务器的 Change Cipher Spec 和 Finished 之前就发了数据。这是允许的，不是更新密钥
+tls-renegotiation = 在加密的会话里又做了一次握手（重新协商），没有密钥日志看不到内容
+tls-insecure-renegotiation = 服务器不支持安全重新协商（RFC 5746）
+tls-deprecated-version = { $version } 已被废弃（{ $rfc }），应使用 TLS 1.2 或 1.3
+tls-downgrade = 双方都支持 TLS 1.3，却选了 { $version }：Client Hello 可能在途中被改动
+tls-weak-suite = 密码套件 { $suite } 强度不足（{ $why }）
+tls-no-forward-secrecy = 密码套件 { $suite } 没有前向保密：以后谁拿到服务器的私钥，就能解开这份捕获
+tls-unreadable-certificate = 服务器的证书无法解析
+tls-certificate-expired = 捕获时服务器证书已过期：有效期至 { $until }，捕获于 { $captured }
+tls-certificate-not-yet-valid = 捕获时服务器证书尚未生效：自 { $from } 起有效，捕获于 { $captured }
+tls-name-mismatch = 证书属于 { $names }，而客户端要找的是 { $name }
+tls-weak-key = 服务器的 RSA 密钥只有 { $bits } 位
+tls-weak-signature = 服务器证书的签名算法 { $algorithm } 可以伪造

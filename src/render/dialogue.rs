@@ -1,0 +1,321 @@
+//! A conversation as rows: frames, seconds, mark, text, note.
+
+use crate::annotate::{Catalog, Lang};
+use crate::dialogue::{Arg, Conversation, Finding, MASK, Mark, Note, Party, Severity, Side, Step};
+
+use super::color::Paint;
+use super::rows::{Layout, Row, Tone, lay_out};
+
+/// How a conversation is to be printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Columns of the screen.
+    pub width: usize,
+    /// The width is a guess: nothing is wrapped.
+    pub width_unknown: bool,
+    /// Colours.
+    pub paint: Paint,
+    /// 1: replies line by line; 2: also the keys of typed lines.
+    pub verbose: u8,
+    /// No findings, no summary.
+    pub quiet: bool,
+    /// Whether secrets are shown.
+    pub reveal: bool,
+}
+
+/// The conversation as text, its head and findings included.
+pub fn conversation_text(conversation: &Conversation, catalog: &Catalog, look: Look) -> String {
+    let mut out = String::new();
+    head(conversation, catalog, look, &mut out);
+    let rows = rows(conversation, catalog, look);
+    let layout = Layout { width: look.width, unknown: look.width_unknown, paint: look.paint };
+    lay_out(&rows, layout, &mut out);
+    if !look.quiet {
+        foot(conversation, catalog, look, &mut out);
+    }
+    out
+}
+
+fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
+    let note = Note::new("page-conversation")
+        .with("stream", conversation.stream)
+        .with("title", conversation.title.as_str())
+        .with("client", party(&conversation.client, catalog))
+        .with("server", party(&conversation.server, catalog))
+        .with("seconds", seconds(conversation.nanos))
+        .with("first", conversation.first_frame)
+        .with("late", if conversation.health == "late" { "yes" } else { "no" });
+    let line = format!("== {}  tcp.stream eq {}", catalog.text(&note), conversation.stream);
+    out.push_str(&look.paint.head(&line));
+    out.push('\n');
+    if !conversation.recognised_notes.is_empty() {
+        let how = catalog.join(&conversation.recognised_notes);
+        let text = catalog.text(&Note::new("page-recognised").with("how", how));
+        wrapped("   ", &text, look, out);
+    }
+}
+
+/// Address, port and name; a name with its source in brackets of the language.
+pub(super) fn party(party: &Party, catalog: &Catalog) -> String {
+    let address = if party.address.is_ipv6() {
+        format!("[{}]:{}", party.address, party.port)
+    } else {
+        format!("{}:{}", party.address, party.port)
+    };
+    match (&party.name, &party.name_source) {
+        (Some(name), Some(source)) => match catalog.lang() {
+            Lang::En => format!("{address} {name} ({source})"),
+            Lang::Zh | Lang::Ja => format!("{address} {name}（{source}）"),
+        },
+        (Some(name), None) => format!("{address} {name}"),
+        _ => address,
+    }
+}
+
+pub(super) fn seconds(nanos: i64) -> String {
+    crate::annotate::seconds(nanos, 3)
+}
+
+fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
+    let mut findings: Vec<&Finding> = conversation.findings.iter().collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let shown: Vec<&&Finding> =
+        findings.iter().filter(|finding| finding.severity > Severity::Note || look.verbose > 0).collect();
+    let hidden = findings.len() - shown.len();
+    out.push('\n');
+    for finding in shown {
+        let mark = look.paint.alarm("!!");
+        wrapped_marked(&mark, &catalog.finding(finding), look, out);
+    }
+    let mut parts: Vec<Note> = conversation.summary.clone();
+    let masked = conversation.steps.iter().any(|step| step.lines.iter().any(|line| line.contains(MASK)));
+    let summary = catalog.list(&parts);
+    parts.clear();
+    if masked && !look.reveal {
+        parts.push(Note::new("page-masked"));
+    }
+    if hidden > 0 {
+        parts.push(Note::new("page-more-findings").with("count", hidden));
+    }
+    let more = catalog.join(&parts);
+    let key = if more.is_empty() { "page-summary" } else { "page-summary-more" };
+    let mut note = Note::new(key).with("summary", summary);
+    if !more.is_empty() {
+        note = note.with("more", more);
+    }
+    wrapped("   ", &catalog.text(&note), look, out);
+}
+
+fn wrapped(indent: &str, text: &str, look: Look, out: &mut String) {
+    let room = look.width.saturating_sub(indent.len());
+    let lines =
+        if look.width_unknown { vec![text.to_owned()] } else { super::width::wrap(text, room.max(24)) };
+    for line in lines {
+        out.push_str(indent);
+        out.push_str(&look.paint.dim(&line));
+        out.push('\n');
+    }
+}
+
+fn wrapped_marked(mark: &str, text: &str, look: Look, out: &mut String) {
+    let room = look.width.saturating_sub(3);
+    let lines =
+        if look.width_unknown { vec![text.to_owned()] } else { super::width::wrap(text, room.max(24)) };
+    for (index, line) in lines.iter().enumerate() {
+        out.push_str(if index == 0 { mark } else { "  " });
+        out.push(' ');
+        out.push_str(line);
+        out.push('\n');
+    }
+}
+
+fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut steps = conversation.steps.iter().peekable();
+    while let Some(step) = steps.next() {
+        // Steps of one Wireshark row are printed in one row.
+        let mut group = vec![step];
+        while let Some(next) = steps.next_if(|next| next.joined) {
+            group.push(next);
+        }
+        let whole = matches!(step.mark, Mark::Quoted) && look.verbose > 0 && step.lines.len() > 1;
+        if whole {
+            line_by_line(conversation, step, catalog, &mut rows);
+        } else {
+            rows.push(row(conversation, &group, catalog));
+        }
+        below(step, catalog, &mut rows);
+        typed(step, catalog, look, &mut rows);
+    }
+    rows
+}
+
+fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog) -> Row {
+    let Some(step) = group.first() else { return Row::default() };
+    let mut row = Row {
+        frames: frames(group),
+        time: step.time.map(|time| seconds(time.nanos_since(conversation.start))).unwrap_or_default(),
+        mark: mark(step),
+        encrypted: step.encrypted,
+        parts: vec![group.iter().map(|step| label(step, catalog)).collect::<Vec<_>>().join(", ")],
+        note: note(group, catalog),
+        tone: tone(step),
+    };
+    if group.len() == 1 && step.lines.len() > 1 {
+        row.parts = parts(step);
+    }
+    row
+}
+
+/// The frames of a row: of messages that share a Wireshark row, the frame that completes them all.
+fn frames(group: &[&Step]) -> String {
+    match group {
+        [one] if one.mark != Mark::Described || one.side.is_none() || one.joined_frames() => {
+            one.frames.to_string()
+        }
+        _ => match group.iter().filter_map(|step| step.frames.last()).max() {
+            Some(last) => format!("#{last}"),
+            None => String::new(),
+        },
+    }
+}
+
+impl Step {
+    /// Whether a described step stands in a row of its own with all its frames: contents do, handshake messages stand
+    /// where they are complete.
+    fn joined_frames(&self) -> bool {
+        !self.below.is_empty()
+            || self.protocol != self.kind.split('.').next().unwrap_or("")
+            || self.span_of_content()
+    }
+
+    fn span_of_content(&self) -> bool {
+        self.wireshark.is_some() || matches!(self.label, Some(Arg::Note(_)))
+    }
+}
+
+pub(super) fn mark(step: &Step) -> String {
+    let side = match step.side {
+        Some(Side::Client) => 'C',
+        Some(Side::Server) => 'S',
+        None => '-',
+    };
+    match (step.mark, step.side) {
+        (Mark::Event, _) => "--".to_owned(),
+        (Mark::Described, None) => "<>".to_owned(),
+        (_, None) => "--".to_owned(),
+        (Mark::Quoted, _) => format!("{side}:"),
+        (Mark::Described, _) => format!("{side}="),
+        (Mark::Missing, _) => format!("{side}?"),
+    }
+}
+
+/// What is printed for a step: the wire's lines joined, or its description.
+pub(super) fn label(step: &Step, catalog: &Catalog) -> String {
+    match &step.label {
+        Some(label) => catalog.argument(label),
+        None => step.compact().into_owned(),
+    }
+}
+
+/// The lines of a reply, later codes dropped, to be joined with bars.
+fn parts(step: &Step) -> Vec<String> {
+    let compact = step.compact();
+    compact.split(" | ").map(str::to_owned).collect()
+}
+
+/// The notes of a row; those of a mail stand beside its lines.
+fn note(group: &[&Step], catalog: &Catalog) -> String {
+    match group {
+        [one] if !one.below.is_empty() && one.notes.len() > 1 => {
+            one.notes.first().map(|note| catalog.text(note)).unwrap_or_default()
+        }
+        [one] => catalog.join(&one.notes),
+        many => catalog.list(many.iter().flat_map(|step| &step.notes)),
+    }
+}
+
+fn below(step: &Step, catalog: &Catalog, rows: &mut Vec<Row>) {
+    let mut notes = step.notes.iter().skip(1).peekable();
+    let last = step.below.len().saturating_sub(1);
+    for (index, line) in step.below.iter().enumerate() {
+        let note = if index == last {
+            catalog.join(notes.by_ref())
+        } else {
+            notes.next().map(|note| catalog.text(note)).unwrap_or_default()
+        };
+        rows.push(Row { mark: "  ".to_owned(), parts: vec![line.clone()], note, ..Row::default() });
+    }
+}
+
+fn typed(step: &Step, catalog: &Catalog, look: Look, rows: &mut Vec<Row>) {
+    if let Some(intended) = &step.intended {
+        let side = if step.side == Some(Side::Server) { "S~" } else { "C~" };
+        let text = if intended.is_empty() { catalog.word("typed-intended-empty") } else { intended.clone() };
+        rows.push(Row {
+            mark: side.to_owned(),
+            parts: vec![text],
+            note: catalog.word("typed-intended"),
+            ..Row::default()
+        });
+    }
+    let keys = step.typing.as_ref().filter(|typing| look.verbose > 1 && !typing.keys.is_empty());
+    if let Some(typing) = keys {
+        let mut line = String::new();
+        for (index, (key, pause)) in typing.keys.iter().enumerate() {
+            if index == 0 {
+                line.push_str(key);
+            } else {
+                line.push_str(&format!(" {key}+{}", (pause + 500_000) / 1_000_000));
+            }
+        }
+        rows.push(Row {
+            mark: "  ".to_owned(),
+            parts: vec![line],
+            note: catalog.word("page-keys"),
+            tone: Tone::Dim,
+            ..Row::default()
+        });
+    }
+}
+
+fn line_by_line(conversation: &Conversation, step: &Step, catalog: &Catalog, rows: &mut Vec<Row>) {
+    for (index, line) in step.lines.iter().enumerate() {
+        let own = step.line_notes.get(index).and_then(Option::as_ref).map(|note| catalog.text(note));
+        let first = index == 0;
+        rows.push(Row {
+            frames: if first { step.frames.to_string() } else { String::new() },
+            time: match step.time {
+                Some(time) if first => seconds(time.nanos_since(conversation.start)),
+                _ => String::new(),
+            },
+            mark: if first { mark(step) } else { "  ".to_owned() },
+            encrypted: first && step.encrypted,
+            parts: vec![line.clone()],
+            note: match own {
+                Some(own) => own,
+                None if first => catalog.join(&step.notes),
+                None => String::new(),
+            },
+            tone: tone(step),
+        });
+    }
+}
+
+/// Replies that refuse are coloured by their first digit or word; render knows no protocol, only how refusals look.
+fn tone(step: &Step) -> Tone {
+    if step.mark == Mark::Event {
+        return Tone::Dim;
+    }
+    if step.side != Some(Side::Server) || step.mark != Mark::Quoted {
+        return Tone::Plain;
+    }
+    let text = step.lines.first().map_or("", String::as_str);
+    let digits = text.as_bytes().get(..3).is_some_and(|head| head.iter().all(u8::is_ascii_digit));
+    match text.as_bytes().first() {
+        Some(b'4') if digits => Tone::Caution,
+        Some(b'5') if digits => Tone::Refusal,
+        Some(b'-') => Tone::Refusal,
+        _ => Tone::Plain,
+    }
+}

@@ -1,0 +1,268 @@
+//! The JSON of conversations and captures: the contract with scripts.
+//!
+//! The shapes here are the published ones; adding a field is free, renaming or removing one needs a new `schema`.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde_json::Value;
+
+use crate::annotate::Catalog;
+use crate::dialogue::{
+    Capture, CommentText, Compression, Conversation, FactSlot, Fate, Field, Finding, Format, Frames,
+    Interface, Message, Party, Side, Step, TcpFacts, Time,
+};
+
+/// The schema of everything printed here.
+pub const SCHEMA: &str = "wiretale/1";
+
+/// What JSON needs beside the model.
+#[derive(Clone, Copy)]
+pub struct Json<'a> {
+    /// Language of `note` and of findings' `text`.
+    pub catalog: &'a Catalog,
+}
+
+#[derive(Serialize)]
+struct ConversationJson<'a> {
+    stream: u64,
+    client: &'a Party,
+    server: &'a Party,
+    protocols: &'a [&'static str],
+    recognised_by: Option<&'static str>,
+    first_frame: u64,
+    last_frame: u64,
+    start: Time,
+    duration: f64,
+    health: &'static str,
+    outcome: String,
+    tcp: &'a TcpFacts,
+    steps: Vec<StepJson<'a>>,
+    messages: &'a [Message],
+    findings: Vec<FindingJson<'a>>,
+    opening: Option<&'a str>,
+    #[serde(flatten)]
+    facts: FactsJson<'a>,
+}
+
+struct FactsJson<'a>(&'a [(&'static str, FactSlot)]);
+
+impl Serialize for FactsJson<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (id, slot) in self.0 {
+            match slot {
+                FactSlot::One(one) => map.serialize_entry(id, one)?,
+                FactSlot::Many(many) => map.serialize_entry(id, many)?,
+            }
+        }
+        map.end()
+    }
+}
+
+#[derive(Serialize)]
+struct StepJson<'a> {
+    index: usize,
+    row: usize,
+    side: Option<Side>,
+    protocol: &'static str,
+    kind: &'static str,
+    frames: &'a Frames,
+    time: Option<Time>,
+    elapsed: Option<f64>,
+    text: String,
+    lines: &'a [String],
+    decoded: Option<&'a str>,
+    answers: Option<usize>,
+    encrypted: bool,
+    inferred: bool,
+    intended: Option<&'a str>,
+    note: String,
+    fields: Option<Vec<FieldJson<'a>>>,
+}
+
+#[derive(Serialize)]
+struct FieldJson<'a> {
+    name: &'a str,
+    value: &'a str,
+    bytes: (u64, u64),
+    note: Option<String>,
+    fields: Vec<FieldJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    code: &'static str,
+    severity: crate::dialogue::Severity,
+    fault: crate::dialogue::Fault,
+    frames: &'a Frames,
+    text: String,
+}
+
+impl<'a> Json<'a> {
+    fn conversation(self, conversation: &'a Conversation) -> ConversationJson<'a> {
+        ConversationJson {
+            stream: conversation.stream,
+            client: &conversation.client,
+            server: &conversation.server,
+            protocols: &conversation.protocols,
+            recognised_by: conversation.recognised_by,
+            first_frame: conversation.first_frame,
+            last_frame: conversation.last_frame,
+            start: conversation.start,
+            duration: seconds(conversation.nanos),
+            health: conversation.health,
+            outcome: self.catalog.list(&conversation.outcome),
+            tcp: &conversation.tcp,
+            steps: self.steps(conversation),
+            messages: &conversation.messages,
+            findings: conversation.findings.iter().map(|finding| self.finding(finding)).collect(),
+            opening: conversation.opening_bytes.as_deref(),
+            facts: FactsJson(&conversation.facts),
+        }
+    }
+
+    fn steps(self, conversation: &'a Conversation) -> Vec<StepJson<'a>> {
+        let mut row = 0;
+        let mut steps = Vec::with_capacity(conversation.steps.len());
+        for (index, step) in conversation.steps.iter().enumerate() {
+            if index > 0 && !step.joined {
+                row += 1;
+            }
+            steps.push(self.step(conversation, step, index, row));
+        }
+        steps
+    }
+
+    fn step(self, conversation: &'a Conversation, step: &'a Step, index: usize, row: usize) -> StepJson<'a> {
+        StepJson {
+            index,
+            row,
+            side: step.side,
+            protocol: step.protocol,
+            kind: step.kind,
+            frames: &step.frames,
+            time: step.time,
+            elapsed: step.time.map(|time| seconds(time.nanos_since(conversation.start))),
+            text: super::dialogue::label(step, self.catalog),
+            lines: &step.lines,
+            decoded: step.decoded.as_deref(),
+            answers: step.answers,
+            encrypted: step.encrypted,
+            inferred: step.inferred,
+            intended: step.intended.as_deref(),
+            note: self.catalog.join(&step.notes),
+            fields: step.fields.as_ref().map(|fields| self.fields(fields)),
+        }
+    }
+
+    fn fields(self, fields: &'a [Field]) -> Vec<FieldJson<'a>> {
+        fields
+            .iter()
+            .map(|field| FieldJson {
+                name: &field.name,
+                value: &field.value,
+                bytes: field.bytes,
+                note: field.note.as_ref().map(|note| self.catalog.text(note)),
+                fields: self.fields(&field.fields),
+            })
+            .collect()
+    }
+
+    fn finding(self, finding: &'a Finding) -> FindingJson<'a> {
+        FindingJson {
+            code: finding.code,
+            severity: finding.severity,
+            fault: finding.fault,
+            frames: &finding.frames,
+            text: self.catalog.finding(finding),
+        }
+    }
+}
+
+fn seconds(nanos: i64) -> f64 {
+    nanos as f64 / 1e9
+}
+
+/// A conversation, without the braces' line ends: one line.
+pub fn conversation_json(conversation: &Conversation, json: Json<'_>) -> String {
+    to_string(&json.conversation(conversation))
+}
+
+/// What `list --format json` has of a conversation: everything but steps and messages.
+pub(super) fn conversation_row_json(conversation: &Conversation, json: Json<'_>) -> String {
+    let mut row = json.conversation(conversation);
+    row.steps = Vec::new();
+    row.messages = &[];
+    let mut value = serde_json::to_value(&row).unwrap_or(Value::Null);
+    if let Some(object) = value.as_object_mut() {
+        object.remove("steps");
+        object.remove("messages");
+    }
+    value.to_string()
+}
+
+#[derive(Serialize)]
+struct CaptureJson<'a> {
+    path: &'a str,
+    format: Format,
+    compression: Option<Compression>,
+    frames: u64,
+    first_time: Option<Time>,
+    last_time: Option<Time>,
+    interfaces: &'a [Interface],
+    application: Option<&'a str>,
+    os: Option<&'a str>,
+    hardware: Option<&'a str>,
+    comments: &'a [CommentText],
+    names: BTreeMap<IpAddr, Vec<&'a str>>,
+    fates: BTreeMap<&'static str, u64>,
+    findings: Vec<FindingJson<'a>>,
+}
+
+/// The members of a capture object behind its conversations, as `"path":…` to `"findings":[…]` in braces.
+pub fn capture_json(capture: &Capture, path: &str, json: Json<'_>) -> String {
+    to_string(&CaptureJson {
+        path,
+        format: capture.format,
+        compression: capture.compression,
+        frames: capture.frames,
+        first_time: capture.first_time,
+        last_time: capture.last_time,
+        interfaces: &capture.interfaces,
+        application: capture.application.as_deref(),
+        os: capture.os.as_deref(),
+        hardware: capture.hardware.as_deref(),
+        comments: &capture.comments,
+        names: capture
+            .names
+            .iter()
+            .map(|(address, names)| (*address, names.iter().map(|(name, _)| name.as_str()).collect()))
+            .collect(),
+        fates: Fate::ALL.into_iter().map(|fate| (fate.id(), capture.fates.get(fate))).collect(),
+        findings: capture.findings.iter().map(|finding| json.finding(finding)).collect(),
+    })
+}
+
+/// A conversation as a line of NDJSON.
+pub fn ndjson_conversation(conversation: &Conversation, capture: usize, json: Json<'_>) -> String {
+    tagged("conversation", capture, &conversation_json(conversation, json))
+}
+
+/// A capture as a line of NDJSON.
+pub fn ndjson_capture(about: &Capture, path: &str, capture: usize, json: Json<'_>) -> String {
+    tagged("capture", capture, &capture_json(about, path, json))
+}
+
+/// Puts type, schema and the file's index in front of an object's members.
+fn tagged(kind: &str, capture: usize, object: &str) -> String {
+    let members = object.strip_prefix('{').unwrap_or(object);
+    format!("{{\"type\":\"{kind}\",\"schema\":\"{SCHEMA}\",\"capture\":{capture},{members}\n")
+}
+
+/// Serialising the model cannot fail: its keys are strings and its numbers finite.
+fn to_string(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned())
+}

@@ -1,0 +1,32 @@
+//! Explained dialogues → text, tables, JSON.
+//!
+//! Takes the model and a [`Catalog`], gives strings; it writes nowhere and asks no terminal: width, colour and language
+//! are told by the caller. It knows no protocol: what a row says was decided where the row was made.
+//!
+//! [`Catalog`]: crate::annotate::Catalog
+
+use crate::proto::Texts;
+
+mod account;
+mod color;
+mod dialogue;
+mod json;
+mod list;
+mod report;
+mod rows;
+mod width;
+
+pub use account::{capture_findings, capture_head, frames_account, why_empty};
+pub use color::Paint;
+pub use dialogue::{Look, conversation_text};
+pub use json::{Json, capture_json, conversation_json, ndjson_capture, ndjson_conversation};
+pub use list::{CSV_HEAD, list_csv, list_json, list_text};
+pub use report::conversation_report;
+pub use width::{fit, width};
+
+/// Headings and labels.
+pub static TEXTS: Texts = Texts {
+    zh: include_str!("text/zh.ftl"),
+    en: include_str!("text/en.ftl"),
+    ja: include_str!("text/ja.ftl"),
+};

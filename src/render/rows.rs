@@ -1,0 +1,248 @@
+//! The rows of a conversation: columns, notes beside the text, wrapping.
+
+use super::color::Paint;
+use super::width::{pad, split_at, width, wrap};
+
+/// One printed row before it is laid out.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    /// `#29`, or nothing.
+    pub(super) frames: String,
+    /// `0.044`, or nothing.
+    pub(super) time: String,
+    /// Two characters.
+    pub(super) mark: String,
+    /// Read with secrets.
+    pub(super) encrypted: bool,
+    /// The text; parts of a multi-line reply, to be joined with ` | `.
+    pub(super) parts: Vec<String>,
+    /// The note.
+    pub(super) note: String,
+    /// How the text is coloured, as an ANSI style of [`Paint`].
+    pub(super) tone: Tone,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tone {
+    #[default]
+    Plain,
+    Dim,
+    Caution,
+    Refusal,
+}
+
+/// How rows are laid out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Layout {
+    /// Columns of the screen.
+    pub(super) width: usize,
+    /// The width is a guess (a pipe): nothing is wrapped.
+    pub(super) unknown: bool,
+    pub(super) paint: Paint,
+}
+
+/// Below this width every note has a line of its own.
+const NARROW: usize = 100;
+/// Columns kept for notes at the right.
+const NOTE_ROOM: usize = 50;
+
+impl Row {
+    fn text(&self) -> String {
+        self.parts.join(" | ")
+    }
+}
+
+/// Lays out the rows of one conversation.
+pub(super) fn lay_out(rows: &[Row], layout: Layout, out: &mut String) {
+    let frames = rows.iter().map(|row| width(&row.frames)).max().unwrap_or(0);
+    let time = rows.iter().map(|row| width(&row.time)).max().unwrap_or(0);
+    // Frames, two spaces, seconds, two spaces, mark, one space.
+    let text_at = frames + time + 7;
+    let limit = layout.width.saturating_sub(NOTE_ROOM);
+    let note_at = rows
+        .iter()
+        .map(|row| text_at + width(&row.text()))
+        .filter(|&end| end <= limit)
+        .max()
+        .map_or(limit, |end| end + 2);
+    for row in rows {
+        let mut line = String::new();
+        line.push_str(&row.frames);
+        pad(&mut line, frames + 2);
+        line.extend(std::iter::repeat_n(' ', time.saturating_sub(width(&row.time))));
+        line.push_str(&row.time);
+        let columns = Columns { text_at, note_at };
+        place(row, line, columns, layout, out);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Columns {
+    text_at: usize,
+    note_at: usize,
+}
+
+fn place(row: &Row, head: String, columns: Columns, layout: Layout, out: &mut String) {
+    let paint = layout.paint;
+    let Columns { text_at, note_at } = columns;
+    let mut lines = text_lines(row, layout, text_at);
+    let first = if lines.is_empty() { String::new() } else { lines.remove(0) };
+    out.push_str(&head);
+    out.push(' ');
+    out.push_str(&if row.encrypted { paint.safe("*") } else { " ".to_owned() });
+    out.push_str(&paint_mark(&row.mark, paint));
+    out.push(' ');
+    out.push_str(&tone(&first, row.tone, paint));
+    let mut column = text_at + width(&first);
+    for line in &lines {
+        end_line(out);
+        out.extend(std::iter::repeat_n(' ', text_at));
+        out.push_str(&tone(line, row.tone, paint));
+        column = text_at + width(line);
+    }
+    if row.note.is_empty() {
+        end_line(out);
+        return;
+    }
+    let narrow = layout.width < NARROW && !layout.unknown;
+    let at = if narrow { text_at } else { note_at };
+    if narrow || (column + 2 > note_at && !layout.unknown) {
+        end_line(out);
+        column = 0;
+    }
+    let room = layout.width.saturating_sub(at + 3);
+    let note = if layout.unknown { vec![row.note.clone()] } else { wrap(&row.note, room.max(24)) };
+    for (index, part) in note.iter().enumerate() {
+        let start = if index == 0 { column } else { 0 };
+        let target = if layout.unknown { at.max(column + 2) } else { at };
+        out.extend(std::iter::repeat_n(' ', target.saturating_sub(start)));
+        let text = if index == 0 { format!("// {part}") } else { format!("   {part}") };
+        out.push_str(&paint.dim(&text));
+        end_line(out);
+    }
+}
+
+fn end_line(out: &mut String) {
+    let kept = out.trim_end_matches(' ').len();
+    out.truncate(kept);
+    out.push('\n');
+}
+
+/// The text of a row in lines: a reply breaks in front of ` | `, anything else where the screen ends.
+fn text_lines(row: &Row, layout: Layout, text_at: usize) -> Vec<String> {
+    let text = row.text();
+    let room = layout.width.saturating_sub(text_at);
+    if layout.unknown || width(&text) <= room || room < 16 {
+        return vec![text];
+    }
+    let mut lines = vec![String::new()];
+    for (index, part) in row.parts.iter().enumerate() {
+        let piece = if index == 0 { part.clone() } else { format!("| {part}") };
+        let Some(line) = lines.last_mut() else { continue };
+        let gap = usize::from(index > 0);
+        if width(line) + gap + width(&piece) <= room {
+            if index > 0 {
+                line.push(' ');
+            }
+            line.push_str(&piece);
+        } else if line.is_empty() {
+            *line = piece;
+        } else {
+            lines.push(piece);
+        }
+    }
+    // Wire text is never cut, only wrapped.
+    lines.into_iter().flat_map(|line| hard_wrap(&line, room)).collect()
+}
+
+fn hard_wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while width(rest) > columns {
+        let (head, tail) = split_at(rest, columns);
+        if head.is_empty() {
+            break;
+        }
+        lines.push(head.to_owned());
+        rest = tail;
+    }
+    lines.push(rest.to_owned());
+    lines
+}
+
+fn paint_mark(mark: &str, paint: Paint) -> String {
+    match mark.chars().next() {
+        Some('C') => paint.client(mark),
+        Some('S') => paint.server(mark),
+        Some('-') => paint.dim(mark),
+        Some('!') => paint.alarm(mark),
+        _ => mark.to_owned(),
+    }
+}
+
+fn tone(text: &str, tone: Tone, paint: Paint) -> String {
+    match tone {
+        Tone::Plain => text.to_owned(),
+        Tone::Dim => paint.dim(text),
+        Tone::Caution => paint.caution(text),
+        Tone::Refusal => paint.refusal(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Layout, Row, lay_out};
+    use crate::render::{Paint, width};
+
+    fn row(parts: &[&str], note: &str) -> Row {
+        Row {
+            frames: "#1".to_owned(),
+            time: "0.000".to_owned(),
+            mark: "S:".to_owned(),
+            parts: parts.iter().map(|part| (*part).to_owned()).collect(),
+            note: note.to_owned(),
+            ..Row::default()
+        }
+    }
+
+    fn text(rows: &[Row], width: usize, unknown: bool) -> String {
+        let mut out = String::new();
+        lay_out(rows, Layout { width, unknown, paint: Paint::default() }, &mut out);
+        out
+    }
+
+    #[test]
+    fn notes_stand_in_one_column_two_behind_the_longest_short_row() {
+        let out = text(&[row(&["220 ready"], "就绪"), row(&["250 OK then some"], "ok")], 120, false);
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(
+            lines,
+            ["#1  0.000  S: 220 ready         // 就绪", "#1  0.000  S: 250 OK then some  // ok"]
+        );
+    }
+
+    #[test]
+    fn a_long_reply_breaks_before_its_bars_and_keeps_all_its_text() {
+        let parts: Vec<String> = (0..20).map(|n| format!("KEYWORD-{n}")).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        for columns in [60, 80, 120, 160] {
+            let out = text(&[row(&parts, "a note that is beside or below")], columns, false);
+            assert!(out.lines().all(|line| width(line) <= columns), "{columns}: {out}");
+            for part in &parts {
+                assert!(out.contains(part));
+            }
+        }
+    }
+
+    #[test]
+    fn a_pipe_gets_one_line_per_row() {
+        let long = "x".repeat(300);
+        assert_eq!(text(&[row(&[&long], "note")], 120, true).lines().count(), 1);
+    }
+
+    #[test]
+    fn a_narrow_screen_puts_every_note_below() {
+        let out = text(&[row(&["220 ready"], "note")], 80, false);
+        assert_eq!(out, "#1  0.000  S: 220 ready\n              // note\n");
+    }
+}

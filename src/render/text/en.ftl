@@ -1,0 +1,81 @@
+# Headings and labels
+page-capture = { $path }  { $frames } frames  { $start }  { $seconds } s  { $links }
+page-capture-compressed = { $compression } compressed
+page-capture-early = { $path }  a large file, shown while it is read; the number of frames comes at the end
+page-out-of-order = from here on conversations stand in the order in which they end
+page-conversation =
+    conversation { $stream }  { $title }  { $client } -> { $server }  { $late ->
+        [yes] { $seconds } s from #{ $first } on
+       *[no] { $seconds } s
+    }
+page-recognised = recognised by: { $how }
+page-summary = summary: { $summary }
+page-summary-more = summary: { $summary }; { $more }
+page-masked = --reveal shows what is masked
+page-more-findings =
+    -v shows { $count ->
+        [one] one more remark
+       *[other] { $count } more remarks
+    }
+page-keys = keys and pauses (milliseconds)
+page-others =
+    { $count ->
+        [one] one more conversation
+       *[other] { $count } more conversations
+    } not recognised; wiretale list shows them
+page-comment = comment on #{ $frame }: { $text }
+page-comment-file = comment on the file: { $text }
+list-stream = stream
+list-protocol = protocol
+list-recognised = recognised by
+list-ends = client -> server
+list-frames = frames
+list-seconds = s
+list-health = health
+list-outcome = outcome
+list-names = names
+list-name = { $address } is { $names } ({ $source })
+list-account = frames
+list-by-banner = greeting, commands
+list-by-command = commands, replies
+list-by-tls_record = Client Hello
+list-by-port = port
+list-by-none = not recognised
+list-by-no-data = no data
+fate-used = used
+fate-used-by = used ({ $detail })
+fate-encrypted = encrypted without keys
+fate-unrecognised = not recognised
+fate-tcp_without_data = TCP without data
+fate-retransmission = sent again
+fate-duplicate = copies of the same packet
+fate-not_asked_for = left out by a filter
+fate-tunnel = inside tunnels that are not opened
+fate-not_tcp = not TCP
+fate-not_tcp-detail = not TCP ({ $detail })
+fate-names = DNS that gave names
+fate-fragment_incomplete = incomplete IP fragments
+fate-not_ip = not IP
+fate-not_ip-detail = not IP ({ $detail })
+fate-other_link_type = link types that are not decoded
+fate-cut_header = too short to know what they are
+fate-short-used = used
+fate-sum = { $frames } = { $parts }
+empty-head = no SMTP, POP3 or TLS conversation was found. What became of the { $frames } frames:
+empty-head-what = no { $what } conversation was found. What became of the { $frames } frames:
+empty-reason = why: { $reason }
+empty-remedy = what to do: { $remedy }
+empty-why-encrypted = all data is inside TLS and cannot be read without keys ({ $ends })
+empty-do-encrypted = the handshake needs no key: leave out --protocol; for the contents set SSLKEYLOGFILE before starting the program, or use the protocols in clear (ports 25, 110)
+empty-why-no-data = TCP connections were opened, acknowledged and closed, but carried no data
+empty-do-no-data = start the capture first, then send; where a SYN got a RST the server's port is closed
+empty-why-unrecognised = what the connections speak is none of SMTP, POP3 and TLS
+empty-do-unrecognised = wiretale list shows how each conversation begins
+empty-why-not-tcp = there is hardly any TCP in the file
+empty-do-not-tcp = check the interface and the capture filter: mail uses TCP ports 25, 110, 143, 465, 587, 993, 995
+empty-why-no-frames = the file holds no frames
+empty-do-no-frames = start the capture, send the mail, then stop and save
+empty-why-not-ip = the frames hold no IP (link type: { $links })
+empty-do-not-ip = capture again on the right interface; not in monitor mode on wireless
+empty-why-filter = the filter leaves out every conversation
+empty-do-filter = leave out --stream, --host, --port or --protocol; wiretale list shows what there is

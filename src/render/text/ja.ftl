@@ -1,0 +1,73 @@
+# 見出しとラベル
+page-capture = { $path }  { $frames } フレーム  { $start }  { $seconds } 秒  { $links }
+page-capture-compressed = { $compression } 圧縮
+page-capture-early = { $path }  大きなファイルのため読みながら表示する。フレーム数は末尾
+page-out-of-order = ここから先の対話は終わった順に表示する
+page-conversation =
+    対話 { $stream }  { $title }  { $client } -> { $server }  { $late ->
+        [yes] #{ $first } から { $seconds } 秒
+       *[no] { $seconds } 秒
+    }
+page-recognised = 判定根拠：{ $how }
+page-summary = まとめ：{ $summary }
+page-summary-more = まとめ：{ $summary }。{ $more }
+page-masked = 伏せ字は --reveal で表示
+page-more-findings = ほかの注記 { $count } 件は -v で表示
+page-keys = キーと間隔（ミリ秒）
+page-others = ほかに認識できない対話が { $count } 件ある。wiretale list で確認できる
+page-comment = #{ $frame } へのコメント：{ $text }
+page-comment-file = ファイルへのコメント：{ $text }
+list-stream = 番号
+list-protocol = プロトコル
+list-recognised = 判定根拠
+list-ends = クライアント -> サーバー
+list-frames = フレーム
+list-seconds = 秒
+list-health = 状態
+list-outcome = 結果
+list-names = 名前
+list-name = { $address } は { $names }（{ $source }）
+list-account = 内訳
+list-by-banner = 挨拶文とコマンド
+list-by-command = コマンドと応答
+list-by-tls_record = Client Hello
+list-by-port = ポート
+list-by-none = 認識できない
+list-by-no-data = データなし
+fate-used = 対話に使用
+fate-used-by = 対話に使用（{ $detail }）
+fate-encrypted = 暗号化（鍵なし）
+fate-unrecognised = 未知のプロトコル
+fate-tcp_without_data = データなしの TCP
+fate-retransmission = 再送
+fate-duplicate = 同じパケットの重複
+fate-not_asked_for = フィルターで除外
+fate-tunnel = 開いていないトンネルの中
+fate-not_tcp = TCP 以外
+fate-not_tcp-detail = TCP 以外（{ $detail }）
+fate-names = 名前を示した DNS
+fate-fragment_incomplete = そろわない IP フラグメント
+fate-not_ip = IP 以外
+fate-not_ip-detail = IP 以外（{ $detail }）
+fate-other_link_type = 対応していないリンク種別
+fate-cut_header = 短すぎて判別できない
+fate-short-used = 使用
+fate-sum = { $frames } = { $parts }
+empty-head = SMTP、POP3、TLS の対話は見つからなかった。{ $frames } フレームの内訳：
+empty-head-what = { $what } の対話は見つからなかった。{ $frames } フレームの内訳：
+empty-reason = 原因：{ $reason }
+empty-remedy = 対策：{ $remedy }
+empty-why-encrypted = データはすべて TLS の中にあり、鍵がないと読めない（{ $ends }）
+empty-do-encrypted = ハンドシェイクは鍵なしで見られる（--protocol を外す）。中身を見るには、プログラムを起動する前に環境変数 SSLKEYLOGFILE を設定するか、平文のプロトコル（ポート 25、110）を使う
+empty-why-no-data = TCP の確立、確認応答、切断だけで、データがない
+empty-do-no-data = 先にキャプチャを始めてから送信する。SYN に RST が返るなら、サーバーのポートが開いていない
+empty-why-unrecognised = 接続で話されているのは SMTP、POP3、TLS のいずれでもない
+empty-do-unrecognised = wiretale list で各対話の先頭を見る
+empty-why-not-tcp = ファイルに TCP がほとんどない
+empty-do-not-tcp = インターフェースとキャプチャフィルターを確かめる。メールは TCP の 25、110、143、465、587、993、995 番ポート
+empty-why-no-frames = ファイルにフレームがない
+empty-do-no-frames = キャプチャを始め、メールを送り、止めてから保存する
+empty-why-not-ip = フレームに IP がない（リンク種別：{ $links }）
+empty-do-not-ip = 正しいインターフェースで再度キャプチャする。無線ではモニターモードを使わない
+empty-why-filter = 条件によってすべての対話が除外された
+empty-do-filter = --stream、--host、--port、--protocol を外す。対話の一覧は wiretale list で見られる

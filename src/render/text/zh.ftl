@@ -1,0 +1,73 @@
+# 页面文字
+page-capture = { $path }  { $frames } 帧  { $start }  { $seconds } 秒  { $links }
+page-capture-compressed = { $compression } 压缩
+page-capture-early = { $path }  文件很大，边读边显示；帧数见末尾
+page-out-of-order = 后面的会话按结束的先后显示
+page-conversation =
+    会话 { $stream }  { $title }  { $client } -> { $server }  { $late ->
+        [yes] 从 #{ $first } 起 { $seconds } 秒
+       *[no] { $seconds } 秒
+    }
+page-recognised = 识别依据：{ $how }
+page-summary = 小结：{ $summary }
+page-summary-more = 小结：{ $summary }；{ $more }
+page-masked = 遮盖的内容用 --reveal 显示
+page-more-findings = 另有 { $count } 条说明用 -v 显示
+page-keys = 按键和间隔（毫秒）
+page-others = 另有 { $count } 个会话没有识别，用 wiretale list 查看
+page-comment = #{ $frame } 的注释：{ $text }
+page-comment-file = 文件注释：{ $text }
+list-stream = 流
+list-protocol = 协议
+list-recognised = 识别依据
+list-ends = 客户端 -> 服务器
+list-frames = 帧数
+list-seconds = 秒
+list-health = 完整性
+list-outcome = 结果
+list-names = 名称
+list-name = { $address } 是 { $names }（{ $source }）
+list-account = 帧
+list-by-banner = 欢迎信息和命令
+list-by-command = 命令和应答
+list-by-tls_record = Client Hello
+list-by-port = 端口
+list-by-none = 未识别
+list-by-no-data = 没有数据
+fate-used = 用于对话
+fate-used-by = 用于对话（{ $detail }）
+fate-encrypted = 已加密，没有密钥
+fate-unrecognised = 协议未识别
+fate-tcp_without_data = TCP 无数据
+fate-retransmission = 重传
+fate-duplicate = 同一报文的副本
+fate-not_asked_for = 被筛选排除
+fate-tunnel = 在没有打开的隧道里
+fate-not_tcp = 不是 TCP
+fate-not_tcp-detail = 不是 TCP（{ $detail }）
+fate-names = 给出主机名的 DNS
+fate-fragment_incomplete = 不完整的 IP 分片
+fate-not_ip = 不是 IP
+fate-not_ip-detail = 不是 IP（{ $detail }）
+fate-other_link_type = 链路类型不支持
+fate-cut_header = 太短，看不出是什么
+fate-short-used = 已使用
+fate-sum = { $frames } = { $parts }
+empty-head = 没有找到 SMTP、POP3 或 TLS 会话。{ $frames } 帧的去向：
+empty-head-what = 没有找到 { $what } 会话。{ $frames } 帧的去向：
+empty-reason = 原因：{ $reason }
+empty-remedy = 办法：{ $remedy }
+empty-why-encrypted = 数据都在 TLS 里，没有密钥看不到内容（{ $ends }）
+empty-do-encrypted = 看握手不需要密钥：去掉 --protocol；要看内容，打开程序之前设置环境变量 SSLKEYLOGFILE，或者改用 25、110 端口的明文协议
+empty-why-no-data = 只有 TCP 的建立、确认和关闭，没有数据
+empty-do-no-data = 先开始捕获，再发送；如果 SYN 得到 RST，说明服务器端口没有打开
+empty-why-unrecognised = 连接里说的不是 SMTP、POP3 或 TLS
+empty-do-unrecognised = 用 wiretale list 看每个会话的开头
+empty-why-not-tcp = 文件里几乎没有 TCP
+empty-do-not-tcp = 检查捕获接口和捕获过滤器：邮件走 TCP 25、110、143、465、587、993、995 端口
+empty-why-no-frames = 文件里没有帧
+empty-do-no-frames = 先开始捕获，再发送邮件，然后停止并保存
+empty-why-not-ip = 帧里没有 IP（链路类型：{ $links }）
+empty-do-not-ip = 选对接口再捕获一次；无线网卡不要用监听模式
+empty-why-filter = 筛选条件排除了所有会话
+empty-do-filter = 去掉 --stream、--host、--port 或 --protocol；用 wiretale list 看有哪些会话
