@@ -84,10 +84,12 @@ fn texts_keep_to_the_typography_of_their_language() {
                 // What stands behind `key =` or `[variant]`, or a whole continuation line.
                 let value = line.split_once(" = ").map_or(line, |(_, value)| value);
                 let value = value.trim_start();
-                let value = value.split_once("] ").filter(|_| value.starts_with(['[', '*'])).map_or(value, |v| v.1);
+                let value =
+                    value.split_once("] ").filter(|_| value.starts_with(['[', '*'])).map_or(value, |v| v.1);
                 let characters: Vec<char> = value.chars().collect();
                 for pair in characters.windows(2) {
-                    let full = |c: char| matches!(c, '，' | '。' | '；' | '：' | '、' | '（' | '）' | '「' | '」');
+                    let full =
+                        |c: char| matches!(c, '，' | '。' | '；' | '：' | '、' | '（' | '）' | '「' | '」');
                     let spaced = (full(pair[0]) && pair[1] == ' ') || (pair[0] == ' ' && full(pair[1]));
                     assert!(!spaced, "{name}: a space beside full-width punctuation in {line}");
                 }

@@ -13,8 +13,10 @@ mod args;
 mod follow;
 mod input;
 mod list;
+mod order;
 mod settings;
 mod show;
+mod why;
 
 use args::{Cli, Command};
 

@@ -1,6 +1,5 @@
 //! `wiretale show`: the annotated dialogues, as text or JSON.
 
-use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 
 use crate::analyze::Out;
@@ -9,10 +8,8 @@ use crate::dialogue::{Capture, Conversation, Messages, Note, Wanted};
 use crate::render::{self, Json};
 
 use super::args::{ShowArgs, ShowFormat, Style};
-use super::{input, settings};
-
-/// Bytes of finished conversations that wait for earlier ones; past it they come as they are.
-const MAX_WAITING: usize = 8 << 20;
+use super::order::Order;
+use super::{input, settings, why};
 
 pub(super) fn run(args: &ShowArgs) -> anyhow::Result<bool> {
     let catalog = settings::catalog(&args.look);
@@ -32,11 +29,12 @@ pub(super) fn run(args: &ShowArgs) -> anyhow::Result<bool> {
         args,
         files: 0,
         file: String::new(),
-        order: Order::default(),
+        order: Order::new(),
+        headed: false,
         begun: false,
+        told_disorder: false,
         shown: 0,
         unrecognised: 0,
-        encrypted_ends: Vec::new(),
         capture: None,
         failed: None,
     };
@@ -72,25 +70,17 @@ struct Page<'a, W: Write> {
     /// Files that were read.
     files: usize,
     file: String,
-    order: Order,
-    /// Something of this file was printed.
+    /// Rendered conversations that wait for their turn.
+    order: Order<String>,
+    /// The head of this file was printed.
+    headed: bool,
+    /// A conversation of this file was printed.
     begun: bool,
+    told_disorder: bool,
     shown: u64,
     unrecognised: u64,
-    encrypted_ends: Vec<String>,
     capture: Option<Capture>,
     failed: Option<io::Error>,
-}
-
-/// Finished conversations in stream order, as far as memory allows.
-#[derive(Default)]
-struct Order {
-    waiting: BTreeMap<u64, String>,
-    /// The stream whose turn it is.
-    next: u64,
-    bytes: usize,
-    /// The bound was passed: no waiting any more.
-    given_up: bool,
 }
 
 impl<W: Write> Out for Page<'_, W> {
@@ -114,14 +104,14 @@ impl<W: Write> Out for Page<'_, W> {
             }
             (ShowFormat::Text, Style::Report) => render::conversation_report(&conversation, self.catalog),
         };
-        self.order.bytes += text.len();
-        self.order.waiting.insert(conversation.stream, text);
+        let bytes = text.len();
+        self.order.add(conversation.stream, text, bytes);
         self.failed = self.advance(false).err();
     }
 
     fn passed_over(&mut self, stream: u64) {
-        if self.args.format != ShowFormat::Ndjson && !self.order.given_up {
-            self.order.waiting.insert(stream, String::new());
+        if self.args.format != ShowFormat::Ndjson {
+            self.order.add(stream, String::new(), 0);
         }
     }
 
@@ -133,11 +123,12 @@ impl<W: Write> Out for Page<'_, W> {
 impl<W: Write> Page<'_, W> {
     fn begin_file(&mut self, path: &str) {
         self.file = path.to_owned();
-        self.order = Order::default();
+        self.order = Order::new();
+        self.headed = false;
         self.begun = false;
+        self.told_disorder = false;
         self.shown = 0;
         self.unrecognised = 0;
-        self.encrypted_ends.clear();
         self.capture = None;
     }
 
@@ -152,27 +143,21 @@ impl<W: Write> Page<'_, W> {
     /// Prints what has its turn. The head of the file comes first, and its number of frames is known only at the end:
     /// so nothing is printed before, unless too much waits.
     fn advance(&mut self, all: bool) -> io::Result<()> {
-        if !all && self.order.bytes <= MAX_WAITING && !self.order.given_up {
+        if !all && !self.order.is_full() {
             return Ok(());
         }
-        if !self.begun {
+        if !self.headed {
+            self.headed = true;
             self.head()?;
         }
-        loop {
-            let Some((&stream, _)) = self.order.waiting.first_key_value() else { break };
-            let in_turn = stream == self.order.next || all || self.order.given_up;
-            if !in_turn && self.order.bytes <= MAX_WAITING {
-                break;
-            }
-            if !in_turn {
-                self.order.given_up = true;
+        let in_order = !self.order.is_given_up();
+        while let Some(text) = self.order.take(all) {
+            if in_order && self.order.is_given_up() && !self.told_disorder {
+                self.told_disorder = true;
                 if self.args.format == ShowFormat::Text && !self.look.quiet {
-                    writeln!(self.out, "   {}", self.catalog.word("page-out-of-order"))?;
+                    writeln!(self.out, "\n   {}", self.catalog.word("page-out-of-order"))?;
                 }
             }
-            let Some((_, text)) = self.order.waiting.pop_first() else { break };
-            self.order.bytes -= text.len().min(self.order.bytes);
-            self.order.next = stream + 1;
             self.conversation_text(&text)?;
         }
         Ok(())
@@ -230,12 +215,10 @@ impl<W: Write> Page<'_, W> {
         if let Some(error) = self.failed.take() {
             return Err(error.into());
         }
-        let early = self.begun;
-        let headless = !self.begun && self.order.waiting.values().all(String::is_empty);
-        if headless {
-            self.head()?;
+        let early = self.headed;
+        if self.args.format != ShowFormat::Ndjson {
+            self.advance(true)?;
         }
-        self.advance(true)?;
         let Some(capture) = self.capture.take() else { return Ok(()) };
         let json = Json { catalog: self.catalog };
         match self.args.format {
@@ -253,9 +236,7 @@ impl<W: Write> Page<'_, W> {
         self.files += 1;
         if self.shown == 0 && !self.look.quiet {
             self.out.flush()?;
-            let what = self.args.choice.protocol.join(", ").to_uppercase();
-            let why = render::why_empty(&capture, &what, &self.encrypted_ends.join(", "), self.catalog);
-            let _ = io::stderr().write_all(why.as_bytes());
+            why::explain(&self.file, &self.args.choice, &capture, self.catalog);
         }
         Ok(())
     }

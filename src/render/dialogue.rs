@@ -55,13 +55,18 @@ fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
     }
 }
 
-/// Address, port and name; a name with its source in brackets of the language.
-pub(super) fn party(party: &Party, catalog: &Catalog) -> String {
-    let address = if party.address.is_ipv6() {
+/// Address and port, an IPv6 address in brackets.
+pub fn address(party: &Party) -> String {
+    if party.address.is_ipv6() {
         format!("[{}]:{}", party.address, party.port)
     } else {
         format!("{}:{}", party.address, party.port)
-    };
+    }
+}
+
+/// Address, port and name; a name with its source in brackets of the language.
+pub(super) fn party(party: &Party, catalog: &Catalog) -> String {
+    let address = address(party);
     match (&party.name, &party.name_source) {
         (Some(name), Some(source)) => match catalog.lang() {
             Lang::En => format!("{address} {name} ({source})"),

@@ -6,85 +6,107 @@ use crate::annotate::Catalog;
 use crate::dialogue::{Capture, Conversation, Note};
 
 use super::account::frames_account;
-use super::dialogue::{Look, seconds};
+use super::dialogue::{Look, address, seconds};
 use super::json::{Json, conversation_row_json};
 use super::width::{fit, width};
 
-fn cells(conversation: &Conversation, catalog: &Catalog) -> [String; 8] {
-    let party = |party: &crate::dialogue::Party| {
-        if party.address.is_ipv6() {
-            format!("[{}]:{}", party.address, party.port)
-        } else {
-            format!("{}:{}", party.address, party.port)
-        }
-    };
-    let by = match (conversation.recognised_by, conversation.tcp.bytes.client + conversation.tcp.bytes.server)
-    {
-        (Some(by), _) => format!("list-by-{by}"),
-        (None, 0) => "list-by-no-data".to_owned(),
-        (None, _) => "list-by-none".to_owned(),
-    };
-    let title = if conversation.title.is_empty() { "-" } else { &conversation.title };
-    [
-        conversation.stream.to_string(),
-        title.to_owned(),
-        catalog.word(&by),
-        format!("{} -> {}", party(&conversation.client), party(&conversation.server)),
-        conversation.frames.to_string(),
-        seconds(conversation.nanos),
-        catalog.word(&format!("tcp-health-{}", conversation.health)),
-        catalog.list(&conversation.outcome),
-    ]
+/// Columns of the table.
+const COLUMNS: [&str; 8] =
+    ["stream", "protocol", "recognised", "ends", "frames", "seconds", "health", "outcome"];
+
+/// A conversation as a row.
+#[derive(Debug)]
+pub struct ListRow([String; 8]);
+
+impl ListRow {
+    /// The row of a conversation.
+    pub fn new(conversation: &Conversation, catalog: &Catalog) -> Self {
+        let bytes = conversation.tcp.bytes.client + conversation.tcp.bytes.server;
+        let by = match (conversation.recognised_by, bytes) {
+            (Some(by), _) => format!("list-by-{by}"),
+            (None, 0) => "list-by-no-data".to_owned(),
+            (None, _) => "list-by-none".to_owned(),
+        };
+        let title = if conversation.title.is_empty() { "-" } else { &conversation.title };
+        ListRow([
+            conversation.stream.to_string(),
+            title.to_owned(),
+            catalog.word(&by),
+            format!("{} -> {}", address(&conversation.client), address(&conversation.server)),
+            conversation.frames.to_string(),
+            seconds(conversation.nanos),
+            catalog.word(&format!("tcp-health-{}", conversation.health)),
+            catalog.list(&conversation.outcome),
+        ])
+    }
 }
 
-/// The table with its heading, then names and frames.
-pub fn list_text(conversations: &[Conversation], capture: &Capture, catalog: &Catalog, look: Look) -> String {
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::NOTHING);
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    let keys = ["stream", "protocol", "recognised", "ends", "frames", "seconds", "health", "outcome"];
-    let heads: Vec<String> = keys.iter().map(|key| catalog.word(&format!("list-{key}"))).collect();
-    let rows: Vec<[String; 8]> =
-        conversations.iter().map(|conversation| cells(conversation, catalog)).collect();
-    // Only the last column may be cut: what it says in full is in `show`.
-    let before: usize = (0..7)
-        .map(|column| {
+/// A table that is printed in blocks: a capture may have a million conversations.
+#[derive(Debug, Default)]
+pub struct ListTable {
+    rows: Vec<ListRow>,
+    /// Columns never get narrower from one block to the next.
+    widths: [usize; 8],
+    headed: bool,
+}
+
+impl ListTable {
+    /// Rows of a block: what is laid out together.
+    const BLOCK: usize = 2000;
+
+    /// Adds a row; a full block comes back as text.
+    pub fn add(&mut self, row: ListRow, catalog: &Catalog, look: Look) -> Option<String> {
+        self.rows.push(row);
+        (self.rows.len() >= Self::BLOCK).then(|| self.block(catalog, look))
+    }
+
+    /// The rows that were not printed yet.
+    pub fn block(&mut self, catalog: &Catalog, look: Look) -> String {
+        let rows = std::mem::take(&mut self.rows);
+        let mut out = String::new();
+        if rows.is_empty() {
+            return out;
+        }
+        let heads = COLUMNS.map(|key| catalog.word(&format!("list-{key}")));
+        for (column, wide) in self.widths.iter_mut().enumerate() {
             let head = heads.get(column).map_or(0, |head| width(head));
-            rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max().unwrap_or(0).max(head)
-                + 2
-        })
-        .sum();
-    let room = if look.width_unknown { usize::MAX } else { look.width.saturating_sub(before).max(12) };
-    table.set_header(heads.iter().map(|head| look.paint.dim(head)));
-    for row in rows {
-        let [first @ .., outcome] = row;
-        table.add_row(first.into_iter().chain([fit(&outcome, room)]));
-    }
-    for (index, column) in table.column_iter_mut().enumerate() {
-        column.set_padding((0, 2));
-        if matches!(index, 0 | 4 | 5) {
-            column.set_cell_alignment(CellAlignment::Right);
+            let cells = rows.iter().filter_map(|row| row.0.get(column)).map(|cell| width(cell));
+            *wide = cells.max().unwrap_or(0).max(head).max(*wide);
         }
-        if index == 7 {
-            column.set_padding((0, 0));
+        let mut table = Table::new();
+        table.load_style(comfy_table::presets::NOTHING);
+        table.set_content_arrangement(ContentArrangement::Disabled);
+        // Only the last column may be cut: what it says in full is in `show`.
+        let before: usize = self.widths.iter().take(7).map(|wide| wide + 2).sum();
+        let room = if look.width_unknown { usize::MAX } else { look.width.saturating_sub(before).max(12) };
+        if !std::mem::replace(&mut self.headed, true) {
+            table.set_header(heads);
         }
-        if index == 0 {
-            let head = heads.first().map_or(6, |head| width(head));
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(head as u16 + 2)));
+        for ListRow([first @ .., outcome]) in rows {
+            table.add_row(first.into_iter().chain([fit(&outcome, room)]));
         }
-    }
-    let mut out = String::new();
-    if !conversations.is_empty() {
+        for (index, column) in table.column_iter_mut().enumerate() {
+            let last = index == 7;
+            column.set_padding((0, if last { 0 } else { 2 }));
+            if matches!(index, 0 | 4 | 5) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+            let wide = self.widths.get(index).copied().unwrap_or(0) + 2;
+            if !last {
+                let wide = u16::try_from(wide).unwrap_or(u16::MAX);
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(wide)));
+            }
+        }
         for line in table.lines() {
             out.push_str(line.trim_end());
             out.push('\n');
         }
+        out
     }
-    out.push_str(&names_and_frames(capture, catalog, look));
-    out
 }
 
-fn names_and_frames(capture: &Capture, catalog: &Catalog, look: Look) -> String {
+/// What stands below the table: names of addresses, and what became of every frame.
+pub fn names_and_frames(capture: &Capture, catalog: &Catalog, look: Look) -> String {
     let mut out = String::new();
     let (names, frames) = (catalog.word("list-names"), catalog.word("list-account"));
     let indent = width(&names).max(width(&frames)) + 2;
@@ -145,39 +167,35 @@ fn short_sources(sources: &[&str]) -> String {
     out
 }
 
-/// A line per conversation, with a heading; fields are quoted where RFC 4180 asks for it.
-pub fn list_csv(conversations: &[Conversation], path: &str, catalog: &Catalog) -> String {
-    let mut out = String::new();
-    for conversation in conversations {
-        let end = |party: &crate::dialogue::Party| [party.address.to_string(), party.port.to_string()];
-        let [client, client_port] = end(&conversation.client);
-        let [server, server_port] = end(&conversation.server);
-        let fields = [
-            path.to_owned(),
-            conversation.stream.to_string(),
-            conversation.protocols.join("+"),
-            conversation.recognised_by.unwrap_or("").to_owned(),
-            client,
-            client_port,
-            server,
-            server_port,
-            conversation.server.name.clone().unwrap_or_default(),
-            conversation.first_frame.to_string(),
-            conversation.last_frame.to_string(),
-            conversation.frames.to_string(),
-            conversation.start.to_string(),
-            format!("{:.9}", conversation.nanos as f64 / 1e9),
-            conversation.health.to_owned(),
-            catalog.list(&conversation.outcome),
-        ];
-        let quoted: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
-        out.push_str(&quoted.join(","));
-        out.push_str("\r\n");
-    }
-    out
+/// A conversation as a line of CSV; fields are quoted where RFC 4180 asks for it.
+pub fn csv_row(conversation: &Conversation, path: &str, catalog: &Catalog) -> String {
+    let [client, client_port] =
+        [conversation.client.address.to_string(), conversation.client.port.to_string()];
+    let [server, server_port] =
+        [conversation.server.address.to_string(), conversation.server.port.to_string()];
+    let fields = [
+        path.to_owned(),
+        conversation.stream.to_string(),
+        conversation.protocols.join("+"),
+        conversation.recognised_by.unwrap_or("").to_owned(),
+        client,
+        client_port,
+        server,
+        server_port,
+        conversation.server.name.clone().unwrap_or_default(),
+        conversation.first_frame.to_string(),
+        conversation.last_frame.to_string(),
+        conversation.frames.to_string(),
+        conversation.start.to_string(),
+        format!("{:.9}", conversation.nanos as f64 / 1e9),
+        conversation.health.to_owned(),
+        catalog.list(&conversation.outcome),
+    ];
+    let quoted: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
+    format!("{}\r\n", quoted.join(","))
 }
 
-/// The heading of [`list_csv`].
+/// The heading of [`csv_row`].
 pub const CSV_HEAD: &str = "capture,stream,protocols,recognised_by,client,client_port,server,server_port,server_name,\
 first_frame,last_frame,frames,start,duration,health,outcome\r\n";
 
@@ -189,9 +207,7 @@ fn quoted(field: &str) -> String {
     }
 }
 
-/// The rows as JSON objects.
-pub fn list_json(conversations: &[Conversation], json: Json<'_>) -> String {
-    let rows: Vec<String> =
-        conversations.iter().map(|conversation| conversation_row_json(conversation, json)).collect();
-    rows.join(",\n")
+/// A conversation as JSON, without its steps and messages.
+pub fn json_row(conversation: &Conversation, json: Json<'_>) -> String {
+    conversation_row_json(conversation, json)
 }

@@ -128,6 +128,11 @@ impl TypedBy {
         self.corrections += bytes.iter().filter(|byte| matches!(byte, 0x08 | 0x7f)).count() as u64;
     }
 
+    /// Counts the keys of a typed message.
+    pub fn message(&mut self, keys: u64) {
+        self.keys += keys;
+    }
+
     /// Whether most lines were typed.
     pub fn by_hand(&self) -> bool {
         self.typed_lines > self.whole_lines

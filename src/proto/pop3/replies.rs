@@ -459,9 +459,13 @@ impl Pop3Session {
             }
             return;
         }
+        // An answer whose end is missing is still an answer; only when none was begun may one have been lost.
+        let answered = !self.server.is_empty() || self.listing.is_some();
         self.flush_server(out);
         out.gap(Side::Server, gap, None);
-        self.server_silent();
+        if !answered {
+            self.server_silent();
+        }
     }
 
     /// What the server began and never ended.
@@ -472,6 +476,8 @@ impl Pop3Session {
             if let Some(listing) = self.listing.as_mut() {
                 listing.step.frames.extend(&line.frames);
                 listing.step.lines.push(text);
+            } else if wire::status(&text).is_some() {
+                self.server_line(&line, &bytes, out);
             } else {
                 let mut step = Self::reply_step(&line, &text, "pop3.reply");
                 step.answers = self.pending.front().and_then(|pending| pending.step);

@@ -217,6 +217,9 @@ impl Pop3Session {
         }
         let argument = if command.argument.is_empty() { "no" } else { "yes" };
         step.notes.push(note.with("argument", argument));
+        if line.end == LineEnd::None {
+            step.notes.push(Note::new("pop3-command-cut"));
+        }
         if word == "PASS" && !self.encrypted {
             step.notes.push(Note::new(match self.facts.stls {
                 StartTls::Offered => "pop3-pass-clear-offered",
@@ -363,15 +366,15 @@ impl Pop3Session {
             self.sasl_line(&line, &bytes, out);
             return;
         }
-        let mut step = self.step(&line, "pop3.command.partial");
+        // A word with something behind it is a command, though its end is missing.
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let command = wire::command(&text);
-        let secret = matches!(command.verb.to_ascii_uppercase().as_str(), "PASS" | "APOP" | "AUTH");
-        step.lines = vec![if secret && !command.argument.is_empty() {
-            format!("{} {}", command.verb, masked(command.argument, self.wanted.reveal))
-        } else {
-            wire_text(&bytes)
-        }];
+        if verbs::find(command.verb).is_some() && text.len() > command.verb.len() {
+            self.command_line(&line, &bytes, out);
+            return;
+        }
+        let mut step = self.step(&line, "pop3.command.partial");
+        step.lines = vec![wire_text(&bytes)];
         step.notes.push(Note::new("pop3-command-partial"));
         out.step(step);
     }

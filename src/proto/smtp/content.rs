@@ -1,6 +1,8 @@
 //! Messages inside SMTP: what follows DATA and 354, and the chunks of BDAT (RFC 3030).
 
-use crate::dialogue::{Fault, Finding, Frames, Gap, Mark, MessageSource, Note, Place, Severity, Side, Step};
+use crate::dialogue::{
+    Arg, Fault, Finding, Frames, Gap, Mark, MessageSource, Note, Place, Severity, Side, Step, Time,
+};
 use crate::proto::Sink;
 use crate::proto::lines::{DotBody, Line};
 use crate::proto::mail::{self, Mail};
@@ -23,6 +25,36 @@ pub(super) struct Content {
     to: u64,
     frames: Frames,
     chunks: u64,
+    keys: Keys,
+}
+
+/// How the segments of a message came: key by key when a person types it.
+#[derive(Default)]
+struct Keys {
+    segments: u64,
+    largest: usize,
+    bytes: u64,
+    first: Option<Time>,
+    last: Time,
+}
+
+impl Keys {
+    fn add(&mut self, place: Place, len: usize) {
+        self.segments += 1;
+        self.largest = self.largest.max(len);
+        self.bytes += len as u64;
+        self.first.get_or_insert(place.time);
+        self.last = place.time;
+    }
+
+    /// The same measure as for a line: small segments, at most two bytes each on average.
+    fn note(&self) -> Option<Note> {
+        let typed = self.segments >= 3 && self.largest <= 4 && self.segments * 2 >= self.bytes;
+        let nanos = self.last.nanos_since(self.first?);
+        typed.then(|| {
+            Note::new("typed-message").with("keys", self.segments).with("seconds", Arg::Seconds(nanos))
+        })
+    }
 }
 
 impl Content {
@@ -36,10 +68,12 @@ impl Content {
             to: 0,
             frames: Frames::default(),
             chunks: 0,
+            keys: Keys::default(),
         }
     }
 
     fn place(&mut self, place: Place, len: usize) {
+        self.keys.add(place, len);
         self.from = self.from.min(place.offset);
         self.to = place.offset.saturating_add(len as u64);
         if self.frames.last() != Some(place.frame) {
@@ -192,7 +226,7 @@ impl SmtpSession {
     /// The message is over: by its end mark, or because nothing more of it can come.
     pub(super) fn end_content(&mut self, ended: bool, out: &mut dyn Sink) {
         let Some(content) = self.content.take() else { return };
-        let Content { mail, body, holed, late, from, to, frames, chunks } = content;
+        let Content { mail, body, holed, late, from, to, frames, chunks, keys } = content;
         self.note_clear(&frames);
         let complete = ended && !holed && !late;
         let bdat = chunks > 0;
@@ -206,6 +240,10 @@ impl SmtpSession {
         }
         let mut step = mail::step(&message, "smtp", "smtp.message", Side::Client);
         step.span = Some((from.min(to), to)).filter(|_| !bdat);
+        if let Some(note) = keys.note() {
+            self.typed.message(keys.segments);
+            step.notes.insert(0, note);
+        }
         if let Some(lines) = step.wireshark.as_mut().filter(|_| !bdat) {
             lines.insert(0, format!("DATA fragment, {} bytes", message.size));
         }

@@ -23,6 +23,8 @@ pub(super) struct Reply {
     time: Option<Time>,
     span: Option<(u64, u64)>,
     mismatch: bool,
+    /// Its last line, or the end of it, is missing.
+    unfinished: bool,
 }
 
 impl SmtpSession {
@@ -72,25 +74,30 @@ impl SmtpSession {
         }
     }
 
-    /// A reply that never ended.
-    pub(super) fn flush_reply(&mut self, out: &mut dyn Sink) {
+    /// A reply that never ended: its code is enough to know what it answers. Returns whether there was one.
+    pub(super) fn flush_reply(&mut self, out: &mut dyn Sink) -> bool {
         if !self.server.is_empty() {
             let (line, bytes) = self.server.finish();
             let mut reply = self.reply.take().unwrap_or_default();
             let text = wire_text(&bytes);
-            reply.code = reply.code.or(wire::reply_line(&text).map(|parsed| parsed.code));
-            reply.texts.push(text.clone());
+            let parsed = wire::reply_line(&text);
+            reply.code = reply.code.or(parsed.as_ref().map(|parsed| parsed.code));
+            reply.texts.push(parsed.map_or_else(|| text.clone(), |parsed| parsed.text.to_owned()));
             reply.lines.push(text);
             reply.frames.extend(&line.frames);
             reply.time.get_or_insert(line.time);
             reply.span = Some((reply.span.map_or(line.span.0, |span| span.0), line.span.1));
             self.reply = Some(reply);
         }
-        if let Some(reply) = self.reply.take() {
-            let mut step = reply.step("smtp.reply");
-            step.notes.push(Note::new("smtp-reply-unfinished"));
-            out.step(step);
+        let Some(mut reply) = self.reply.take() else { return false };
+        reply.unfinished = true;
+        let coded = reply.code.is_some();
+        if coded {
+            self.take_reply(reply, out);
+        } else {
+            out.step(reply.step("smtp.reply").noted(Note::new("smtp-reply-unfinished")));
         }
+        coded
     }
 
     fn take_reply(&mut self, reply: Reply, out: &mut dyn Sink) {
@@ -108,6 +115,9 @@ impl SmtpSession {
         let mut step = reply.step(kind);
         step.answers = pending.as_ref().and_then(|pending| pending.step);
         self.explain(&reply, what.as_ref(), greeting, &mut step);
+        if reply.unfinished {
+            step.notes.push(Note::new("smtp-reply-unfinished"));
+        }
         if what.is_none() && !greeting {
             self.guess_lost_command(&reply, out);
         }

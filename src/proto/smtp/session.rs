@@ -268,11 +268,16 @@ impl SmtpSession {
                 step.notes.push(Note::new("typed-telnet").with("options", options.join(", ")));
             }
         }
+        if line.end == LineEnd::None {
+            step.notes.push(Note::new("smtp-command-cut"));
+        }
         if line.omitted > 0 {
             step.notes.push(Note::new("smtp-line-too-long").with("bytes", line.omitted));
         }
         let word = verb.map(|verb| verb.word);
-        self.evidence.first_verb.get_or_insert_with(|| command.verb.to_owned());
+        if verb.is_some() {
+            self.evidence.first_verb.get_or_insert_with(|| command.verb.to_owned());
+        }
         let what = match word {
             Some(word @ ("EHLO" | "HELO" | "LHLO")) => self.hello(word, command.argument, &mut step),
             Some("MAIL") => self.mail_from(command.argument, &mut step),
@@ -505,9 +510,12 @@ impl SmtpSession {
     }
 
     fn server_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
-        self.flush_reply(out);
+        let answered = self.flush_reply(out);
         out.gap(Side::Server, gap, None);
-        self.server_silent();
+        // A reply whose end is missing was still a reply; only when none was begun may one have been lost.
+        if !answered {
+            self.server_silent();
+        }
     }
 
     /// Replies are missing, or none will come: what waits for one goes on as if the server had agreed.
@@ -547,11 +555,16 @@ impl SmtpSession {
             self.sasl_line(&line, &bytes, out);
             return;
         }
+        // A verb with something behind it is a command, though its end is missing.
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let command = wire::command(text.trim_end());
+        if verbs::find(command.verb).is_some() && text.trim_end() != "AUTH" && text.len() > command.verb.len()
+        {
+            self.command_line(&line, &bytes, out);
+            return;
+        }
         let mut step = self.step(&line, "smtp.command.partial");
-        let text = wire_text(&bytes);
-        let verb = text.get(..4).unwrap_or("").to_ascii_uppercase();
-        step.lines =
-            vec![if verb == "AUTH" && !self.wanted.reveal { "AUTH ********".to_owned() } else { text }];
+        step.lines = vec![wire_text(&bytes)];
         step.notes.push(Note::new("smtp-command-partial"));
         out.step(step);
     }

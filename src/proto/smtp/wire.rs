@@ -81,8 +81,11 @@ pub(super) fn path<'a>(keyword: &str, argument: &'a str) -> Option<Path<'a>> {
     let (address, bare, behind) = match bracketed(behind) {
         Ok((behind, address)) => (address, false, behind),
         Err(_) => {
+            // Without a closing bracket the line was cut, or the client leaves brackets out.
             let end = behind.find(' ').unwrap_or(behind.len());
-            (behind.get(..end)?, true, behind.get(end..)?)
+            let address = behind.get(..end)?;
+            let inside = address.strip_prefix('<');
+            (inside.unwrap_or(address), inside.is_none(), behind.get(end..)?)
         }
     };
     Some(Path { address, parameters: parameters(behind), space: !spaces.is_empty(), bare })

@@ -10,3 +10,4 @@ typed-by-hand = typed by hand: { $keys } keys, each in its own segment, median p
 typed-intended = what the typist meant; the line above is what was really sent, corrections included
 typed-telnet = telnet negotiation: { $options }
 typed-intended-empty = (empty line)
+typed-message = { $keys } keys (end mark included), { $seconds } s

@@ -9,3 +9,4 @@ typed-by-hand = 手入力。{ $keys } キーがそれぞれ 1 セグメントで
 typed-intended = 入力したかった内容。上の行が実際に送られたバイト列で、訂正の記号もサーバーに届いている
 typed-telnet = telnet のネゴシエーション { $options }
 typed-intended-empty = （空行）
+typed-message = { $keys } キー（終了の印を含む）、{ $seconds } 秒

@@ -9,3 +9,4 @@ typed-by-hand = 手工输入：{ $keys } 键各占一个报文段，键间隔中
 typed-intended = 本意；上一行是实际发出的字节，退格也真的发给了服务器
 typed-telnet = telnet 协商 { $options }
 typed-intended-empty = （空行）
+typed-message = { $keys } 键（含结束标志），{ $seconds } 秒

@@ -125,3 +125,4 @@ pop3-clear-although-offered = login in clear: the server offered STLS ({ $offere
 pop3-bare-lf = lines end in <LF> alone (from #{ $first } on, { $lines } lines): the standard asks for <CR><LF> (RFC 1939, section 3)
 pop3-stls-refused = the server refused STLS; the session goes on in clear, not encrypted
 pop3-message-incomplete = the message is incomplete: { $size } bytes are here, { $missing } are missing; only a new capture can bring them
+pop3-command-cut = the end of the line is missing

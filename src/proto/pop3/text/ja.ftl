@@ -122,3 +122,4 @@ pop3-clear-although-offered = 平文でのログイン：サーバーは STLS �
 pop3-bare-lf = 行末が <LF> だけ（#{ $first } から { $lines } 行）。規格では <CR><LF>（RFC 1939 3 節）
 pop3-stls-refused = サーバーが STLS を拒否。会話は暗号化されず平文で続く
 pop3-message-incomplete = メールが不完全：{ $size } バイトはあるが { $missing } バイトが欠けている。全文を得るには再度キャプチャする
+pop3-command-cut = 行末が欠けている

@@ -122,3 +122,4 @@ pop3-clear-although-offered = 明文登录：服务器提供 STLS（{ $offered }
 pop3-bare-lf = 行尾只有 <LF>（#{ $first } 起，共 { $lines } 行）：标准要求 <CR><LF>（RFC 1939 第 3 节）
 pop3-stls-refused = 服务器拒绝了 STLS，会话继续以明文进行，没有加密
 pop3-message-incomplete = 邮件不完整：有 { $size } 字节，缺 { $missing } 字节；重新捕获才能得到全文
+pop3-command-cut = 行尾缺失

@@ -171,3 +171,4 @@ smtp-starttls-refused = the server refused STARTTLS ({ $code }); the session goe
 smtp-bare-lf = lines end in <LF> alone (from #{ $first } on, { $lines } lines): the standard asks for <CR><LF> (RFC 5321, section 2.3.8)
 smtp-reply-codes-differ = the lines of one reply have different codes, against RFC 5321, section 4.2.1
 smtp-message-incomplete = the message is incomplete: { $size } bytes are here, { $missing } are missing; only a new capture can bring them
+smtp-command-cut = the end of the line is missing

@@ -167,3 +167,4 @@ smtp-starttls-refused = サーバーが STARTTLS を拒否（{ $code }）。会�
 smtp-bare-lf = 行末が <LF> だけ（#{ $first } から { $lines } 行）。規格では <CR><LF>（RFC 5321 2.3.8 節）
 smtp-reply-codes-differ = 一つの応答の中で応答コードが一致しない（RFC 5321 4.2.1 節に反する）
 smtp-message-incomplete = メールが不完全：{ $size } バイトはあるが { $missing } バイトが欠けている。全文を得るには再度キャプチャする
+smtp-command-cut = 行末が欠けている
