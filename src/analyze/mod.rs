@@ -152,6 +152,7 @@ impl Analysis<'_> {
         let frames = reader.frames();
         let mut about = reader.into_about();
         about.findings.extend(findings);
+        about.findings.extend(self.names.finding());
         let capture = Capture {
             format: about.format,
             compression: about.compression,

@@ -3,14 +3,18 @@
 use std::collections::{BTreeMap, HashMap};
 use std::net::IpAddr;
 
-/// Addresses with names kept of one capture; a day of a campus has fewer.
-const MAX_ADDRESSES: usize = 65_536;
+use crate::dialogue::{Fault, Finding, Severity};
+
+/// Addresses with names kept of one capture: more than anyone reads, and a few megabytes.
+const MAX_ADDRESSES: usize = 16_384;
 /// Names kept of one address.
 const MAX_NAMES: usize = 32;
 
 #[derive(Default)]
 pub(super) struct Names {
     known: HashMap<IpAddr, Vec<Known>>,
+    /// Names that were not kept.
+    refused: u64,
 }
 
 struct Known {
@@ -30,12 +34,22 @@ impl Names {
 
     fn add(&mut self, address: IpAddr, known: Known) {
         if self.known.len() >= MAX_ADDRESSES && !self.known.contains_key(&address) {
+            self.refused += 1;
             return;
         }
         let names = self.known.entry(address).or_default();
         if names.len() < MAX_NAMES {
             names.push(known);
         }
+    }
+
+    /// Says when names were not kept.
+    pub(super) fn finding(&self) -> Option<Finding> {
+        (self.refused > 0).then(|| {
+            Finding::new("capture.too-many-names", Severity::Note, Fault::Wiretale)
+                .with("names", self.refused)
+                .with("limit", MAX_ADDRESSES)
+        })
     }
 
     /// The name that was looked up last before `frame`, else any that is known, with its source.

@@ -4,7 +4,7 @@ use crate::dialogue::{
     Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, MASK, Mark, Message, Note, Piece, Place,
     Severity, Side, Step, Wanted,
 };
-use crate::proto::{Headline, PROTOCOLS, Sink};
+use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
 
 use super::channel::Channel;
 use super::events::Closing;
@@ -216,7 +216,12 @@ impl Sink for Desk<'_> {
             // What is inside encryption names the conversation better than its envelope, but the envelope was first.
             Headline::Title(title) => {
                 if self.depth == 0 {
-                    self.record.title = Some(title);
+                    // Behind STARTTLS both have their name in it.
+                    let first = self.record.protocols.first().and_then(|id| by_id(id));
+                    self.record.title = Some(match first {
+                        Some(first) if self.record.protocols.len() > 1 => format!("{}, {title}", first.name),
+                        _ => title,
+                    });
                 }
             }
             Headline::Recognised(note) => self.record.recognised.push(note),

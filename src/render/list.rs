@@ -10,6 +10,9 @@ use super::dialogue::{Look, address, seconds};
 use super::json::{Json, conversation_row_json};
 use super::width::{fit, width};
 
+/// Addresses whose names are printed below the table.
+const MAX_NAMES: usize = 20;
+
 /// Columns of the table.
 const COLUMNS: [&str; 8] =
     ["stream", "protocol", "recognised", "ends", "frames", "seconds", "health", "outcome"];
@@ -116,6 +119,13 @@ pub fn names_and_frames(capture: &Capture, catalog: &Catalog, look: Look) -> Str
         text
     };
     for (index, (address, known)) in capture.names.iter().enumerate() {
+        if index == MAX_NAMES {
+            let count = capture.names.len() - index;
+            out.push_str(&" ".repeat(indent));
+            out.push_str(&catalog.text(&Note::new("list-more-names").with("count", count)));
+            out.push('\n');
+            break;
+        }
         out.push_str(&if index == 0 { pad(&names) } else { " ".repeat(indent) });
         let all: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
         let sources: Vec<&str> = known.iter().map(|(_, source)| source.as_str()).collect();

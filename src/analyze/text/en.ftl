@@ -78,3 +78,4 @@ capture-unknown-blocks = { $blocks } pcapng blocks of unknown kind were passed o
 net-fragments-incomplete = IP fragments without the rest of their packet; those packets cannot be rebuilt
 net-fragments-conflict = IP fragments overlap with different bytes: the first are used
 net-fragments-limit = more than { $limit } fragmented packets at a time; { $packets } were given up
+capture-too-many-names = more than { $limit } addresses have names; { $names } more names were not kept

@@ -94,3 +94,4 @@ capture-unknown-blocks = 未知の pcapng ブロックを { $blocks } 個飛ば�
 net-fragments-incomplete = そろわない IP フラグメントがあり、元のパケットを復元できない
 net-fragments-conflict = IP フラグメントが異なる内容で重なっている。先に届いた方を採用
 net-fragments-limit = 組み立て中のパケットが { $limit } を超え、{ $packets } 個を断念した
+capture-too-many-names = 名前のあるアドレスが { $limit } を超え、ほかの名前 { $names } 個は保持しなかった

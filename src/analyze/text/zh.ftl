@@ -94,3 +94,4 @@ capture-unknown-blocks = 跳过了 { $blocks } 个不认识的 pcapng 块
 net-fragments-incomplete = 有的 IP 分片不完整，所属的报文无法还原
 net-fragments-conflict = IP 分片重叠且内容不同：采用先到的
 net-fragments-limit = 同时未完成的分片报文超过 { $limit } 个，放弃了 { $packets } 个
+capture-too-many-names = 有名称的地址超过 { $limit } 个，另有 { $names } 个名称没有保留

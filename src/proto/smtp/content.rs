@@ -26,6 +26,8 @@ pub(super) struct Content {
     frames: Frames,
     chunks: u64,
     keys: Keys,
+    /// The client took it back.
+    given_up: bool,
 }
 
 /// How the segments of a message came: key by key when a person types it.
@@ -69,6 +71,7 @@ impl Content {
             frames: Frames::default(),
             chunks: 0,
             keys: Keys::default(),
+            given_up: false,
         }
     }
 
@@ -223,10 +226,18 @@ impl SmtpSession {
         }
     }
 
+    /// RSET between two chunks: the client gives up the message it has begun to send.
+    pub(super) fn give_up_content(&mut self, out: &mut dyn Sink) {
+        if let Some(content) = self.content.as_mut() {
+            content.given_up = true;
+            self.end_content(false, out);
+        }
+    }
+
     /// The message is over: by its end mark, or because nothing more of it can come.
     pub(super) fn end_content(&mut self, ended: bool, out: &mut dyn Sink) {
         let Some(content) = self.content.take() else { return };
-        let Content { mail, body, holed, late, from, to, frames, chunks, keys } = content;
+        let Content { mail, body, holed, late, from, to, frames, chunks, keys, given_up } = content;
         self.note_clear(&frames);
         let complete = ended && !holed && !late;
         let bdat = chunks > 0;
@@ -245,7 +256,8 @@ impl SmtpSession {
             step.notes.insert(0, note);
         }
         if let Some(lines) = step.wireshark.as_mut().filter(|_| !bdat) {
-            lines.insert(0, format!("DATA fragment, {} bytes", message.size));
+            // Wireshark counts what is on the wire: stuffed dots too, the end mark not.
+            lines.insert(0, format!("DATA fragment, {} bytes", message.size + message.stuffed_lines));
         }
         if let Some(declared) = declared.filter(|_| ended && !late) {
             let key = if declared == whole { "mail-note-size-as-declared" } else { "mail-note-size-differs" };
@@ -260,7 +272,9 @@ impl SmtpSession {
             transaction.message = Some(index);
             transaction.size = transaction.size.or(complete.then_some(size));
         }
-        if !complete {
+        if given_up {
+            step.notes = vec![Note::new("smtp-content-given-up")];
+        } else if !complete {
             out.finding(
                 Finding::new("smtp.message-incomplete", Severity::Error, Fault::Capture)
                     .at(frames)

@@ -220,10 +220,7 @@ impl SmtpSession {
             }
             Some(What::Auth) => self.auth_reply(code),
             Some(What::StartTls) => self.starttls_reply(reply, code, out),
-            Some(What::Rset) if good => {
-                self.end_content(false, out);
-                self.abort_transaction();
-            }
+            Some(What::Rset) if good => self.abort_transaction(),
             Some(What::Quit) => self.abort_transaction(),
             Some(_) => {}
         }

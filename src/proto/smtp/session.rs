@@ -41,6 +41,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         facts: Smtp::default(),
         transaction: None,
         lmtp: false,
+        holed: false,
         typed: TypedBy::default(),
         gap_step: None,
         evidence: Evidence::default(),
@@ -65,6 +66,8 @@ pub(super) struct SmtpSession {
     /// The transaction that is open, in `facts`.
     pub(super) transaction: Option<usize>,
     pub(super) lmtp: bool,
+    /// Something of the client is missing.
+    holed: bool,
     pub(super) typed: TypedBy,
     /// The gap in which a command was lost, until a reply tells which.
     pub(super) gap_step: Option<usize>,
@@ -292,7 +295,10 @@ impl SmtpSession {
                 self.mode = Mode::Await;
                 What::StartTls
             }
-            Some("RSET") => What::Rset,
+            Some("RSET") => {
+                self.give_up_content(out);
+                What::Rset
+            }
             Some("QUIT") => {
                 self.facts.quit = true;
                 What::Quit
@@ -387,12 +393,16 @@ impl SmtpSession {
     }
 
     fn rcpt_to(&mut self, argument: &str, step: &mut Step) -> What {
-        let transaction = self.open_transaction();
         let path = wire::path("TO", argument);
         match &path {
             None => step.notes.push(Note::new("smtp-path-unreadable")),
             Some(path) => deviations(path, step),
         }
+        // Without MAIL it is a mistake of the client, unless MAIL may be in what was not captured.
+        if self.transaction.is_none() && !self.late && !self.holed {
+            return What::Other("rcpt-alone");
+        }
+        let transaction = self.open_transaction();
         let address = path.map_or_else(String::new, |path| wire_text(path.address.as_bytes()));
         let Some(open) = self.facts.transactions.get_mut(transaction) else { return What::Other("rcpt") };
         if open.recipients.len() < MAX_RECIPIENTS {
@@ -493,6 +503,7 @@ impl SmtpSession {
     }
 
     fn client_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
+        self.holed = true;
         match self.mode {
             Mode::Data | Mode::Bdat { .. } => self.content_gap(gap, out),
             _ => {

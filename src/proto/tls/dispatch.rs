@@ -96,6 +96,10 @@ impl TlsSession {
             let over = self.shake.complete() || self.flanks.of(side).data > 0 || self.late;
             let key = if over { "tls-encrypted-alert" } else { "tls-encrypted-alert-handshake" };
             let note = Note::new(key).with("length", record.body.len());
+            // Nobody without keys can read it either: its frame counts as encrypted, header included.
+            if let Some(chunk) = record.chunks.last() {
+                out.opaque(side, chunk.place, super::wire::RECORD_HEADER + record.body.len());
+            }
             self.whole_record(
                 side,
                 record,

@@ -79,3 +79,4 @@ empty-why-not-ip = the frames hold no IP (link type: { $links })
 empty-do-not-ip = capture again on the right interface; not in monitor mode on wireless
 empty-why-filter = the filter leaves out every conversation
 empty-do-filter = leave out --stream, --host, --port or --protocol; wiretale list shows what there is
+list-more-names = and { $count } more addresses (--format json has them)

@@ -71,3 +71,4 @@ empty-why-not-ip = フレームに IP がない（リンク種別：{ $links }�
 empty-do-not-ip = 正しいインターフェースで再度キャプチャする。無線ではモニターモードを使わない
 empty-why-filter = 条件によってすべての対話が除外された
 empty-do-filter = --stream、--host、--port、--protocol を外す。対話の一覧は wiretale list で見られる
+list-more-names = ほか { $count } アドレス（--format json で表示）

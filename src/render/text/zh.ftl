@@ -71,3 +71,4 @@ empty-why-not-ip = 帧里没有 IP（链路类型：{ $links }）
 empty-do-not-ip = 选对接口再捕获一次；无线网卡不要用监听模式
 empty-why-filter = 筛选条件排除了所有会话
 empty-do-filter = 去掉 --stream、--host、--port 或 --protocol；用 wiretale list 看有哪些会话
+list-more-names = 另有 { $count } 个地址，见 --format json

@@ -172,3 +172,4 @@ smtp-bare-lf = lines end in <LF> alone (from #{ $first } on, { $lines } lines): 
 smtp-reply-codes-differ = the lines of one reply have different codes, against RFC 5321, section 4.2.1
 smtp-message-incomplete = the message is incomplete: { $size } bytes are here, { $missing } are missing; only a new capture can bring them
 smtp-command-cut = the end of the line is missing
+smtp-content-given-up = given up by the client with RSET before it was whole

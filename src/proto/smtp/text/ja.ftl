@@ -168,3 +168,4 @@ smtp-bare-lf = 行末が <LF> だけ（#{ $first } から { $lines } 行）。�
 smtp-reply-codes-differ = 一つの応答の中で応答コードが一致しない（RFC 5321 4.2.1 節に反する）
 smtp-message-incomplete = メールが不完全：{ $size } バイトはあるが { $missing } バイトが欠けている。全文を得るには再度キャプチャする
 smtp-command-cut = 行末が欠けている
+smtp-content-given-up = 送り終える前に、クライアントが RSET で取り消した

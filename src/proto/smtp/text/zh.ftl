@@ -168,3 +168,4 @@ smtp-bare-lf = 行尾只有 <LF>（#{ $first } 起，共 { $lines } 行）：标
 smtp-reply-codes-differ = 一个应答的各行应答码不一致，违反 RFC 5321 第 4.2.1 节
 smtp-message-incomplete = 邮件不完整：有 { $size } 字节，缺 { $missing } 字节；重新捕获才能得到全文
 smtp-command-cut = 行尾缺失
+smtp-content-given-up = 客户端没有发完，用 RSET 放弃
