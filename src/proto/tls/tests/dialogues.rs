@@ -39,8 +39,8 @@ fn a_full_handshake_of_tls_1_2_is_told_message_by_message() {
         ]
     );
     assert_eq!(notes.names, [("smtp.test.example".to_owned(), "SNI #4".to_owned())]);
-    // Three records of data with their headers.
-    assert_eq!(notes.opaque, 52 + 37 + 37);
+    // Three records of data and two alerts, with their headers.
+    assert_eq!(notes.opaque, 52 + 37 + 37 + 31 + 31);
     let facts = &notes.facts[0];
     assert_eq!(notes.facts.len(), 1);
     for (pointer, value) in [
