@@ -137,9 +137,9 @@ impl Analysis<'_> {
             }
             // Its packet's fate counts for it: when the packet is whole, or at the end.
             Decoded::Fragment => {}
-            Decoded::Other(fate, name) => {
-                self.fates.add(fate, 1);
-                *self.fates.others.entry(name).or_default() += 1;
+            Decoded::Other(fate, name, frames) => {
+                self.fates.add(fate, frames);
+                *self.fates.others.entry(name).or_default() += frames;
             }
         }
     }

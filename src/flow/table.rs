@@ -189,18 +189,19 @@ impl Connection {
     /// Whether a segment opens a new connection between the same endpoints: a SYN with another initial sequence
     /// number, as Wireshark decides it.
     fn is_reused_by(&self, segment: &Segment<'_>) -> bool {
-        if !segment.syn {
+        // A SYN-ACK with another number does not: middleboxes answer for servers.
+        if !segment.syn || segment.acknowledgement.is_some() {
             return false;
         }
         let half = if segment.source == self.end(Half::A) { Half::A } else { Half::B };
         match self.direction(half).track {
             Some(track) if track.anchored => track.start.before() != track.start.near(segment.sequence),
             // A connection seen without its beginning: its SYN may only be late; a SYN far from what was seen is not.
-            Some(track) if segment.acknowledgement.is_none() => {
+            Some(track) => {
                 let syn = track.start.near(segment.sequence);
                 syn > track.start || track.start.since(syn) > 1 << 20
             }
-            _ => false,
+            None => false,
         }
     }
 
@@ -291,14 +292,14 @@ impl Connection {
         };
         let begun = self.begun;
         let direction = self.direction_mut(from);
-        let track = direction.track.get_or_insert(Track {
-            start: first,
-            anchored: true,
-            next: first,
-            furthest: first,
-            acknowledged: None,
-        });
-        if !begun {
+        // Until a byte was given out the latest SYN counts: of two different SYN-ACKs the client goes on with one.
+        let untouched = direction.bytes == 0 && direction.lost == 0 && direction.pending.is_empty();
+        let fresh = Track { start: first, anchored: true, next: first, furthest: first, acknowledged: None };
+        let track = direction.track.get_or_insert(fresh);
+        let agreed = track.acknowledged == Some(track.start);
+        if begun && untouched && !agreed && track.start != first {
+            *track = fresh;
+        } else if !begun {
             track.start = first;
             track.next = first;
             track.anchored = true;

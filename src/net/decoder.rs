@@ -59,24 +59,24 @@ impl Decoder {
         };
         match network {
             Network::Typed(ether_type @ (ether_type::ARP | ether_type::LLDP | ether_type::EAPOL), _) => {
-                Decoded::Other(Fate::NotIp, name_of(ether_type))
+                Decoded::Other(Fate::NotIp, name_of(ether_type), 1)
             }
             Network::Typed(ether_type::MPLS | ether_type::MPLS_MULTICAST, _) => {
-                Decoded::Other(Fate::Tunnel, "MPLS")
+                Decoded::Other(Fate::Tunnel, "MPLS", 1)
             }
             Network::Typed(ether_type, bytes) => {
                 let packet = LaxSlicedPacket::from_ether_type(EtherType(ether_type), bytes);
                 if packet.net.is_some() {
                     self.packet(number, time, missing, &packet)
                 } else if matches!(ether_type, ether_type::IPV4 | ether_type::IPV6) {
-                    Decoded::Other(Fate::CutHeader, "IP")
+                    Decoded::Other(Fate::CutHeader, "IP", 1)
                 } else {
-                    Decoded::Other(Fate::NotIp, name_of(ether_type))
+                    Decoded::Other(Fate::NotIp, name_of(ether_type), 1)
                 }
             }
-            Network::Other(name) => Decoded::Other(Fate::NotIp, name),
-            Network::Unknown => Decoded::Other(Fate::OtherLinkType, "other link type"),
-            Network::Ethernet(_) | Network::Cut => Decoded::Other(Fate::CutHeader, "cut"),
+            Network::Other(name) => Decoded::Other(Fate::NotIp, name, 1),
+            Network::Unknown => Decoded::Other(Fate::OtherLinkType, "other link type", 1),
+            Network::Ethernet(_) | Network::Cut => Decoded::Other(Fate::CutHeader, "cut", 1),
         }
     }
 
@@ -107,7 +107,7 @@ impl Decoder {
                 let ends = (header.source_addr().into(), header.destination_addr().into());
                 (ends.0, ends.1, 0, declared, ip.payload())
             }
-            _ => return Decoded::Other(Fate::NotIp, "ARP"),
+            _ => return Decoded::Other(Fate::NotIp, "ARP", 1),
         };
         let common = Packet { frame, time, frames: 1, source, destination, identification };
         // IP length 0 (segmentation offload): the frame's own length tells what is missing.
@@ -118,7 +118,7 @@ impl Decoder {
         match &packet.transport {
             Some(TransportSlice::Tcp(tcp)) => segment(&common, tcp, cut),
             Some(TransportSlice::Udp(udp)) => datagram(&common, udp),
-            _ => no_transport(payload.ip_number, payload.payload.len()),
+            _ => no_transport(payload.ip_number, payload.payload.len(), 1),
         }
     }
 
@@ -141,11 +141,11 @@ impl Decoder {
                     Ipv6ExtensionSlice::Fragment(header) => Some(header),
                     _ => None,
                 });
-                let Some(header) = fragment else { return Decoded::Other(Fate::CutHeader, "IP fragment") };
+                let Some(header) = fragment else { return Decoded::Other(Fate::CutHeader, "IP fragment", 1) };
                 let offset = usize::from(header.fragment_offset().value()) * 8;
                 (offset, header.more_fragments(), header.identification())
             }
-            _ => return Decoded::Other(Fate::NotIp, "not IP"),
+            _ => return Decoded::Other(Fate::NotIp, "not IP", 1),
         };
         let key = Key {
             source: common.source,
@@ -160,13 +160,13 @@ impl Decoder {
         match number {
             IpNumber::TCP => match TcpSlice::from_slice(whole) {
                 Ok(tcp) => segment(&common, &tcp, 0),
-                Err(_) => Decoded::Other(Fate::CutHeader, "TCP"),
+                Err(_) => Decoded::Other(Fate::CutHeader, "TCP", frames),
             },
             IpNumber::UDP => match UdpSlice::from_slice_lax(whole) {
                 Ok(udp) => datagram(&common, &udp),
-                Err(_) => Decoded::Other(Fate::CutHeader, "UDP"),
+                Err(_) => Decoded::Other(Fate::CutHeader, "UDP", frames),
             },
-            _ => no_transport(number, whole.len()),
+            _ => no_transport(number, whole.len(), frames),
         }
     }
 }
@@ -216,18 +216,19 @@ fn datagram<'a>(common: &Packet, udp: &UdpSlice<'a>) -> Decoded<'a> {
 }
 
 /// Numbers of IANA's "Assigned Internet Protocol Numbers".
-fn no_transport<'a>(number: IpNumber, payload: usize) -> Decoded<'a> {
-    match number.0 {
-        6 | 17 => Decoded::Other(Fate::CutHeader, if payload == 0 { "IP" } else { "TCP or UDP" }),
-        1 => Decoded::Other(Fate::NotTcp, "ICMP"),
-        2 => Decoded::Other(Fate::NotTcp, "IGMP"),
-        58 => Decoded::Other(Fate::NotTcp, "ICMPv6"),
-        4 | 41 => Decoded::Other(Fate::Tunnel, "IP in IP"),
-        47 => Decoded::Other(Fate::Tunnel, "GRE"),
-        50 => Decoded::Other(Fate::Tunnel, "ESP"),
-        132 => Decoded::Other(Fate::NotTcp, "SCTP"),
-        _ => Decoded::Other(Fate::NotTcp, "other IP"),
-    }
+fn no_transport<'a>(number: IpNumber, payload: usize, frames: u64) -> Decoded<'a> {
+    let (fate, name) = match number.0 {
+        6 | 17 => (Fate::CutHeader, if payload == 0 { "IP" } else { "TCP or UDP" }),
+        1 => (Fate::NotTcp, "ICMP"),
+        2 => (Fate::NotTcp, "IGMP"),
+        58 => (Fate::NotTcp, "ICMPv6"),
+        4 | 41 => (Fate::Tunnel, "IP in IP"),
+        47 => (Fate::Tunnel, "GRE"),
+        50 => (Fate::Tunnel, "ESP"),
+        132 => (Fate::NotTcp, "SCTP"),
+        _ => (Fate::NotTcp, "other IP"),
+    };
+    Decoded::Other(fate, name, frames)
 }
 
 fn name_of(number: u16) -> &'static str {

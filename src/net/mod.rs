@@ -84,6 +84,6 @@ pub enum Decoded<'a> {
     Datagram(Datagram<'a>),
     /// A fragment that was put aside until its packet is whole.
     Fragment,
-    /// Something else: its fate, and its name (`ARP`, `ICMP` …).
-    Other(Fate, &'static str),
+    /// Something else: its fate, its name (`ARP`, `ICMP` …), and how many frames carried it.
+    Other(Fate, &'static str, u64),
 }
