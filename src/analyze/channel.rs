@@ -394,11 +394,12 @@ impl Speaking {
             }
         } else {
             let fed = self.give(from, piece, context);
-            if let Piece::Bytes(bytes, place) = piece {
-                if fed.taken < bytes.len() && fed.next != Next::GiveUp {
-                    let rest = bytes.get(fed.taken..).unwrap_or_default().to_vec();
-                    self.hold(from, Owned::Bytes(rest, place.after(fed.taken)), context);
-                }
+            if let Piece::Bytes(bytes, place) = piece
+                && fed.taken < bytes.len()
+                && fed.next != Next::GiveUp
+            {
+                let rest = bytes.get(fed.taken..).unwrap_or_default().to_vec();
+                self.hold(from, Owned::Bytes(rest, place.after(fed.taken)), context);
             }
             if fed.next != Next::More {
                 return fed.next;

@@ -21,10 +21,10 @@ pub(super) struct Closing {
 impl Closing {
     /// A side's bytes end.
     pub(super) fn ending(&mut self, side: Side, ending: Ending) {
-        if let Ending::Fin(place) = ending {
-            if self.waiting.is_none() {
-                self.waiting = Some((side, place));
-            }
+        if let Ending::Fin(place) = ending
+            && self.waiting.is_none()
+        {
+            self.waiting = Some((side, place));
         }
     }
 

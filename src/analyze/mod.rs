@@ -106,7 +106,7 @@ impl Analysis<'_> {
                     }
                 }
                 Item::NoPacket { .. } => self.fates.add(Fate::NotIp, 1),
-                Item::Name(address, name) => self.names.from_block(address, name),
+                Item::Name(address, name) => self.names.add_record(address, name),
                 Item::Secrets(_) => {}
             }
         }
@@ -130,7 +130,7 @@ impl Analysis<'_> {
                     _ => (Fate::NotTcp, "other UDP"),
                 };
                 for (address, name) in names {
-                    self.names.from_dns(address, name, datagram.frame);
+                    self.names.add_answer(address, name, datagram.frame);
                 }
                 self.fates.add(fate, datagram.frames);
                 *self.fates.others.entry(name).or_default() += datagram.frames;

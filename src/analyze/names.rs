@@ -24,11 +24,11 @@ struct Known {
 }
 
 impl Names {
-    pub(super) fn from_dns(&mut self, address: IpAddr, name: String, frame: u64) {
+    pub(super) fn add_answer(&mut self, address: IpAddr, name: String, frame: u64) {
         self.add(address, Known { name, frame: Some(frame) });
     }
 
-    pub(super) fn from_block(&mut self, address: IpAddr, name: String) {
+    pub(super) fn add_record(&mut self, address: IpAddr, name: String) {
         self.add(address, Known { name, frame: None });
     }
 

@@ -181,10 +181,10 @@ impl Talk {
     fn match_repeats(&mut self, client: Half) {
         let mut by_side: [Vec<(u64, u64, usize)>; 2] = Default::default();
         for (index, step) in self.record.steps.iter().enumerate() {
-            if let (Some(side), Some((from, to))) = (step.side, step.span) {
-                if let Some(list) = by_side.get_mut(side.index()) {
-                    list.push((from, to, index));
-                }
+            if let (Some(side), Some((from, to))) = (step.side, step.span)
+                && let Some(list) = by_side.get_mut(side.index())
+            {
+                list.push((from, to, index));
             }
         }
         for list in &mut by_side {

@@ -175,7 +175,7 @@ impl Reader {
         }
         let kind = section.number(head, 0);
         let len = section.number(head, 4) as usize;
-        if len < 12 || len % 4 != 0 {
+        if len < 12 || !len.is_multiple_of(4) {
             return self.damaged(len as u64);
         }
         if len > MAX_BLOCK {
@@ -225,10 +225,8 @@ impl Reader {
                 self.about.os = self.about.os.take().or(os);
                 self.about.hardware = self.about.hardware.take().or(hardware);
             }
-            Understood::Interface(interface) => {
-                if self.about.interfaces.len() < MAX_INTERFACES {
-                    self.about.interfaces.push(interface);
-                }
+            Understood::Interface(interface) if self.about.interfaces.len() < MAX_INTERFACES => {
+                self.about.interfaces.push(interface);
             }
             Understood::Names(names) => self.names.extend(names),
             Understood::Dropped { packets } => self.about.findings.push(

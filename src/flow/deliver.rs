@@ -171,11 +171,11 @@ impl Connection {
         heads.sort_unstable_by_key(|head| head.0);
         for &(_, half) in &heads {
             for side in [half, half.other()] {
-                if let Some(end) = self.hole(side) {
-                    if self.may_declare(side, end, force) {
-                        self.give_gap(slot, side, end, out);
-                        return true;
-                    }
+                if let Some(end) = self.hole(side)
+                    && self.may_declare(side, end, force)
+                {
+                    self.give_gap(slot, side, end, out);
+                    return true;
                 }
             }
         }

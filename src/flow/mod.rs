@@ -13,6 +13,8 @@
 //! 3. A connection whose SYN was not seen is held for `OPENING_SEGMENTS` so that an earlier segment, captured late, can
 //!    still become the beginning.
 //! 4. FIN and RST take their place behind the data before them; neither declares a gap.
+//!
+//! [`Segment`]: crate::net::Segment
 
 use crate::dialogue::{Half, Piece, Time};
 use crate::net::Endpoint;

@@ -241,10 +241,10 @@ impl Pop3Session {
             attempt.code = Some(code.to_owned());
             self.facts.auth.push(attempt);
         }
-        if word == "AUTH" || word == "?" || pending.is_none() {
-            if let Some(exchange) = self.exchange.take() {
-                self.facts.auth.push(exchange.attempt(Some(good), Some(code.to_owned()), self.encrypted));
-            }
+        if (word == "AUTH" || word == "?" || pending.is_none())
+            && let Some(exchange) = self.exchange.take()
+        {
+            self.facts.auth.push(exchange.attempt(Some(good), Some(code.to_owned()), self.encrypted));
         }
         if self.mode != Mode::Command && matches!(word, "AUTH" | "STLS" | "?") {
             self.mode = Mode::Command;

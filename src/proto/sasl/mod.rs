@@ -284,7 +284,7 @@ impl Exchange {
         let shown = Secret::new(text, self.reveal);
         Shown {
             text: shown.shown().to_owned(),
-            decoded: shown.revealed().and_then(|_| said).map(|said| wire_text(said.as_bytes())),
+            decoded: shown.revealed().and(said).map(|said| wire_text(said.as_bytes())),
             kind,
             note,
             hidden: shown.revealed().is_none(),

@@ -301,10 +301,10 @@ impl SmtpSession {
     }
 
     fn answer_with_message(&mut self, step: usize) {
-        if let Some(pending) = self.pending.back_mut() {
-            if matches!(pending.what, What::Chunk { last: true, .. }) {
-                pending.step = Some(step);
-            }
+        if let Some(pending) = self.pending.back_mut()
+            && matches!(pending.what, What::Chunk { last: true, .. })
+        {
+            pending.step = Some(step);
         }
     }
 }

@@ -266,11 +266,11 @@ impl SmtpSession {
     /// The reply behind a message. LMTP gives several: one good one is enough.
     fn verdict(&mut self, transaction: usize, code: u16) {
         let good = (200..300).contains(&code);
-        if let Some(open) = self.facts.transactions.get_mut(transaction) {
-            if open.outcome != Outcome::Accepted {
-                open.outcome = if good { Outcome::Accepted } else { Outcome::Rejected };
-                open.code = Some(code);
-            }
+        if let Some(open) = self.facts.transactions.get_mut(transaction)
+            && open.outcome != Outcome::Accepted
+        {
+            open.outcome = if good { Outcome::Accepted } else { Outcome::Rejected };
+            open.code = Some(code);
         }
         if self.transaction == Some(transaction) {
             self.transaction = None;

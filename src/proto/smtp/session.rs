@@ -435,10 +435,11 @@ impl SmtpSession {
 
     /// RSET, a new EHLO or a new MAIL gives up an envelope whose message was not sent (RFC 5321, section 4.1.4).
     pub(super) fn abort_transaction(&mut self) {
-        if let Some(open) = self.transaction.take().and_then(|at| self.facts.transactions.get_mut(at)) {
-            if open.outcome == Outcome::Incomplete && open.message.is_none() {
-                open.outcome = Outcome::Aborted;
-            }
+        if let Some(open) = self.transaction.take().and_then(|at| self.facts.transactions.get_mut(at))
+            && open.outcome == Outcome::Incomplete
+            && open.message.is_none()
+        {
+            open.outcome = Outcome::Aborted;
         }
     }
 
