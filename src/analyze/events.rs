@@ -1,7 +1,7 @@
 //! The `tcp.*` steps: how a connection began and how it ended.
 
 use crate::dialogue::{
-    Arg, Closing as How, Ending, Finding, Frames, Half, Mark, Note, Opening, Severity, Side, Step,
+    Arg, Closing as How, Ending, Finding, Frames, Half, Mark, Note, Opening, Place, Severity, Side, Step,
 };
 use crate::dialogue::{Fault, GapCause};
 use crate::flow::Connection;
@@ -13,7 +13,7 @@ use super::record::{Record, SeenGap, gap_frames};
 #[derive(Default)]
 pub(super) struct Closing {
     /// The FIN that was not told yet.
-    waiting: Option<(Side, crate::dialogue::Place)>,
+    waiting: Option<(Side, Place)>,
     /// Sides whose FIN was told already.
     told: [bool; 2],
 }
@@ -89,10 +89,12 @@ pub(super) fn begin(connection: &Connection) -> Step {
 /// How the connection ended, and by whom.
 pub(super) fn closing(connection: &Connection, client: Half) -> (How, Option<Side>) {
     let side = |half: Half| if half == client { Side::Client } else { Side::Server };
-    let fins = [Half::A, Half::B].map(|half| connection.direction(half).fin.map(|place| (place.frame, half)));
+    // By time, not by frame number: a capture may hold frames out of order.
+    let when = |place: Place| (place.time, place.frame);
+    let fins = [Half::A, Half::B].map(|half| connection.direction(half).fin.map(|place| (when(place), half)));
     let first_fin = fins.into_iter().flatten().min_by_key(|fin| fin.0);
     match (connection.reset(), first_fin) {
-        (_, Some((frame, half))) if connection.reset().is_none_or(|reset| reset.1.frame > frame) => {
+        (reset, Some((fin, half))) if reset.is_none_or(|reset| when(reset.1) > fin) => {
             (How::Fin, Some(side(half)))
         }
         (Some((half, _)), _) => (How::Reset, Some(side(half))),

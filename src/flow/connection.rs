@@ -150,6 +150,11 @@ impl Direction {
         self.bytes > 0 || !self.pending.is_empty()
     }
 
+    /// What the peer may have acknowledged by now: all bytes given out, and the number that a FIN takes.
+    pub(super) fn done(&self) -> Option<Position> {
+        self.track.map(|track| track.next.plus(u64::from(self.fin.is_some())))
+    }
+
     /// Offset of a position in this direction's stream.
     pub(super) fn offset(&self, at: Position) -> u64 {
         self.track.map_or(0, |track| at.since(track.start))

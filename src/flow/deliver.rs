@@ -30,8 +30,8 @@ impl Connection {
         out: &mut dyn Receiver,
     ) -> bool {
         let end = at.plus(segment.payload.len() as u64 + u64::from(segment.cut));
-        let other_next = self.direction(from.other()).track.map(|track| track.next);
-        let ready = self.begun && needs.is_none_or(|needs| other_next.is_some_and(|next| needs <= next));
+        let other = self.direction(from.other()).done();
+        let ready = self.begun && needs.is_none_or(|needs| other.is_some_and(|done| needs <= done));
         let begun = self.begun;
         let direction = self.direction_mut(from);
         let Some(track) = direction.track.as_mut() else { return false };
@@ -149,9 +149,12 @@ impl Connection {
             let direction = self.direction(half);
             let first = direction.pending.first()?;
             let next = direction.track?.next;
-            let other = self.direction(half.other());
+            let other = self.direction(half.other()).done();
+            // One number more than there are bytes: the other side's FIN, which was not captured.
+            let peer = self.direction(half.other());
+            let slack = u64::from(first.fin && peer.pending.is_empty());
             let satisfied =
-                first.needs.is_none_or(|needs| other.track.is_none_or(|track| needs <= track.next));
+                first.needs.is_none_or(|needs| other.is_none_or(|done| needs <= done.plus(slack)));
             (first.at <= next && satisfied).then_some((first.frame, half))
         };
         [candidate(Half::A), candidate(Half::B)]
@@ -196,12 +199,12 @@ impl Connection {
         let direction = self.direction(side);
         let next = direction.track?.next;
         let own = direction.pending.first().map(|chunk| chunk.at).filter(|&at| at > next);
-        let needed = self
-            .direction(side.other())
-            .pending
-            .first()
-            .and_then(|chunk| chunk.needs)
-            .filter(|&needs| needs > next);
+        let done = direction.done()?;
+        let waiting = self.direction(side.other()).pending.first();
+        let needed = waiting.and_then(|chunk| chunk.needs).filter(|&needs| needs > done);
+        // A FIN that acknowledges one number more than there are bytes answers a FIN that was not captured.
+        let closing = waiting.is_some_and(|chunk| chunk.fin) && direction.pending.is_empty();
+        let needed = needed.filter(|&needs| !(closing && needs.since(next) == 1));
         // What is acknowledged beyond data that is there is no hole: the data only has to be given out first.
         let needed = match direction.pending.first() {
             Some(first) if first.at <= next => None,

@@ -387,13 +387,13 @@ impl Connection {
         out: &mut dyn Receiver,
     ) {
         let begun = self.begun;
-        let other_next = self.direction(from.other()).track.map(|track| track.next);
+        let other = self.direction(from.other()).done();
         let direction = self.direction_mut(from);
         if direction.fin.is_some() || direction.pending.iter().any(|chunk| chunk.fin) {
             return;
         }
         let in_turn = direction.track.is_some_and(|track| track.next == at) && direction.pending.is_empty();
-        let satisfied = needs.is_none_or(|needs| other_next.is_some_and(|next| needs <= next));
+        let satisfied = needs.is_none_or(|needs| other.is_some_and(|done| needs <= done));
         if begun && in_turn && satisfied {
             self.give_fin(slot, from, segment.frame, segment.time, out);
         } else {
