@@ -1,0 +1,228 @@
+//! Dialogues as scripts: what was said must come out again, however it was cut, shuffled or lost on the way.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use proptest::prelude::*;
+use wiretale::dialogue::{Side, Wanted, decode_wire_text};
+
+use support::build::{self, Built, Cut};
+use support::outcome::{Outcome, analyzed, essence, everything, json, rows};
+use support::script::{Check, Script};
+
+fn scripts() -> Vec<(String, Script)> {
+    let found: Vec<(String, Script)> = support::files("tests/dialogues", &[".txt"])
+        .into_iter()
+        .map(|(name, path)| (name, Script::parse(&std::fs::read_to_string(path).unwrap())))
+        .collect();
+    assert!(found.len() >= 30, "only {} scripts found", found.len());
+    found
+}
+
+/// Scripts without stage directions: their bytes may be cut and shuffled at will.
+fn plain_scripts() -> Vec<(String, Script)> {
+    scripts().into_iter().filter(|(_, script)| !script.staged).collect()
+}
+
+#[test]
+fn every_script_comes_out_as_it_was_written() {
+    let mut failures = Vec::new();
+    for (name, script) in scripts() {
+        let outcome = analyzed(&build::capture(&script), &everything());
+        let (want, have) = (script.rows(), rows(&outcome, script.events));
+        if want != have {
+            failures.push(format!("{name}:\n{}", difference(&want, &have)));
+        }
+        failures.extend(check(&script, &outcome).into_iter().map(|what| format!("{name}: {what}")));
+    }
+    assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
+}
+
+fn difference(want: &[String], have: &[String]) -> String {
+    let same = want.iter().zip(have).take_while(|(want, have)| want == have).count();
+    let list = |rows: &[String]| rows.iter().skip(same).map(|row| format!("      {row}\n")).collect::<String>();
+    format!("  {same} rows alike, then\n    wanted\n{}    came\n{}", list(want), list(have))
+}
+
+/// What the script demands beside its rows.
+fn check(script: &Script, outcome: &Outcome) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let conversations = &outcome.conversations;
+    if conversations.len() != script.connections() {
+        wrong.push(format!("{} conversations, not {}", conversations.len(), script.connections()));
+    }
+    let capture = outcome.capture.as_ref().unwrap();
+    if capture.fates.total() != capture.frames {
+        wrong.push(format!("{} frames, fates of {}", capture.frames, capture.fates.total()));
+    }
+    let findings: Vec<&str> = conversations
+        .iter()
+        .flat_map(|conversation| &conversation.findings)
+        .chain(&capture.findings)
+        .map(|finding| finding.code)
+        .collect();
+    let mut named = Vec::new();
+    let masked = analyzed(&build::capture(script), &Wanted { reveal: false, ..everything() });
+    let shown: String = masked.conversations.iter().map(|conversation| json(conversation).to_string()).collect();
+    for check in &script.checks {
+        match check {
+            Check::Finding(code) => {
+                named.push(code.as_str());
+                if !findings.contains(&code.as_str()) {
+                    wrong.push(format!("no finding {code}, only {findings:?}"));
+                }
+            }
+            Check::Note(key) => {
+                let mut notes = conversations.iter().flat_map(|c| &c.steps).flat_map(|step| &step.notes);
+                if !notes.any(|note| note.key == key.as_str()) {
+                    wrong.push(format!("no note {key}"));
+                }
+            }
+            Check::Json(index, pointer, value) => {
+                let have = conversations.get(*index).map(json);
+                let have = have.as_ref().and_then(|have| have.pointer(pointer));
+                if have != Some(value) {
+                    wrong.push(format!("{pointer} is {have:?}, not {value}"));
+                }
+            }
+            Check::Secret(text) => {
+                if shown.contains(text.as_str()) {
+                    wrong.push(format!("{text} is shown although secrets are not revealed"));
+                }
+            }
+        }
+    }
+    for code in findings {
+        if code.starts_with("tcp.") && !named.contains(&code) {
+            wrong.push(format!("a finding {code} that the script does not name"));
+        }
+    }
+    wrong
+}
+
+/// Cuts tried per segment: each one of a short segment, some of a long one.
+const CUTS: usize = 12;
+
+#[test]
+fn where_a_segment_is_cut_changes_nothing() {
+    for (name, script) in plain_scripts() {
+        let whole = essence(&analyzed(&build::capture(&script), &everything()));
+        for (segment, size) in build::segments(&script).into_iter().enumerate() {
+            let stride = (size / CUTS).max(1);
+            // The last two cuts are always tried: they part the line end.
+            let cuts = (1..size).step_by(stride).chain(size.saturating_sub(2).max(1)..size);
+            for at in cuts {
+                let frames = build::frames(&script, Some(Cut { segment, at }));
+                let cut = essence(&analyzed(&build::file(&frames, 0), &everything()));
+                assert_eq!(cut, whole, "{name}, segment {segment} cut at {at}");
+            }
+        }
+    }
+}
+
+#[test]
+fn all_bytes_one_by_one_change_nothing() {
+    for (name, script) in plain_scripts() {
+        let whole = essence(&analyzed(&build::capture(&script), &everything()));
+        for size in [1, 2, 3, 7] {
+            let mut cut = script.clone();
+            cut.acts.insert(0, support::script::Act::Stage(support::script::Stage::Split(size)));
+            assert_eq!(essence(&analyzed(&build::capture(&cut), &everything())), whole, "{name}, {size} bytes each");
+        }
+    }
+}
+
+/// A script whose name is enough to be printed when a property fails.
+#[derive(Clone)]
+struct Plain {
+    name: String,
+    script: Script,
+}
+
+impl std::fmt::Debug for Plain {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+fn any_plain_script() -> impl Strategy<Value = Plain> {
+    let scripts: Vec<Plain> =
+        plain_scripts().into_iter().map(|(name, script)| Plain { name, script }).collect();
+    prop::sample::select(scripts)
+}
+
+fn compare(name: &str, frames: &[Built], whole: &[String]) -> Result<(), TestCaseError> {
+    let outcome = analyzed(&build::file(frames, 0), &everything());
+    prop_assert_eq!(essence(&outcome), whole, "{}", name);
+    let capture = outcome.capture.unwrap();
+    prop_assert_eq!(capture.fates.total(), capture.frames);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn frames_in_any_order_say_the_same(Plain { name, script } in any_plain_script(), seed: u64) {
+        let whole = essence(&analyzed(&build::capture(&script), &everything()));
+        let mut frames = build::frames(&script, None);
+        build::shuffle(&mut frames, seed);
+        compare(&name, &frames, &whole)?;
+    }
+
+    #[test]
+    fn copies_of_frames_say_nothing_new(
+        Plain { name, script } in any_plain_script(),
+        copies in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6), 1..12),
+    ) {
+        let whole = essence(&analyzed(&build::capture(&script), &everything()));
+        let mut frames = build::frames(&script, None);
+        for (index, distance) in copies {
+            let at = index.index(frames.len());
+            let copy = frames[at].clone();
+            let to = (at + 1 + distance).min(frames.len());
+            frames.insert(to, copy);
+        }
+        compare(&name, &frames, &whole)?;
+    }
+
+    #[test]
+    fn of_what_is_lost_nothing_is_made_up(
+        Plain { name, script } in any_plain_script(),
+        keep in prop::collection::vec(prop::bool::weighted(0.8), 200),
+        split in prop_oneof![Just(0usize), 3usize..40],
+    ) {
+        let mut script = script;
+        script.acts.insert(0, support::script::Act::Stage(support::script::Stage::Split(split)));
+        let mut frames = build::frames(&script, None);
+        let mut chances = keep.into_iter().cycle();
+        // The frames of opening and closing stay: so the end is acknowledged.
+        frames.retain(|frame| frame.data == 0 || chances.next().unwrap());
+        let wanted = Wanted { bytes: true, ..everything() };
+        let outcome = analyzed(&build::file(&frames, 0), &wanted);
+        let Some(conversation) = outcome.conversations.first() else { return Ok(()) };
+        for side in [Side::Client, Side::Server] {
+            let sent = script.sent(side);
+            let (have, lost) = match side {
+                Side::Client => (conversation.tcp.bytes.client, conversation.tcp.lost.client),
+                Side::Server => (conversation.tcp.bytes.server, conversation.tcp.lost.server),
+            };
+            // Without any data there may be nobody to tell which side is the client.
+            let total = sent.len() as u64;
+            prop_assert_eq!(have + lost, total, "{} {:?}: bytes and lost bytes", &name, side);
+            if let Some(both) = outcome.bytes.get(&0) {
+                for (at, byte) in both[side.index()].iter().enumerate() {
+                    prop_assert!(byte.is_none() || *byte == sent.get(at).copied(), "{} byte {}", &name, at);
+                }
+            }
+            let shown = conversation.steps.iter().filter(|step| step.side == Some(side));
+            for line in shown.flat_map(|step| &step.lines) {
+                let line = decode_wire_text(line);
+                let known = line.is_empty() || sent.windows(line.len()).any(|part| part == line);
+                prop_assert!(known, "{}: {:?} was never sent", &name, String::from_utf8_lossy(&line));
+            }
+        }
+        let capture = outcome.capture.unwrap();
+        prop_assert_eq!(capture.fates.total(), capture.frames);
+    }
+}
