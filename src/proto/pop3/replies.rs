@@ -21,6 +21,8 @@ const MAX_ENTRIES: usize = 100_000;
 
 /// A reply of many lines: its step, and what it lists.
 pub(super) struct Listing {
+    /// Where its step stands: where it began, also when the client speaks on before it has ended.
+    index: usize,
     step: Step,
     word: &'static str,
     lines: usize,
@@ -160,7 +162,8 @@ impl Pop3Session {
         if text == "." {
             out.step(step);
         } else {
-            self.listing = Some(Listing { step, word: "?", lines: 1, size: 0 });
+            let index = out.step(step.clone());
+            self.listing = Some(Listing { index, step, word: "?", lines: 1, size: 0 });
         }
     }
 
@@ -199,7 +202,10 @@ impl Pop3Session {
                     body.top = top;
                 }
             }
-            Shape::List => self.listing = Some(Listing { step, word, lines: 0, size: 0 }),
+            Shape::List => {
+                let index = out.step(step.clone());
+                self.listing = Some(Listing { index, step, word, lines: 0, size: 0 });
+            }
             _ => {
                 out.step(step);
                 if word == "STLS" {
@@ -363,7 +369,10 @@ impl Pop3Session {
                     .at(listing.step.frames.clone()),
             );
         }
-        out.step(listing.step);
+        if let Some(step) = out.amend(listing.index) {
+            let (encrypted, joined) = (step.encrypted, step.joined);
+            *step = Step { encrypted, joined, ..listing.step };
+        }
     }
 
     fn begin_body(&mut self, number: Option<u64>, declared: Option<u64>, late: bool, reply: Option<usize>) {
