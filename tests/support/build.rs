@@ -8,8 +8,8 @@ use super::wire::{ACK, End, FIN, Frame, PSH, RST, SYN, Tcp, pcapng};
 
 /// 2026-03-02 08:00:00 UTC.
 const START: i64 = 1_772_438_400_000_000_000;
-/// Between two frames.
-const PAUSE: i64 = 20_000_000;
+/// Between two frames: so slow that a shuffled file shows itself by times that run backwards.
+const PAUSE: i64 = 100_000_000;
 /// Between two keys.
 const KEY_PAUSE: i64 = 130_000_000;
 
