@@ -32,6 +32,7 @@ struct Collected {
 impl Receiver for Collected {
     fn opened(&mut self, _: Slot, _: &Connection) -> bool {
         self.opened += 1;
+        self.streams = Default::default();
         true
     }
 
