@@ -116,11 +116,11 @@ impl Connection {
             self.drop_covered();
             match self.ready() {
                 Some(half) => self.give_first(slot, half, out),
-                None => {
-                    if !self.declare(slot, force, out) {
-                        break;
-                    }
-                }
+                None if self.declare(slot, force, out) => {}
+                None => match self.first_waiting().filter(|_| force == Force::Everything) {
+                    Some(half) => self.give_first(slot, half, out),
+                    None => break,
+                },
             }
         }
         if self.directions.iter().all(|direction| direction.pending.is_empty()) {
@@ -162,6 +162,12 @@ impl Connection {
             .flatten()
             .min_by_key(|found| found.0)
             .map(|found| found.1)
+    }
+
+    /// Of two directions that wait for each other, as no TCP sends it, the one with the smaller frame number.
+    fn first_waiting(&self) -> Option<Half> {
+        let frame = |half: Half| Some((self.direction(half).pending.first()?.frame, half));
+        [Half::A, Half::B].into_iter().filter_map(frame).min_by_key(|found| found.0).map(|found| found.1)
     }
 
     /// Declares one hole, when that is allowed. The one before the smallest waiting frame comes first; of that frame's
