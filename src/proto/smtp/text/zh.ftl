@@ -1,137 +1,416 @@
 # SMTP 各步骤的说明
 smtp-command-ehlo = 向服务器表明身份，并询问支持哪些扩展
+    .why = 客户端报上自己的名字，并表示使用扩展 SMTP（RFC 5321 第 4.1.1.1 节）。服务器在应答里列出支持的扩展，客户端只能使用列出的那些。这个名字只是自称，没有人核实：它说的是电脑，不是用户，也不是登录。
+    .look = 过滤器 upper(smtp.req.command) == "EHLO"。不少程序发小写的 ehlo，upper() 让大小写都能匹配。
 smtp-command-helo = HELO 表明身份，命令不分大小写
+    .why = SMTP 最早的问候命令：客户端只报名字，不询问扩展（RFC 5321 第 4.1.1.1 节）。现在的程序都发 EHLO，HELO 多见于手工输入和老设备。没有 EHLO，服务器就不列扩展，不过很多服务器照样接受 AUTH。
+    .look = 过滤器 upper(smtp.req.command) == "HELO"。
 smtp-command-lhlo = LMTP 的问候：表明身份并询问扩展
+    .why = LMTP（RFC 2033）与 SMTP 相近，用于最后一步：邮件服务器把邮件交给邮箱。它用 LHLO 代替 EHLO，内容发完之后，每个收件人各有一个应答。LMTP 不使用 25 端口。
+    .look = 过滤器 smtp contains "LHLO"。
 smtp-command-mail = 信封发件人，不一定等于信头里的 From
+    .why = MAIL FROM 开始一次邮件事务，给出退信地址：投递失败的通知发到这里（RFC 5321 第 4.1.1.2 节）。它属于信封。收信人看到的 From 写在邮件内容的信头里，两者可以不同，SMTP 并不比较。
+    .look = 过滤器 upper(smtp.req.command) == "MAIL"。与邮件的 imf.from 对照。
 smtp-command-rcpt = 信封收件人，每个收件人一条命令
+    .why = RCPT TO 指定一个收件人；有几个就重复几次，每个都单独被接受或拒绝（RFC 5321 第 4.1.1.3 节）。邮件投给这里的地址，与信头里的 To 无关。密送（Bcc）就是这样实现的：信封里有，信头里没有。
+    .look = 过滤器 upper(smtp.req.command) == "RCPT"。与邮件的 imf.to 对照。
 smtp-command-data = DATA 只是命令，邮件内容在 354 之后才发
-smtp-command-bdat = BDAT 按字节数发送内容，不用结束标志
+    .why = DATA 只是询问能不能发内容，本身不是内容（RFC 5321 第 4.1.1.4 节）。客户端等到 354 才发信头、空行和正文，最后用只含一个点的行结束。得到别的应答，就不发内容。
+    .look = 过滤器 upper(smtp.req.command) == "DATA"。C: DATA 那一行是命令；354 之后的 C: DATA fragment 是 Wireshark 给内容加的标签。
+smtp-command-bdat = BDAT 按字节数发送内容
+    .why = 有 CHUNKING 扩展时，BDAT 可以代替 DATA：先写明字节数，随后紧跟同样多的字节（RFC 3030 第 2 节）。没有 354，没有结束标志，也不做点填充，所以任何字节都能发。每一块都有应答，LAST 表示邮件到此结束。
+    .look = 过滤器 smtp contains "BDAT"。Wireshark 4.0 不解析 BDAT：这一行和客户端此后各行都显示为 C: DATA fragment。
 smtp-command-burl = 请服务器自己从 IMAP 服务器取内容
+    .why = BURL（RFC 4468）指向已经放在 IMAP 服务器上的内容，邮件就不必上传两次。支持它的服务器很少。
+    .look = 过滤器 smtp contains "BURL"。
 smtp-command-rset = 放弃当前信封，重新开始
+    .why = RSET 清空当前事务的发件人、收件人和内容，连接和登录都保留（RFC 5321 第 4.1.1.5 节）。已经得到 250 的邮件收不回来。
+    .look = 过滤器 upper(smtp.req.command) == "RSET"。
 smtp-command-noop = 空操作，只要求一个应答
+    .why = NOOP 什么也不改变，只用来检查服务器是否还在应答，或者让空闲的连接保持下去（RFC 5321 第 4.1.1.9 节）。
+    .look = 过滤器 upper(smtp.req.command) == "NOOP"。
 smtp-command-vrfy = 询问一个地址是否存在
+    .why = VRFY 询问一个地址是否有效（RFC 5321 第 4.1.1.6 节）。它常被用来收集地址，所以很多服务器关掉它，或者回答 252：既不承认，也不否认。
+    .look = 过滤器 upper(smtp.req.command) == "VRFY"。
 smtp-command-expn = 询问邮件列表的成员
+    .why = EXPN 询问邮件列表里有谁（RFC 5321 第 4.1.1.7 节）。为了保护隐私，几乎所有服务器都拒绝。
+    .look = 过滤器 upper(smtp.req.command) == "EXPN"。
 smtp-command-help = 请求帮助
+    .why = HELP 请求给人看的说明，应答是 211 或 214（RFC 5321 第 4.1.1.8 节）。内容没有标准，程序也不使用它。
+    .look = 过滤器 upper(smtp.req.command) == "HELP"。
 smtp-command-quit = 请求退出
+    .why = QUIT 正常结束会话：服务器回答 221，然后关闭连接（RFC 5321 第 4.1.1.10 节）。已接收的邮件不靠 QUIT 生效；还没有完成的事务会被丢弃。
+    .look = 过滤器 upper(smtp.req.command) == "QUIT"。之后用 tcp.flags.fin == 1 看连接的关闭。
 smtp-command-auth = 请求登录
+    .why = AUTH 从服务器列出的 SASL 方式中选一种登录（RFC 4954）。服务器用 334 提问，客户端回答，内容都是 Base64，直到 235 或出错。Base64 只把字节变成可打印字符，不保密；没有 TLS 时，LOGIN 和 PLAIN 的账号和授权码途中谁都能读出来。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"。后面的账号和授权码用 smtp.auth.username、smtp.auth.password 查找，行首的 User: 和 Pass: 是 Wireshark 加的。
 smtp-command-starttls = 请求从这里起改用 TLS
+    .why = STARTTLS 在同一个端口上把明文连接变成 TLS 连接（RFC 3207）。服务器回答 220 后立即开始 TLS 握手，之后要重新发 EHLO，因为明文阶段的内容不再算数。命令本身是明文，途中可能被人去掉，所以程序应当坚持使用 TLS。
+    .look = 过滤器 smtp.command_line contains "STARTTLS"。220 应答之后，协议从 SMTP 变成 TLS（tls.handshake.type == 1）。
 smtp-command-etrn = 请服务器发送为某个域名排队的邮件
+    .why = ETRN（RFC 1985）用于不常在线的服务器：请对方现在就把为某个域名排队的邮件发过来。
+    .look = 过滤器 smtp contains "ETRN"。
 smtp-command-atrn = 登录后请求对调角色，接收排队的邮件
+    .why = ATRN（RFC 2645）让已登录的连接对调方向：服务器变成客户端，把排队的邮件发给对方。
+    .look = 过滤器 smtp contains "ATRN"。
 smtp-command-xclient = 代理向服务器转告真正的客户端（Postfix）
+    .why = XCLIENT 是 Postfix 自己的命令：前面的代理或过滤程序转告真正客户端的地址和名字。服务器只应接受自己信任的主机发来的。
+    .look = 过滤器 smtp contains "XCLIENT"。
 smtp-command-xforward = 转告日志用的客户端信息（Postfix）
+    .why = XFORWARD 是 Postfix 自己的命令：只为写日志而转告客户端信息，不改变任何权限。
+    .look = 过滤器 smtp contains "XFORWARD"。
 smtp-command-obsolete = 早已废弃的命令
+    .why = SEND、SOML、SAML、TURN 出自最早的 SMTP（RFC 821），现在不应再用（RFC 5321 附录 F）。
+    .look = 过滤器 upper(smtp.req.command) == "TURN"。
 smtp-command-unknown = 不认识的命令，按原样显示
+    .why = 这一行的第一个词不是 SMTP 命令，也不是已知扩展的命令，通常是打错了字。服务器回答 500，会话可以继续。
+    .look = 过滤器 smtp.response.code == 500。客户端的不认识的行，Wireshark 显示为 C: DATA fragment。
 smtp-command-empty = 空行
+    .why = 只有回车，没有命令。服务器会回答 500，或者不理会。
+    .look = 过滤器 smtp.response.code == 500。
 smtp-command-partial = 这一行没有结束，后面的字节不在文件里
+    .why = 命令要有行尾才算完整。这里行尾还没有到，连接或捕获就结束了，不知道服务器是否收到了完整的命令。
+    .look = 过滤器 tcp.flags.fin == 1 || tcp.flags.reset == 1。
 smtp-hello-nameless = 没有写名字，标准要求必须写
+    .why = EHLO 和 HELO 后面必须写名字：域名，或 [192.168.1.10] 这样的地址（RFC 5321 第 4.1.1.1 节）。很多服务器会回答 501。
+    .look = 过滤器 smtp.response.code == 501。
 smtp-auth-mechanism = 方式为 { $mechanism }
+    .why = 登录方式决定发送什么：LOGIN 和 PLAIN 发的就是授权码的 Base64；CRAM-MD5、DIGEST-MD5、SCRAM 发的是用它算出的值；XOAUTH2 发的是令牌。LOGIN 和 PLAIN 只能靠 TLS 保护。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"。方式在 smtp.req.parameter 里。
 smtp-nth-mail = 第 { $number } 封
+    .why = 一个连接里可以连续发几封邮件，每封都从 MAIL FROM 开始，到内容的应答为止，登录一次即可。
+    .look = 过滤器 upper(smtp.req.command) == "MAIL"。每一行是一个信封。
 smtp-declared-size = 声明大小 { $size } 字节
+    .why = SIZE= 预先说明邮件大小，太大时服务器可以在发送之前就拒绝（RFC 1870）。这是估计值，服务器不会逐字节核对。
+    .look = 过滤器 smtp.req.parameter matches "(?i)size="。
 smtp-null-sender = 空的发件人：退信或通知
+    .why = 空路径 <> 表示退信一类的通知。没有可以退回的地址，就不会出现对通知的通知（RFC 5321 第 4.5.5 节）。
+    .look = 过滤器 smtp.req.parameter contains "<>"。
 smtp-path-unreadable = 地址写法不合规定，无法解析
+    .why = 标准写法是 MAIL FROM:<地址> 和 RCPT TO:<地址>（RFC 5321 第 4.1.2 节）。这里的写法无法这样解读，看应答就知道服务器怎样处理。
+    .look = 过滤器 smtp.response.code >= 500。
 smtp-path-space = 冒号后多了空格
+    .why = 按 RFC 5321，冒号和尖括号之间没有空格（第 3.3 节）。手工输入时常这样写，多数服务器接受，严格的会回答 501。
+    .look = 过滤器 smtp.req.parameter contains ": "。
 smtp-path-bare = 地址没有尖括号
+    .why = 地址必须写在尖括号里（RFC 5321 第 4.1.2 节）。宽松的服务器没有也接受，严格的会回答 501。
+    .look = 过滤器 smtp.req.parameter matches "(?i)^(from|to):[^<]*$"。
 smtp-bdat-unreadable = 长度写法有误，无法得知内容在哪里结束
-smtp-bdat-size = 随后 { $size } 字节是内容
-smtp-bdat-last = LAST：这是最后一块
+    .why = BDAT 后面要写随后的字节数（RFC 3030 第 2 节）。数字读不出来，就不知道内容到哪里结束、下一条命令从哪里开始。
+    .look = 过滤器 smtp contains "BDAT"。
+smtp-bdat-size = 后面 { $size } 字节
+    .why = BDAT 行尾之后的这么多字节，无论是什么都算内容；再往后又是命令。
+    .look = 过滤器 smtp contains "BDAT"。
+smtp-bdat-last = LAST：最后一块
+    .why = LAST 表示邮件到此结束，可以带最后一段内容，也可以写 0 字节（RFC 3030 第 2 节）。对这一块的应答，才表示邮件被接收。
+    .look = 过滤器 smtp contains "LAST"。
 smtp-bdat-chunk = 第 { $number } 块内容，不做点填充
+    .why = 一块就是邮件的一段，可以在任何地方切开，甚至在一行中间。接收方把各块接起来即可；长度已知，所以点开头的行不用改动。
+    .look = 过滤器 smtp contains "BDAT"。命令和内容可能在同一帧里，Wireshark 显示为 C: DATA fragment。
 smtp-label-chunk = 内容 { $bytes } 字节
 smtp-line-too-long = 这一行过长，另有 { $bytes } 字节未显示
-smtp-content-bare-lf = 行尾只有 LF，服务器把单独一行的点当作结束标志
+    .why = 命令行最长 512 字节，正文一行最长 1000 字节，都含行尾（RFC 5321 第 4.5.3.1 节）。扩展可以放宽，但这么长的行不是普通命令。
+    .look = 过滤器 smtp && tcp.len > 512。
+smtp-content-bare-lf = 行尾只有 LF，服务器仍把点看作结束标志
+    .why = 结束标志应是 CRLF、点、CRLF（RFC 5321 第 4.1.1.4 节）。有的服务器把 LF、点、LF 也看作结束，而下一台不这样看，就可能有人把第二封邮件藏在第一封里（SMTP 走私，2023 年公布）。
+    .look = 过滤器 tcp.payload contains 0a:2e:0a。
 smtp-gap-in-message = 缺的是邮件的第 { $from } 到 { $to } 字节
+    .why = 字节在邮件内从 0 数起。缺口里的内容无法从这个文件恢复，缺口前后的部分仍然可以读。
+    .look = 过滤器 tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。
 smtp-reply-2xx = { $code } 成功
+    .why = 2 开头表示成功：命令已执行（RFC 5321 第 4.2.1 节）。程序只看数字，后面的文字是给人看的，各服务器不同。
+    .look = 过滤器 smtp.response.code >= 200 && smtp.response.code < 300。
 smtp-reply-3xx = { $code } 请继续
+    .why = 3 开头表示到此为止没有问题，服务器等客户端发完其余部分再作决定（RFC 5321 第 4.2.1 节）。
+    .look = 过滤器 smtp.response.code >= 300 && smtp.response.code < 400。
 smtp-reply-4xx = { $code } 暂时失败，可以以后再试
+    .why = 4 开头是暂时失败：同样的命令以后可能成功（RFC 5321 第 4.2.1 节）。邮件服务器会留着邮件反复重试，常常持续几天，邮件并没有丢。
+    .look = 过滤器 smtp.response.code >= 400 && smtp.response.code < 500。
 smtp-reply-5xx = { $code } 永久失败
+    .why = 5 开头是永久失败：原样重发没有用，必须先改正（RFC 5321 第 4.2.1 节）。
+    .look = 过滤器 smtp.response.code >= 500。
 smtp-reply-211 = 211 系统状态或帮助
+    .why = 对 HELP 或查询状态的应答，文字是给人看的。
+    .look = 过滤器 smtp.response.code == 211。
 smtp-reply-214 = 214 帮助信息
+    .why = 对 HELP 的应答，一般有好几行，列出服务器的命令。
+    .look = 过滤器 smtp.response.code == 214。
 smtp-reply-220 = 220 服务就绪，后面是欢迎信息
+    .why = SMTP 由服务器先说话：220 是欢迎信息，带有服务器名（RFC 5321 第 4.2 节）。客户端必须等到它才能发命令。其中的名字和程序名都是服务器自称的。
+    .look = 过滤器 smtp.response.code == 220。
 smtp-reply-220-starttls = 220 同意，从下一个字节起是 TLS 握手
+    .why = 服务器同意 STARTTLS（RFC 3207 第 4 节）。从下一个字节起不再是 SMTP 文本：客户端先发 Client Hello，SMTP 在 TLS 里继续。
+    .look = 过滤器 smtp.response.code == 220 || tls.handshake.type == 1。
 smtp-reply-221 = 221 服务器同意退出
+    .why = 对 QUIT 的应答：服务器没有别的要说，随后关闭连接（RFC 5321 第 4.2.3 节）。
+    .look = 过滤器 smtp.response.code == 221。
 smtp-reply-235 = 235 登录成功
+    .why = 登录成功（RFC 4954 第 6 节）。此后服务器接受这个用户发信；登录本身并不保证 MAIL FROM 和 From 里写的就是本人。
+    .look = 过滤器 smtp.response.code == 235。从 AUTH 到 235 之间都属于登录。
 smtp-reply-250 = 250 成功
+    .why = SMTP 最常见的成功应答码。成功的是什么，要看它回答的是哪条命令，两行要对照着读。
+    .look = 过滤器 smtp.response.code == 250。
 smtp-reply-250-bdat = 250 这一块已收到
+    .why = 每一块都有应答。整封邮件是否被接收，要看带 LAST 的那一块的应答（RFC 3030 第 2 节）。
+    .look = 过滤器 smtp.response.code == 250。
 smtp-reply-250-content = 250 已接收并排队，不等于已送达对方邮箱
+    .why = 从这个 250 起，邮件由服务器负责：要么投递，要么通知失败（RFC 5321 第 4.2.5 节）。它还不一定到了对方邮箱；排队编号可以用来在服务器日志里查找。
+    .look = 过滤器 smtp.response.code == 250。看内容结束之后的那一行，文字里常有排队编号。
 smtp-reply-250-ehlo = 250 成功：列出支持的扩展（-v 逐行解释）
-smtp-reply-250-helo = 250 成功：HELO 的应答通常只有一行，不列扩展
+    .why = 应答码后面是减号，表示后面还有行；是空格，表示最后一行（RFC 5321 第 4.2.1 节）。第一行是服务器名，其余每行一个扩展。列表只对这次会话有效，STARTTLS 之后也可能变化。
+    .look = 过滤器 smtp.response.code == 250 && smtp.rsp.parameter。Info 列用 | 把各行连成一行，详情里每行各有一个 smtp.rsp.parameter。
+smtp-reply-250-helo = 250 成功：HELO 的应答不列扩展
+    .why = 对 HELO 的应答只有一行（RFC 5321 第 4.1.1.1 节）。没有列表，客户端就不能假定服务器支持任何扩展。
+    .look = 过滤器 smtp.response.code == 250。
 smtp-reply-250-mail = 250 成功：接受该发件人
+    .why = 服务器同意接受这个发件人的邮件，但没有核实这个地址是不是本人的。
+    .look = 过滤器 smtp.response.code == 250。增强状态码 2.1.0 的意思也是发件人地址有效。
 smtp-reply-250-noop = 250 成功：空操作的应答
+    .why = 服务器仍在应答，状态没有任何变化。
+    .look = 过滤器 smtp.response.code == 250。
 smtp-reply-250-rcpt = 250 成功：接受该收件人
+    .why = 服务器同意为这个收件人投递或转发。如果要转发，邮箱是否存在只有下一台服务器知道。
+    .look = 过滤器 smtp.response.code == 250。增强状态码 2.1.5 的意思也是收件人地址有效。
 smtp-reply-250-rset = 250 成功：信封已清空
+    .why = 发件人和收件人都已清除，下一封要重新从 MAIL FROM 开始。
+    .look = 过滤器 smtp.response.code == 250。
 smtp-reply-251 = 251 收件人不在本机，将代为转发
+    .why = 收件人不在这里，服务器自己把邮件转过去（RFC 5321 第 3.4 节），算作接受。
+    .look = 过滤器 smtp.response.code == 251。
 smtp-reply-252 = 252 不能确认该地址，但会尽力投递
+    .why = 不愿透露的服务器对 VRFY 的常见回答（RFC 5321 第 3.5.3 节）：既不表示地址存在，也不表示不存在。
+    .look = 过滤器 smtp.response.code == 252。
 smtp-reply-334 = 334 请继续
+    .why = 登录的一步：服务器用 Base64 发来提问或质询（RFC 4954 第 4 节），既不是成功也不是失败。LOGIN 问的是 Username: 和 Password:，PLAIN 则是空的。
+    .look = 过滤器 smtp.response.code == 334。Wireshark 默认原样显示 Base64；可以在 SMTP 首选项里打开解码。
 smtp-reply-354 = 354 请发送内容，以只含一个点的行结束
+    .why = 对 DATA 的应答：现在发内容，用只含一个点的行结束（RFC 5321 第 4.1.1.4 节）。内容里以点开头的行前面要多加一个点（点填充），接收方再去掉。
+    .look = 过滤器 smtp.response.code == 354。之后客户端的行显示为 C: DATA fragment，最后一行显示 from: 和 subject:。
 smtp-reply-421 = 421 服务不可用，服务器要关闭连接
+    .why = 服务器主动结束会话：要关机、太忙，或者客户端太久没有动静（RFC 5321 第 4.2.3 节）。它随时可能出现，不一定是回答某条命令。以后可以再试。
+    .look = 过滤器 smtp.response.code == 421。
 smtp-reply-432 = 432 需要先更改密码
+    .why = 用户要先用别的办法更换密码，才能用这种方式登录（RFC 4954 第 6 节），很少见。
+    .look = 过滤器 smtp.response.code == 432。
 smtp-reply-450 = 450 邮箱暂时不可用
+    .why = 邮箱现在不能用：可能被占用，也可能是服务器想看对方会不会重试（灰名单）。正规的邮件服务器会等一会儿再发。
+    .look = 过滤器 smtp.response.code == 450。
 smtp-reply-451 = 451 处理时出错，请稍后再试
+    .why = 服务器内部出错，不是客户端的问题，以后再试。
+    .look = 过滤器 smtp.response.code == 451。
 smtp-reply-452 = 452 空间不足，或收件人太多
+    .why = 磁盘空间不足，或者收件人超过一次所能接受的数量（RFC 5321 第 4.5.3.1.10 节）。后一种情况，客户端先发给已接受的，其余的下次再发。
+    .look = 过滤器 smtp.response.code == 452。
 smtp-reply-454 = 454 暂时无法登录
+    .why = 服务器暂时无法核对登录，例如用户数据库没有响应（RFC 4954 第 6 节）。授权码不一定有错。
+    .look = 过滤器 smtp.response.code == 454。
 smtp-reply-454-starttls = 454 暂时无法使用 TLS，会话继续以明文进行
+    .why = 服务器提供了 TLS，但暂时用不了（RFC 3207 第 4 节）。之后仍是明文；谨慎的程序应当到此为止，不再登录。
+    .look = 过滤器 smtp.response.code == 454。
 smtp-reply-455 = 455 暂时无法处理参数
+    .why = 服务器认识 MAIL 或 RCPT 的参数，但现在做不到。
+    .look = 过滤器 smtp.response.code == 455。
 smtp-reply-500 = 500 命令无法识别
+    .why = 服务器不认识这条命令：打错了字、行太长，或者混进了退格、telnet 协商一类的字节（RFC 5321 第 4.2.4 节）。会话可以继续。
+    .look = 过滤器 smtp.response.code == 500。
 smtp-reply-501 = 501 参数有语法错误
+    .why = 命令认识，但后面的内容写法不对，例如地址没有尖括号、缺少名字。
+    .look = 过滤器 smtp.response.code == 501。
+smtp-reply-501-auth = 501 登录中止
+    .why = 在登录过程中，501 表示客户端用 * 取消了登录，或者发来的不是有效的 Base64（RFC 4954 第 4 节）。它不说明授权码对不对。
+    .look = 过滤器 smtp.response.code == 501。
 smtp-reply-502 = 502 服务器没有实现这条命令
+    .why = 服务器认识这条命令，但没有实现或已关闭，VRFY 和 EXPN 常常这样（RFC 5321 第 4.2.4 节）。
+    .look = 过滤器 smtp.response.code == 502。
 smtp-reply-503 = 503 命令次序不对
+    .why = 命令没有错，时候不对：例如 MAIL 之前发 RCPT，RCPT 之前发 DATA，或者重复 AUTH。次序是 EHLO、AUTH、MAIL、RCPT、DATA（RFC 5321 第 4.1.4 节）。
+    .look = 过滤器 smtp.response.code == 503。DATA 被拒绝后，Wireshark 会把后面的命令当作内容，显示为 C: DATA fragment。
 smtp-reply-504 = 504 参数没有实现
+    .why = 命令可以用，但不支持这个参数，例如服务器没有提供的 AUTH 方式。
+    .look = 过滤器 smtp.response.code == 504。
 smtp-reply-521 = 521 这台主机不收邮件
+    .why = 这台主机从不收邮件（RFC 7504），应改连域名的 MX 记录指定的服务器。
+    .look = 过滤器 smtp.response.code == 521。
 smtp-reply-530 = 530 需要先登录，或先用 STARTTLS
+    .why = 服务器要求先用 AUTH 或 STARTTLS，才接受这条命令（RFC 4954 第 6 节、RFC 3207 第 4 节）。要哪一个，应答文字里一般会说明。
+    .look = 过滤器 smtp.response.code == 530。
 smtp-reply-534 = 534 登录方式太弱
-smtp-reply-535 = 535 登录失败：账号或授权码不对
+    .why = 服务器不允许这个用户用这种方式（RFC 4954 第 6 节），请从 EHLO 列表中换一种更强的。有的服务商用 534 要求使用专用密码。
+    .look = 过滤器 smtp.response.code == 534。
+smtp-reply-535 = 535 登录失败，常见原因是账号或授权码不对
+    .why = 服务器拒绝登录，但不说错的是账号还是授权码，以免有人试探账号（RFC 4954 第 6 节）。很多邮箱要用专门生成的授权码，而不是网页登录的密码。方式不受支持时，也可能得到 535。
+    .look = 过滤器 smtp.response.code == 535。往前看 AUTH：用的哪种方式、哪个账号。
 smtp-reply-538 = 538 这种登录方式必须先加密
+    .why = 这种方式会让密码以可读的形式传输，所以服务器要求先用 STARTTLS（RFC 4954 第 6 节）。
+    .look = 过滤器 smtp.response.code == 538。
 smtp-reply-550 = 550 拒绝：邮箱不可用或策略不允许
+    .why = 永久拒绝：邮箱不存在，或者服务器的策略不允许（RFC 5321 第 4.2.3 节）。增强状态码说得更细：5.1.1 是没有这个邮箱，5.7.1 是不允许。
+    .look = 过滤器 smtp.response.code == 550。
+smtp-reply-550-content = 550 邮件被拒收，常与内容或策略有关
+    .why = 地址都已接受，但服务器看过内容后拒收，例如认定是垃圾邮件。它不留副本，失败由发送方负责通知。
+    .look = 过滤器 smtp.response.code == 550。
 smtp-reply-550-rcpt = 550 拒绝该收件人
+    .why = 被拒绝的只是这个收件人，同一封邮件的其他收件人可能已被接受。5.1.1 表示没有这个邮箱。
+    .look = 过滤器 smtp.response.code == 550。
 smtp-reply-551 = 551 收件人不在本机，请另投
+    .why = 收件人在别处，服务器不代为转发；应答文字里可能写有新地址（RFC 5321 第 3.4 节）。
+    .look = 过滤器 smtp.response.code == 551。
 smtp-reply-552 = 552 超过大小限制
+    .why = 邮件超过服务器或邮箱的限制。上限写在 EHLO 应答的 SIZE 那一行。
+    .look = 过滤器 smtp.response.code == 552。
 smtp-reply-553 = 553 邮箱名不合规定
+    .why = 地址写法不合服务器的要求，或者发件人地址不属于登录的用户。
+    .look = 过滤器 smtp.response.code == 553。
 smtp-reply-554 = 554 事务失败
+    .why = 笼统的永久拒绝：不接受内容或发件人、不肯转发，或者没有可用的收件人。原因写在应答码后面的文字里。
+    .look = 过滤器 smtp.response.code == 554。
+smtp-reply-554-content = 554 邮件被拒收
+    .why = 服务器收完内容后拒收，没有排队。垃圾邮件过滤常常这样回答。
+    .look = 过滤器 smtp.response.code == 554。
+smtp-reply-554-data = 554 不能发内容：没有有效的收件人
+    .why = 前面的 RCPT 都被拒绝，没有人可发，DATA 也就被拒绝（RFC 5321 第 3.3 节）。请看各条 RCPT 的应答。
+    .look = 过滤器 smtp.response.code == 554。
 smtp-reply-554-greeting = 554 服务器不提供 SMTP 服务
+    .why = 服务器一开始就发 554 而不是 220：完全不接待这个客户端，常常因为它的地址（RFC 5321 第 3.1 节）。客户端只能发 QUIT。
+    .look = 过滤器 smtp.response.code == 554。
+smtp-reply-554-rcpt = 554 拒绝该收件人
+    .why = 常见原因是要转发到别的域名，而服务器只为登录过的用户转发。替所有人转发的叫开放中继，会被垃圾邮件利用。
+    .look = 过滤器 smtp.response.code == 554。文字常见的是 Relay access denied，增强状态码 5.7.1。
 smtp-reply-555 = 555 不认识的参数
+    .why = MAIL 或 RCPT 带了服务器没有列出的扩展的参数（RFC 5321 第 4.1.1.11 节）。
+    .look = 过滤器 smtp.response.code == 555。
 smtp-reply-unreadable = 不是 SMTP 应答，按原样显示
+    .why = 应答应以三位数字开头（RFC 5321 第 4.2 节），这一行不是；可能开头没有捕获到，或者服务器说的不是 SMTP。
+    .look = 过滤器 tcp.srcport == 25 && tcp.len > 0。
 smtp-reply-unfinished = 应答没有结束，后面的行不在文件里
-smtp-helo-many-lines = HELO 的应答有多行，标准只写了一行（RFC 5321 第 3.2 节），实际中也能用
+    .why = 应答码后面是空格的那一行才是最后一行，减号表示还有。这里还没有到最后一行，文件就没有了。
+    .look = 过滤器 smtp.response。
+smtp-helo-many-lines = 这里却有多行，与标准不符，但能用
+    .why = 对 HELO 不应使用 EHLO 那样的多行应答（RFC 5321 第 3.2 节）。只要应答码后面是减号，程序就继续读，所以没有害处。
+    .look = 过滤器 smtp.response.code == 250。
 smtp-lost-data = 推断是 DATA
+    .why = 354 只能是对 DATA 的应答，所以缺的字节里应有 DATA。这是推断，文件里看不到。
+    .look = 过滤器 smtp.response.code == 354。
 smtp-lost-auth = 推断是登录的一步
+    .why = 334、235、535 只出现在登录过程中，所以缺的是其中一行。这是推断，文件里看不到。
+    .look = 过滤器 smtp.response.code == 334 || smtp.response.code == 235 || smtp.response.code == 535。
 smtp-lost-quit = 推断是 QUIT
+    .why = 221 是对 QUIT 的应答，所以缺的应是 QUIT。这是推断，文件里看不到。
+    .look = 过滤器 smtp.response.code == 221。
 smtp-lost-mail = 推断是 MAIL FROM，发件人未知
+    .why = 增强状态码 2.1.0 说的是发件人，所以缺的应是 MAIL FROM。应答不重复地址，因此发件人无从得知。
+    .look = 过滤器 smtp.rsp.parameter contains "2.1.0"。
 smtp-lost-rcpt = 推断是 RCPT TO，收件人未知
+    .why = 增强状态码说的是收件人，所以缺的应是 RCPT TO。应答里没有地址的话，收件人就无从得知。
+    .look = 过滤器 smtp.rsp.parameter contains "2.1.5"。
 smtp-lost-ehlo = 推断是 EHLO
+    .why = 多行的 250 是扩展列表，所以缺的应是 EHLO。这是推断，文件里看不到。
+    .look = 过滤器 smtp.response.code == 250。
 smtp-lost-starttls = 推断是 STARTTLS
+    .why = 会话中途的 220 是对 STARTTLS 的应答，所以缺的应是 STARTTLS。这是推断，文件里看不到。
+    .look = 过滤器 smtp.response.code == 220。
 smtp-keyword-host = 这一行是服务器名，后面各行是扩展
+    .why = 列表的第一行不是扩展，而是服务器名，后面可能有一句问候（RFC 5321 第 4.1.1.1 节）。250 后面的减号表示还有行。
+    .look = 过滤器 smtp.response.code == 250。
 smtp-keyword-unknown = 不认识的扩展，可能是厂商自己的
+    .why = 扩展名要登记，私有的以 X 开头。客户端遇到不认识的扩展，忽略即可（RFC 5321 第 2.2.2 节）。
+    .look = 过滤器 smtp.response.code == 250。
 smtp-keyword-8bitmime = 正文可以含 8 位字节（RFC 6152）
+    .why = SMTP 本来只传 7 位 ASCII。有这个扩展，正文可以直接含大于 127 的字节（例如 UTF-8 汉字），不必用 Base64 或 quoted-printable；MAIL FROM 会写 BODY=8BITMIME。行和结束标志的规定不变。
+    .look = 过滤器 smtp.rsp.parameter == "8BITMIME"。
 smtp-keyword-atrn = 登录后可以对调角色取信（RFC 2645）
+    .why = 客户端登录后，可以请服务器反过来把排队的邮件发给自己（按需转发）。
+    .look = 过滤器 smtp.rsp.parameter == "ATRN"。
 smtp-keyword-auth = 可用的登录方式：{ $parameters }（RFC 4954）
+    .why = 客户端从中选一种来登录。LOGIN 和 PLAIN 发送的密码可以直接读出，只有在 TLS 里才安全，所以很多服务器在 STARTTLS 之后才列出。AUTH= 的写法是为很老的客户端重复一遍。
+    .look = 过滤器 smtp.rsp.parameter matches "^AUTH"。
 smtp-keyword-binarymime = 正文可以是任意二进制，要配合 BDAT（RFC 3030）
+    .why = 正文可以是没有行结构的任意字节。DATA 无法标出它的结尾，所以必须配合 BDAT。
+    .look = 过滤器 smtp.rsp.parameter == "BINARYMIME"。
 smtp-keyword-burl = 可以让服务器从 IMAP 取内容（RFC 4468）
+    .why = 客户端可以让服务器从 IMAP 服务器取内容，自己不必上传。
+    .look = 过滤器 smtp.rsp.parameter matches "^BURL"。
 smtp-keyword-checkpoint = 中断后可以续传（RFC 1845）
+    .why = 传输中断后可以从断点继续。属于实验性规定，很少使用。
+    .look = 过滤器 smtp.rsp.parameter == "CHECKPOINT"。
 smtp-keyword-chunking = 可以用 BDAT 分块发送（RFC 3030）
+    .why = 除 DATA 外，服务器还接受 BDAT：内容按写明的长度分块发送，不用点填充和结束标志。
+    .look = 过滤器 smtp.rsp.parameter == "CHUNKING"。
 smtp-keyword-deliverby = 可以限定送达时间（RFC 2852）
+    .why = 发件人可以要求在限定时间内送达，否则得到通知。
+    .look = 过滤器 smtp.rsp.parameter matches "^DELIVERBY"。
 smtp-keyword-dsn = 可以要求投递状态通知（RFC 3461）
+    .why = 发件人可以用 NOTIFY=、RET= 说明什么时候要投递状态通知：成功、失败或延迟。没有它，就只在失败时通知。
+    .look = 过滤器 smtp.rsp.parameter == "DSN"。
 smtp-keyword-enhancedstatuscodes = 应答带增强状态码，如 2.1.0（RFC 2034）
+    .why = 应答码后面再带一个更细的代码，例如 2.1.5：类别、主题、细节（RFC 3463）。2 成功，4 暂时失败，5 永久失败；x.1.x 说的是地址，x.7.x 说的是安全。
+    .look = 过滤器 smtp.rsp.parameter == "ENHANCEDSTATUSCODES"。
 smtp-keyword-etrn = 可以请求发送排队的邮件（RFC 1985）
+    .why = 不常在线的服务器可以请求发送为自己域名排队的邮件。普通邮件程序用不到。
+    .look = 过滤器 smtp.rsp.parameter == "ETRN"。
 smtp-keyword-expn = 可以查询邮件列表
+    .why = 服务器表示认识 EXPN，至于肯不肯透露是另一回事。
+    .look = 过滤器 smtp.rsp.parameter == "EXPN"。
 smtp-keyword-futurerelease = 可以指定以后再发（RFC 4865）
+    .why = 发件人可以要求服务器到指定时间再发出邮件。
+    .look = 过滤器 smtp.rsp.parameter matches "^FUTURERELEASE"。
 smtp-keyword-help = 可以请求帮助
+    .why = HELP 给出给人看的说明。它本来就是 SMTP 的命令，列出来只为完整。
+    .look = 过滤器 smtp.rsp.parameter == "HELP"。
 smtp-keyword-limits = 服务器公布的限制：{ $parameters }（RFC 9422）
+    .why = 服务器预先公布每个连接的邮件数、每封的收件人数等限制，客户端不必靠失败来试探。
+    .look = 过滤器 smtp.rsp.parameter matches "^LIMITS"。
 smtp-keyword-mailcompress = 腾讯的压缩扩展，没有公开标准
+    .why = 见于腾讯的服务器，例如 QQ 邮箱。没有公开文档，其他客户端会忽略它。
+    .look = 过滤器 smtp.rsp.parameter == "MAILCOMPRESS"。
 smtp-keyword-mt-priority = 可以指定优先级（RFC 6710）
+    .why = 邮件可以带优先级，服务器排队时据此处理。它与信头里的 X-Priority 无关。
+    .look = 过滤器 smtp.rsp.parameter matches "^MT-PRIORITY"。
 smtp-keyword-no-soliciting = 声明不收推销邮件（RFC 3865）
+    .why = 服务器声明不接收所列种类的推销邮件。
+    .look = 过滤器 smtp.rsp.parameter matches "^NO-SOLICITING"。
 smtp-keyword-pipelining = 可以不等应答，连续发送命令（RFC 2920）
+    .why = 没有它，客户端每条命令都要等应答。有了它，MAIL、RCPT、DATA 可以一起发，甚至放在一个报文段里，省去往返时间；应答按同样的次序返回。内容仍然要等到 354 才能发。
+    .look = 过滤器 smtp.rsp.parameter == "PIPELINING"。
 smtp-keyword-requiretls = 可以要求全程使用 TLS（RFC 8689）
+    .why = 发件人可以要求途中每一台服务器都用 TLS，宁可失败也不用明文。
+    .look = 过滤器 smtp.rsp.parameter == "REQUIRETLS"。
 smtp-keyword-rrvs = 可以要求收件人自某日起没有换过人（RFC 7293）
+    .why = 防止地址换人之后，原主人的邮件落到新主人手里。
+    .look = 过滤器 smtp.rsp.parameter == "RRVS"。
 smtp-keyword-size = 邮件上限 { $size } 字节，即 { $mib } MiB（RFC 1870）
+    .why = 服务器接受的最大邮件，按实际发送的字节算，也就是 Base64 之后：附件会变大约三分之一。写 0 或不写数字，表示没有给出上限。客户端可以在 MAIL FROM 里用 SIZE= 声明大小。
+    .look = 过滤器 smtp.rsp.parameter matches "^SIZE"。
 smtp-keyword-smtputf8 = 地址和信头可以用 UTF-8（RFC 6531）
+    .why = 地址和信头可以直接写 UTF-8，例如汉字邮箱地址，途中每一台服务器都要支持。编码字则不需要它。
+    .look = 过滤器 smtp.rsp.parameter == "SMTPUTF8"。
 smtp-keyword-starttls = 可以从明文切换到 TLS（RFC 3207）
+    .why = 服务器可以在这个端口上切换到 TLS。这只是提供：客户端不发 STARTTLS，登录和邮件就是明文。列表本身没有保护，途中可能有人删掉这一行。
+    .look = 过滤器 smtp.rsp.parameter == "STARTTLS"。
 smtp-keyword-submitter = 可以声明负责的提交者（RFC 4405）
+    .why = 可以在 MAIL FROM 里写明由谁负责提交。已成历史，很少使用。
+    .look = 过滤器 smtp.rsp.parameter == "SUBMITTER"。
 smtp-keyword-time = 可以查询服务器时间
+    .why = 厂商扩展：客户端可以询问服务器的时间。
+    .look = 过滤器 smtp.rsp.parameter == "TIME"。
 smtp-keyword-vrfy = 可以用 VRFY 查询地址
+    .why = 服务器认识 VRFY，多数只回答 252。
+    .look = 过滤器 smtp.rsp.parameter == "VRFY"。
 smtp-keyword-x-anonymoustls = Exchange 服务器之间的 TLS
+    .why = 同一组织的 Exchange 服务器之间用它加密；邮件程序用的是 STARTTLS。
+    .look = 过滤器 smtp.rsp.parameter == "X-ANONYMOUSTLS"。
 smtp-keyword-xclient = 可信代理可以转告真正的客户端（Postfix）
+    .why = 服务器愿意接受这个客户端的 XCLIENT，也就是把它看作可信代理。
+    .look = 过滤器 smtp.rsp.parameter matches "^XCLIENT"。
 smtp-keyword-xforward = 可以转告日志用的客户端信息（Postfix）
+    .why = 服务器愿意接受这个客户端的 XFORWARD，用来写日志。
+    .look = 过滤器 smtp.rsp.parameter matches "^XFORWARD"。
 smtp-keyword-xlist = 厂商扩展
+    .why = 以 X 开头的名字是厂商私有的。
+    .look = 过滤器 smtp.rsp.parameter == "XLIST"。
 smtp-keyword-xoorg = Exchange 的扩展：转告发件组织
+    .why = Exchange 服务器之间用它说明邮件出自哪个组织。
+    .look = 过滤器 smtp.rsp.parameter == "XOORG"。
 smtp-recognised = 服务器先发 220，客户端发 { $verb }（看内容，不看端口）
 smtp-recognised-greeting = 服务器先发 220，客户端没有发命令
 smtp-recognised-late = 看到 { $verb } 和应答；发命令的一方是客户端；开头没有捕获，登录和扩展未知
@@ -162,10 +441,26 @@ smtp-clear-although-offered =
         [yes] 明文登录：服务器提供 STARTTLS（{ $offered }），客户端没有使用；账号、授权码和邮件都以明文传输（{ $frames }）
        *[no] 明文传输：服务器提供 STARTTLS（{ $offered }），客户端没有使用；邮件以明文传输（{ $frames }）
     }
+    .why = 服务器列出了 STARTTLS，只要发这一条命令，后面的内容就会加密。没有用它，能看到数据包的人（例如同一无线网络里的人）就能读出账号、授权码和邮件，Base64 不起保密作用。改正办法是在邮件程序里选 STARTTLS，或者 465 端口的 SSL/TLS。
+    .look = 过滤器 smtp.auth.username || smtp.auth.password || smtp.auth.username_password。Wireshark 能显示的，途中的人也都能看到。
 smtp-clear-behind-starttls = STARTTLS 之后、TLS 开始之前，客户端又以明文发了 { $bytes } 字节：{ $text }；服务器若在加密后仍执行它们，就是命令注入
+    .why = 发出 STARTTLS 后，客户端在 220 和握手之前不应再发任何东西。提前到来的字节是明文，可能是途中的人塞进来的；服务器若把它们留在缓冲区、握手之后再执行，就会误以为受到了保护（CVE-2011-0411）。
+    .look = 过滤器 smtp.command_line contains "STARTTLS"。看同一帧里，或者 220 应答之前，还有没有别的内容。
 smtp-starttls-refused = 服务器拒绝了 STARTTLS（{ $code }），会话继续以明文进行，没有加密
+    .why = 客户端要求 TLS，服务器没有同意，后面都是明文（RFC 3207 第 4 节）。要保护登录的程序应当到此为止。
+    .look = 过滤器 smtp.response.code == 454 || smtp.response.code >= 500。
 smtp-bare-lf = 行尾只有 <LF>（#{ $first } 起，共 { $lines } 行）：标准要求 <CR><LF>（RFC 5321 第 2.3.8 节）
+    .why = SMTP 的行以 CR 加 LF 结束（RFC 5321 第 2.3.8 节）。原始模式的终端或 nc 按回车只发 LF；很多服务器接受，严格的不接受，而各方对行尾的理解不同，曾被用来走私邮件。
+    .look = 过滤器 tcp.payload contains 0a && !(tcp.payload contains 0d:0a)。
 smtp-reply-codes-differ = 一个应答的各行应答码不一致，违反 RFC 5321 第 4.2.1 节
-smtp-message-incomplete = 邮件不完整：有 { $size } 字节，缺 { $missing } 字节；重新捕获才能得到全文
+    .why = 同一个应答的各行必须用同样的应答码（RFC 5321 第 4.2.1 节）。不一致是服务器的错误，客户端一般以最后一行为准。
+    .look = 过滤器 smtp.response.code.unexpected。
+smtp-message-incomplete =
+    { $missing ->
+        [0] 邮件不完整：文件里只有其中 { $size } 字节，没有开头或没有结尾
+       *[other] 邮件不完整：有 { $size } 字节，缺 { $missing } 字节；重新捕获才能得到全文
+    }
+    .why = 邮件有一部分不在文件里，不能完整导出，大小也无法核对。如果后面有 250，说明服务器收到的是完整的。
+    .look = 过滤器 tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。
 smtp-command-cut = 行尾缺失
 smtp-content-given-up = 客户端没有发完，用 RSET 放弃
