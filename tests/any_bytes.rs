@@ -30,7 +30,10 @@ fn survives(file: &[u8]) -> Option<Outcome> {
         render::conversation_text(conversation, english(), look);
         render::conversation_report(conversation, english());
         for step in &conversation.steps {
-            assert!(step.answers.is_none_or(|index| index < conversation.steps.len()), "answers nothing: {step:?}");
+            assert!(
+                step.answers.is_none_or(|index| index < conversation.steps.len()),
+                "answers nothing: {step:?}"
+            );
         }
     }
     let text = render::capture_json(capture, "any", Json { catalog: english() });
@@ -57,7 +60,8 @@ fn captures_cut_anywhere_are_read_as_far_as_they_go() {
         let whole = survives(&file).unwrap().capture.unwrap().frames;
         for cut in 1..CUTS {
             let at = file.len() * cut / CUTS + cut % 7;
-            let frames = survives(&file[..at.min(file.len())]).map_or(0, |outcome| outcome.capture.unwrap().frames);
+            let frames =
+                survives(&file[..at.min(file.len())]).map_or(0, |outcome| outcome.capture.unwrap().frames);
             assert!(frames <= whole, "{name} cut at {at} has more frames than the whole");
         }
     }
@@ -160,19 +164,65 @@ proptest! {
 /// Words of the protocols in senseless order, with and without line ends.
 fn any_line() -> impl Strategy<Value = Vec<u8>> {
     let words = [
-        "EHLO pc", "HELO pc", "MAIL FROM:<a@b>", "RCPT TO:<c@d>", "DATA", "RSET", "QUIT", "STARTTLS", "AUTH LOGIN",
-        "AUTH PLAIN AGEAYg==", "dXNlcg==", "*", ".", "..", "", "BDAT 5", "BDAT 0 LAST", "BDAT 99999999999 LAST",
-        "220 mail ESMTP", "250-x", "250 ok", "334 ", "334 VXNlcm5hbWU6", "354 go", "235 in", "535 no", "454 no",
-        "221 bye", "+OK", "+OK 12 octets", "-ERR", "+ ", "USER a", "PASS b", "APOP a 00", "STAT", "LIST", "LIST 1",
-        "RETR 1", "TOP 1 0", "UIDL", "DELE 1", "CAPA", "STLS", "1 120", "AUTH", "Subject: =?gb18030?B?1A==?=",
-        "Content-Type: multipart/mixed; boundary=x", "--x", "--x--", "Content-Transfer-Encoding: base64",
+        "EHLO pc",
+        "HELO pc",
+        "MAIL FROM:<a@b>",
+        "RCPT TO:<c@d>",
+        "DATA",
+        "RSET",
+        "QUIT",
+        "STARTTLS",
+        "AUTH LOGIN",
+        "AUTH PLAIN AGEAYg==",
+        "dXNlcg==",
+        "*",
+        ".",
+        "..",
+        "",
+        "BDAT 5",
+        "BDAT 0 LAST",
+        "BDAT 99999999999 LAST",
+        "220 mail ESMTP",
+        "250-x",
+        "250 ok",
+        "334 ",
+        "334 VXNlcm5hbWU6",
+        "354 go",
+        "235 in",
+        "535 no",
+        "454 no",
+        "221 bye",
+        "+OK",
+        "+OK 12 octets",
+        "-ERR",
+        "+ ",
+        "USER a",
+        "PASS b",
+        "APOP a 00",
+        "STAT",
+        "LIST",
+        "LIST 1",
+        "RETR 1",
+        "TOP 1 0",
+        "UIDL",
+        "DELE 1",
+        "CAPA",
+        "STLS",
+        "1 120",
+        "AUTH",
+        "Subject: =?gb18030?B?1A==?=",
+        "Content-Type: multipart/mixed; boundary=x",
+        "--x",
+        "--x--",
+        "Content-Transfer-Encoding: base64",
     ];
     let word = prop::sample::select(words.to_vec()).prop_map(|word| word.as_bytes().to_vec());
-    let tls = (20u8..24, 0u8..5, prop::collection::vec(any::<u8>(), 0..40)).prop_map(|(kind, minor, body)| {
-        let mut record = vec![kind, 3, minor, 0, body.len() as u8];
-        record.extend(body);
-        record
-    });
+    let tls =
+        (20u8..24, 0u8..5, prop::collection::vec(any::<u8>(), 0..40)).prop_map(|(kind, minor, body)| {
+            let mut record = vec![kind, 3, minor, 0, body.len() as u8];
+            record.extend(body);
+            record
+        });
     let line = prop_oneof![8 => word, 1 => tls, 1 => prop::collection::vec(any::<u8>(), 0..20)];
     let end = prop::sample::select(vec!["\r\n", "\r\n", "\r\n", "\n", "\r", ""]);
     (line, end).prop_map(|(mut line, end)| {

@@ -41,7 +41,11 @@ fn digest(document: &Value) -> Value {
     let step = |step: &Value| {
         let frames = step["frames"].to_string();
         let answers = step["answers"].as_u64().map_or(String::new(), |index| format!(" answers {index}"));
-        Value::String(format!("{} {}{answers} {frames}", step["kind"].as_str().unwrap(), step["text"].as_str().unwrap()))
+        Value::String(format!(
+            "{} {}{answers} {frames}",
+            step["kind"].as_str().unwrap(),
+            step["text"].as_str().unwrap()
+        ))
     };
     let codes = |findings: &Value| -> Value {
         findings.as_array().unwrap().iter().map(|finding| finding["code"].clone()).collect()
@@ -148,9 +152,20 @@ fn the_same_dialogue_comes_out_of_every_link_type_and_container() {
     };
     let source = essence("net/ethernet.pcapng");
     for name in [
-        "null.pcapng", "raw.pcapng", "ppp.pcapng", "pppoe.pcapng", "vlan.pcapng", "qinq.pcapng",
-        "pcap-microseconds.pcap", "pcap-nanoseconds.pcap", "pcap-big-endian.pcap", "pcapng-big-endian.pcapng",
-        "obsolete-packet-blocks.pcapng", "simple-packet-blocks.pcapng", "gzip.pcapng.gz", "zstd.pcapng.zst",
+        "null.pcapng",
+        "raw.pcapng",
+        "ppp.pcapng",
+        "pppoe.pcapng",
+        "vlan.pcapng",
+        "qinq.pcapng",
+        "pcap-microseconds.pcap",
+        "pcap-nanoseconds.pcap",
+        "pcap-big-endian.pcap",
+        "pcapng-big-endian.pcapng",
+        "obsolete-packet-blocks.pcapng",
+        "simple-packet-blocks.pcapng",
+        "gzip.pcapng.gz",
+        "zstd.pcapng.zst",
         "bad-checksums.pcapng",
     ] {
         assert_eq!(essence(&format!("net/{name}")), source, "{name}");

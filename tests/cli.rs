@@ -109,8 +109,13 @@ fn a_capture_cut_short_is_read_with_status_0() {
 #[test]
 fn standard_input_is_a_dash() {
     let file = std::fs::read(capture("smtp/dots.pcapng")).unwrap();
-    let mut child =
-        wiretale().arg("-").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = wiretale()
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut input = child.stdin.take().unwrap();
     // In small pieces, as a network gives it.
     let writer = std::thread::spawn(move || {
@@ -123,7 +128,8 @@ fn standard_input_is_a_dash() {
     writer.join().unwrap();
     assert_eq!(code(&output), 0, "{}", err(&output));
     let by_name = out(&run(&[&capture("smtp/dots.pcapng")]));
-    let rows = |text: &str| text.lines().filter(|line| line.contains("C: ")).map(str::to_owned).collect::<Vec<_>>();
+    let rows =
+        |text: &str| text.lines().filter(|line| line.contains("C: ")).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(rows(&out(&output)), rows(&by_name));
 }
 
@@ -231,7 +237,8 @@ fn colour_is_for_terminals_or_when_asked_for() {
 
 #[test]
 fn secrets_are_shown_only_when_asked_for() {
-    for name in ["smtp/auth-login.pcapng", "smtp/auth-plain.pcapng", "pop3/retrieve-all.pcapng", "lab.pcapng"] {
+    for name in ["smtp/auth-login.pcapng", "smtp/auth-plain.pcapng", "pop3/retrieve-all.pcapng", "lab.pcapng"]
+    {
         let file = capture(name);
         for format in ["text", "json", "ndjson"] {
             for style in ["wire", "report"] {
@@ -263,7 +270,8 @@ fn ndjson_is_one_object_per_line_and_the_capture_is_last() {
     let objects: Vec<serde_json::Value> =
         out(&output).lines().map(|line| serde_json::from_str(line).expect(line)).collect();
     for file in 0..2 {
-        let of_file: Vec<&serde_json::Value> = objects.iter().filter(|object| object["capture"] == file).collect();
+        let of_file: Vec<&serde_json::Value> =
+            objects.iter().filter(|object| object["capture"] == file).collect();
         let last = of_file.last().unwrap();
         assert_eq!(last["type"], "capture");
         let sum: u64 = last["fates"].as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
@@ -294,7 +302,8 @@ fn filters_leave_the_other_conversations_out() {
         all.push(&lab);
         let document: serde_json::Value = serde_json::from_str(&out(&run(&all))).unwrap();
         let capture = &document["captures"][0];
-        let sum: u64 = capture["fates"].as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
+        let sum: u64 =
+            capture["fates"].as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
         assert_eq!(Some(sum), capture["frames"].as_u64(), "{arguments:?}");
         let conversations = capture["conversations"].as_array().unwrap();
         conversations.iter().map(|one| one["protocols"][0].as_str().unwrap_or("").to_owned()).collect()

@@ -40,7 +40,8 @@ fn every_script_comes_out_as_it_was_written() {
 
 fn difference(want: &[String], have: &[String]) -> String {
     let same = want.iter().zip(have).take_while(|(want, have)| want == have).count();
-    let list = |rows: &[String]| rows.iter().skip(same).map(|row| format!("      {row}\n")).collect::<String>();
+    let list =
+        |rows: &[String]| rows.iter().skip(same).map(|row| format!("      {row}\n")).collect::<String>();
     format!("  {same} rows alike, then\n    wanted\n{}    came\n{}", list(want), list(have))
 }
 
@@ -63,7 +64,8 @@ fn check(script: &Script, outcome: &Outcome) -> Vec<String> {
         .collect();
     let mut named = Vec::new();
     let masked = analyzed(&build::capture(script), &Wanted { reveal: false, ..everything() });
-    let shown: String = masked.conversations.iter().map(|conversation| json(conversation).to_string()).collect();
+    let shown: String =
+        masked.conversations.iter().map(|conversation| json(conversation).to_string()).collect();
     for check in &script.checks {
         match check {
             Check::Finding(code) => {
@@ -127,7 +129,11 @@ fn all_bytes_one_by_one_change_nothing() {
         for size in [1, 2, 3, 7] {
             let mut cut = script.clone();
             cut.acts.insert(0, support::script::Act::Stage(support::script::Stage::Split(size)));
-            assert_eq!(essence(&analyzed(&build::capture(&cut), &everything())), whole, "{name}, {size} bytes each");
+            assert_eq!(
+                essence(&analyzed(&build::capture(&cut), &everything())),
+                whole,
+                "{name}, {size} bytes each"
+            );
         }
     }
 }

@@ -179,7 +179,11 @@ fn crates_are_named_in_their_folder_only() {
         for (name, folders) in ONLY {
             let at_home = folders.iter().any(|folder| source.name.starts_with(&format!("{folder}/")));
             if !at_home && names_crate(&source.code, name) && !source.is_excepted(name) {
-                wrong.push(format!("src/{} names {name}, which belongs to {}", source.name, folders.join(", ")));
+                wrong.push(format!(
+                    "src/{} names {name}, which belongs to {}",
+                    source.name,
+                    folders.join(", ")
+                ));
             }
         }
     }
@@ -233,7 +237,9 @@ fn a_nom_7_type_stays_in_one_file_per_parser() {
 fn every_protocol_has_the_same_files() {
     for protocol in wiretale::proto::PROTOCOLS {
         let folder = support::project("src/proto").join(protocol.id);
-        for file in ["mod.rs", "wire.rs", "session.rs", "facts.rs", "text/zh.ftl", "text/en.ftl", "text/ja.ftl"] {
+        for file in
+            ["mod.rs", "wire.rs", "session.rs", "facts.rs", "text/zh.ftl", "text/en.ftl", "text/ja.ftl"]
+        {
             assert!(folder.join(file).is_file(), "{}/{file} is missing", protocol.id);
         }
     }
@@ -243,9 +249,10 @@ fn every_protocol_has_the_same_files() {
 fn exceptions_are_still_needed() {
     let sources = sources();
     for (file, word, why) in EXCEPTIONS {
-        let used = sources
-            .iter()
-            .any(|source| source.name.starts_with(file) && (source.code.contains(&format!("{word}::")) || folders_named(&source.code).contains(*word)));
+        let used = sources.iter().any(|source| {
+            source.name.starts_with(file)
+                && (source.code.contains(&format!("{word}::")) || folders_named(&source.code).contains(*word))
+        });
         assert!(used, "{file} does not name {word} any more ({why}): strike it from the table");
     }
 }

@@ -97,7 +97,8 @@ impl Stage {
     ) {
         self.frame += 1;
         let (source, destination) = if from == Half::A { (CLIENT, SERVER) } else { (SERVER, CLIENT) };
-        let number = |half: Half, offset: usize| self.isn[half.index()].wrapping_add(1).wrapping_add(offset as u32);
+        let number =
+            |half: Half, offset: usize| self.isn[half.index()].wrapping_add(1).wrapping_add(offset as u32);
         let mut segment = Segment {
             frame: self.frame,
             time: Time::from_nanos(i128::from(self.frame) * 1_000_000),

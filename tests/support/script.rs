@@ -249,7 +249,11 @@ impl Script {
                     message.get_or_insert((say.side, 0)).1 += say.bytes.len() - stuffed;
                 }
             } else {
-                rows.push(format!("{}: {}", letter(say.side), wiretale::dialogue::wire_text(strip_end(&say.bytes))));
+                rows.push(format!(
+                    "{}: {}",
+                    letter(say.side),
+                    wiretale::dialogue::wire_text(strip_end(&say.bytes))
+                ));
             }
         }
         rows

@@ -395,7 +395,8 @@ impl Pop3Session {
             out.headline(Headline::Recognised(note));
         }
         let accepted = self.facts.auth.iter().filter(|attempt| attempt.outcome == Outcome::Accepted).count();
-        let failed = self.facts.auth.len() - accepted;
+        let unknown = self.facts.auth.iter().filter(|attempt| attempt.outcome == Outcome::Unknown).count();
+        let failed = self.facts.auth.len() - accepted - unknown;
         let fetched = self.facts.messages.values().filter(|entry| entry.fetched == Some("retr")).count();
         let deleted = self.facts.messages.values().filter(|entry| entry.deleted).count();
         if self.facts.stls == StartTls::Used {
@@ -412,12 +413,19 @@ impl Pop3Session {
             out.headline(Headline::Outcome(
                 Note::new("pop3-outcome-fetched").with("fetched", fetched).with("count", count),
             ));
+            if unknown > 0 {
+                out.headline(Headline::Summary(Note::new("smtp-summary-login-unknown")));
+            }
             out.headline(Headline::Summary(
-                Note::new("pop3-summary")
-                    .with("logins", accepted)
-                    .with("failed", failed)
-                    .with("fetched", fetched)
-                    .with("deleted", deleted),
+                Note::new(if unknown > 0 && accepted + failed == 0 {
+                    "pop3-summary-mails"
+                } else {
+                    "pop3-summary"
+                })
+                .with("logins", accepted)
+                .with("failed", failed)
+                .with("fetched", fetched)
+                .with("deleted", deleted),
             ));
         }
         if self.facts.stls == StartTls::Offered && !self.clear.is_empty() && !self.facts.auth.is_empty() {

@@ -9,7 +9,7 @@ use crate::dialogue::{
     Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Severity, Side, Step, Wanted, wire_text,
 };
 use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, intended, telnet_options};
-use crate::proto::sasl::Exchange;
+use crate::proto::sasl::{Exchange, Outcome as LoginOutcome};
 use crate::proto::{Fed, Headline, Next, Opened, Session, Sink};
 
 use super::content::Content;
@@ -311,6 +311,11 @@ impl SmtpSession {
             None if bytes.is_empty() => step.notes.push(Note::new("smtp-command-empty")),
             None => step.notes.push(Note::new("smtp-command-unknown")),
         }
+        // With a size behind it the note on the sender is kept short.
+        if matches!(what, What::Mail) && step.notes.iter().any(|note| note.key == "smtp-declared-size") {
+            step.notes.pop();
+            step.notes.push(Note::new("smtp-mail-short"));
+        }
         // What the parameters say comes behind what the command is.
         if let Some(last) = step.notes.pop() {
             let at = usize::from(line.is_typed()).min(step.notes.len());
@@ -590,9 +595,10 @@ impl SmtpSession {
 
     /// Facts, head, summary and findings.
     fn report(&mut self, out: &mut dyn Sink) {
-        let logins =
-            self.facts.auth.iter().filter(|a| a.outcome == crate::proto::sasl::Outcome::Accepted).count();
-        let failed = self.facts.auth.len() - logins;
+        let count = |outcome| self.facts.auth.iter().filter(|attempt| attempt.outcome == outcome).count();
+        let (logins, failed) =
+            (count(LoginOutcome::Accepted), count(LoginOutcome::Rejected) + count(LoginOutcome::Cancelled));
+        let unknown = self.facts.auth.len() - logins - failed;
         let accepted = self.facts.transactions.iter().filter(|t| t.outcome == Outcome::Accepted).count();
         self.recognised(out);
         let starttls = self.facts.starttls;
@@ -603,12 +609,19 @@ impl SmtpSession {
             if !self.encrypted {
                 out.headline(Headline::Outcome(Note::new("smtp-outcome-clear")));
             }
+            if unknown > 0 {
+                out.headline(Headline::Summary(Note::new("smtp-summary-login-unknown")));
+            }
             out.headline(Headline::Summary(
-                Note::new("smtp-summary")
-                    .with("logins", logins)
-                    .with("failed", failed)
-                    .with("mails", accepted)
-                    .with("others", self.facts.transactions.len() - accepted),
+                Note::new(if unknown > 0 && logins + failed == 0 {
+                    "smtp-summary-mails"
+                } else {
+                    "smtp-summary"
+                })
+                .with("logins", logins)
+                .with("failed", failed)
+                .with("mails", accepted)
+                .with("others", self.facts.transactions.len() - accepted),
             ));
         }
         if starttls == StartTls::Offered && !self.evidence.clear.is_empty() {

@@ -283,3 +283,4 @@ pop3-message-incomplete =
     .why = Part of the message is not in the file, so it cannot be exported whole. It is still on the server unless it was deleted; fetching it again under a new capture brings all of it.
     .look = Filter tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment.
 pop3-command-cut = the end of the line is missing
+pop3-summary-mails = messages fetched: { $fetched }

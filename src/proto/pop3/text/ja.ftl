@@ -273,3 +273,4 @@ pop3-message-incomplete =
     .why = メールの一部がファイルになく、全体を書き出せない。削除していなければサーバーに残っているので、もう一度キャプチャしながら取得する。
     .look = フィルターは tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。
 pop3-command-cut = 行末が欠けている
+pop3-summary-mails = { $fetched } 通を取得

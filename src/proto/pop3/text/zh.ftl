@@ -273,3 +273,4 @@ pop3-message-incomplete =
     .why = 邮件有一部分不在文件里，不能完整导出。只要没有删除，服务器上还有它，重新捕获时再取一次即可。
     .look = 过滤器 tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。
 pop3-command-cut = 行尾缺失
+pop3-summary-mails = 取信 { $fetched } 封

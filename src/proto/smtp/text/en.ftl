@@ -472,3 +472,6 @@ smtp-message-incomplete =
     .look = Filter tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment.
 smtp-command-cut = the end of the line is missing
 smtp-content-given-up = given up by the client with RSET before it was whole
+smtp-mail-short = envelope sender
+smtp-summary-login-unknown = outcome of the login not captured
+smtp-summary-mails = mails accepted: { $mails }

@@ -464,3 +464,6 @@ smtp-message-incomplete =
     .look = フィルターは tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。
 smtp-command-cut = 行末が欠けている
 smtp-content-given-up = 送り終える前に、クライアントが RSET で取り消した
+smtp-mail-short = エンベロープ送信者
+smtp-summary-login-unknown = ログインの結果は未キャプチャ
+smtp-summary-mails = メール { $mails } 通を受け付けた

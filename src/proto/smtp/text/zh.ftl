@@ -464,3 +464,6 @@ smtp-message-incomplete =
     .look = 过滤器 tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。
 smtp-command-cut = 行尾缺失
 smtp-content-given-up = 客户端没有发完，用 RSET 放弃
+smtp-mail-short = 信封发件人
+smtp-summary-login-unknown = 登录结果未捕获
+smtp-summary-mails = 邮件 { $mails } 封已接收
