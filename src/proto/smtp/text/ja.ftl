@@ -8,7 +8,7 @@ smtp-command-helo = HELO で名乗る。コマンドは大文字と小文字を�
 smtp-command-lhlo = LMTP の挨拶。名乗って拡張機能を尋ねる
     .why = LMTP（RFC 2033）は SMTP によく似たプロトコルで、メールサーバーがメールボックスに渡す最後の段階で使う。EHLO の代わりに LHLO で始まり、内容の後には受信者ごとに応答がある。25 番ポートでは使わない。
     .look = フィルターは smtp contains "LHLO"。
-smtp-command-mail = エンベロープ送信者。ヘッダーの From と同じとは限らない
+smtp-command-mail = エンベロープ送信者。ヘッダーの From とは別
     .why = MAIL FROM でメールのトランザクションが始まり、配達失敗の通知を返す宛先を示す（RFC 5321 4.1.1.2 節）。これはエンベロープの一部。受信者が目にする From は内容の中のヘッダーで、両者は異なってもよく、SMTP は照合しない。
     .look = フィルターは upper(smtp.req.command) == "MAIL"。メールの imf.from と見比べる。
 smtp-command-rcpt = エンベロープ受信者。1 人に 1 コマンド
