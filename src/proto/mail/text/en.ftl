@@ -5,10 +5,10 @@ mail-label-partial = { $whole ->
     [0] message { $size } bytes, incomplete{ $types }
    *[other] message { $size } / { $whole } bytes, incomplete{ $types }
 }
-mail-note-content = header, empty line, body; the end mark is not counted
+mail-note-content = header, empty line, body; without the end mark
     .why = A mail is text: header lines, an empty line, the body (RFC 5322, section 2.1). What the screen shows as From and Subject stands in this header and was written by the sender; it is independent of the envelope.
     .look = Filter imf. The Info column shows from:, subject: and the types of the parts; encoded words stay encoded.
-mail-note-top = header, empty line and the first lines of the body: TOP asks for no more
+mail-note-top = header, empty line, first body lines: all TOP gives
     .why = TOP gave the whole header and only as many body lines as asked for (RFC 1939, section 7); the message is longer than this.
     .look = Filter upper(pop.request.command) == "TOP".
 mail-note-incomplete = { $missing ->
@@ -18,10 +18,10 @@ mail-note-incomplete = { $missing ->
 }
     .why = Bytes of the mail are not in the file. What lies before and behind a gap can be read, but a part in Base64 with a hole cannot be decoded whole, and no export can be complete.
     .look = Filter tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment.
-mail-note-header-missing = the header was not captured, hence no From and no Subject
+mail-note-header-missing = header not captured, hence no From and no Subject
     .why = From, To and Subject stand at the beginning of the mail, and just that is not in the file. Sender and recipient may still be seen in the envelope, MAIL FROM and RCPT TO.
     .look = Filter tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment.
-mail-note-header-partial = the header was not captured as a whole: there may be more fields
+mail-note-header-partial = header not wholly captured; more fields may exist
     .why = The gap lies inside the header: fields that are not shown here may have been in it.
     .look = Filter tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment.
 mail-note-encoded-words = encoded words (=?utf-8?b?..?=) are shown decoded

@@ -5,10 +5,10 @@ mail-label-partial = { $whole ->
     [0] メール { $size } バイト、不完全{ $types }
    *[other] メール { $size } / { $whole } バイト、不完全{ $types }
 }
-mail-note-content = ヘッダー、空行、本文。終了の印（「.」だけの行）は除く
+mail-note-content = ヘッダー、空行、本文（終了の印「.」は除く）
     .why = メールは文字の並びで、ヘッダーの行、空行、本文からなる（RFC 5322 2.1 節）。画面に出る From や Subject はこのヘッダーにあり、送信者が書いたもので、エンベロープとは別。
     .look = フィルターは imf。Info 列に from:、subject: と各パートの型が出る。符号化語はそのまま。
-mail-note-top = ヘッダー、空行、本文の先頭の数行。TOP が求めるのはここまで
+mail-note-top = ヘッダー、空行、本文の先頭数行。TOP はここまで
     .why = TOP はヘッダー全体と、求めた行数の本文だけを返す（RFC 1939 7 節）。メール自体はこれより長い。
     .look = フィルターは upper(pop.request.command) == "TOP"。
 mail-note-incomplete = { $missing ->
@@ -20,10 +20,10 @@ mail-note-incomplete = { $missing ->
 mail-note-header-missing = ヘッダーが未キャプチャのため、From も Subject もない
     .why = From、To、Subject はメールの先頭にあり、ちょうどそこがファイルにない。送信者と受信者はエンベロープ（MAIL FROM、RCPT TO）に残っていることもある。
     .look = フィルターは tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。
-mail-note-header-partial = ヘッダーの一部が未キャプチャ。ほかにもフィールドがあるかもしれない
+mail-note-header-partial = ヘッダーの一部が未キャプチャ。ほかの欄もありうる
     .why = 欠けたのはヘッダーの途中。ここに出ていないフィールドが、その中にあったかもしれない。
     .look = フィルターは tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。
-mail-note-encoded-words = 符号化語（=?utf-8?b?..?=）は元の文字に戻して表示
+mail-note-encoded-words = 符号化語（=?utf-8?b?..?=）はデコード済み
     .why = ヘッダーに書けるのは ASCII だけなので、漢字などは符号化語にする。文字集合、B（Base64）か Q（quoted-printable に似た方式）、内容の順に並べる（RFC 2047）。書き方の問題で、暗号化ではない。長い文字列は複数に分ける。
     .look = フィルターは imf.subject contains "=?"。
 mail-note-raw-utf8 = ヘッダーに UTF-8 をそのまま記載。符号化語ではない
@@ -32,7 +32,7 @@ mail-note-raw-utf8 = ヘッダーに UTF-8 をそのまま記載。符号化語�
 mail-note-guessed = 文字集合の宣言がないバイトを { $charset } と推定
     .why = 符号化語でないため、バイトの意味が示されていない。UTF-8 としては正しくなく、この文字集合なら読めるので最も有力だが、誤りの可能性もある。
     .look = フィルターは imf.subject。
-mail-note-stuffed = ドットスタッフィング { $lines } 行。足された「.」は除いた
+mail-note-stuffed = ドットスタッフィング { $lines } 行。余分な「.」は除去
     .why = 「.」で始まる行は、終了の印と間違われないよう、送るときに「.」を一つ足し、受け取った側が取り除く（RFC 5321 4.5.2 節、RFC 1939 3 節）。メール自体は変わらない。
     .look = フィルターは tcp.payload contains 0d:0a:2e:2e。
 mail-note-size-as-declared = サイズは申告どおり
