@@ -64,7 +64,7 @@ tcp-gap-cause =
         [lost] 確認応答がない。ネットワークで失われた
         [unknown] キャプチャの漏れか、ネットワークでの消失かは判断できない
         [fragment-missing] #{ $frame } より前の IP フラグメントが未キャプチャ
-       *[not-captured] #{ $frame } が確認応答。キャプチャの漏れで、パケットロスではない
+       *[not-captured] #{ $frame } で確認応答済み。キャプチャだけの漏れ
     }
     .why = シーケンス番号から、ここでバイトが欠けていると分かる。相手が確認応答していれば届いており、キャプチャの漏れ。確認応答も再送もなければ、ネットワークで失われた。ファイルの欠落はパケットロスの証拠ではない。
     .look = フィルターは tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。Wireshark の表示は [TCP Previous segment not captured] と [TCP ACKed unseen segment]。

@@ -195,6 +195,9 @@ pop3-list-unfinished = the list has no final line with only a dot
 pop3-capability-auth-resp-code = says why a login failed (RFC 3206)
     .why = A failed login carries [AUTH], so a program can tell a wrong password from trouble of the server.
     .look = Filter pop contains "AUTH-RESP-CODE".
+pop3-capability-capa = CAPA: this very command
+    .why = Some servers list the command with which the list was asked for. It tells nothing new.
+    .look = Filter upper(pop.request.command) == "CAPA".
 pop3-capability-expire = how long messages are kept (RFC 2449)
     .why = The days for which the server keeps messages; NEVER means without limit, 0 that fetched messages may go at once.
     .look = Filter pop contains "EXPIRE".

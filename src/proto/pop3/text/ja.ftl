@@ -191,6 +191,9 @@ pop3-list-unfinished = 一覧の終わりに「.」だけの行がない
 pop3-capability-auth-resp-code = ログイン失敗の理由を示す（RFC 3206）
     .why = ログイン失敗に [AUTH] が付き、パスワードの誤りとサーバーの問題を区別できる。
     .look = フィルターは pop contains "AUTH-RESP-CODE"。
+pop3-capability-capa = CAPA はこのコマンド自体
+    .why = 一覧を求めるのに使ったコマンド自体も挙げるサーバーがある。新しい情報ではない。
+    .look = フィルターは upper(pop.request.command) == "CAPA"。
 pop3-capability-expire = メールの保存期間（RFC 2449）
     .why = メールを残す日数。NEVER は無期限、0 は取得後すぐ消されることもあるという意味。
     .look = フィルターは pop contains "EXPIRE"。

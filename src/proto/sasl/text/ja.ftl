@@ -1,5 +1,5 @@
 # AUTH のやり取りの各行
-sasl-challenge = Base64 をデコードすると { $decoded }
+sasl-challenge = Base64 の中身は { $decoded }
     .why = ログインでサーバーが送る問いかけで、Base64 は誰にでもデコードできる（RFC 4954 4 節、POP3 は RFC 5034）。LOGIN では Username: や Password: という案内にすぎず、秘密は含まない。
     .look = フィルターは smtp.response.code == 334。POP3 では + と空白で始まる行。
 sasl-challenge-empty = チャレンジは空。クライアントが先に送る

@@ -309,7 +309,7 @@ smtp-lost-ehlo = probably EHLO
 smtp-lost-starttls = probably STARTTLS
     .why = A 220 in the middle of a conversation answers STARTTLS, so the missing line was STARTTLS. It is inferred, not seen.
     .look = Filter smtp.response.code == 220.
-smtp-keyword-host = this line names the server; extensions follow
+smtp-keyword-host = 250-: more lines follow; this one names the server
     .why = The first line of the list is no extension: it names the server and may add a greeting (RFC 5321, section 4.1.1.1). The hyphen behind 250 says that more lines follow.
     .look = Filter smtp.response.code == 250.
 smtp-keyword-unknown = not a registered extension, perhaps a vendor's
@@ -321,7 +321,7 @@ smtp-keyword-8bitmime = the body may hold 8-bit bytes (RFC 6152)
 smtp-keyword-atrn = roles can be swapped after login (RFC 2645)
     .why = After logging in, the client may ask the server to turn round and deliver what is queued for it (on-demand mail relay).
     .look = Filter smtp.rsp.parameter == "ATRN".
-smtp-keyword-auth = mechanisms to log in with: { $parameters } (RFC 4954)
+smtp-keyword-auth = the mechanisms to log in with (RFC 4954)
     .why = The client picks one of these mechanisms for AUTH. LOGIN and PLAIN send the password readably and are safe only inside TLS, so many servers list them only after STARTTLS. The form AUTH= is a repetition for very old clients.
     .look = Filter smtp.rsp.parameter matches "^AUTH".
 smtp-keyword-binarymime = the body may be binary, sent with BDAT (RFC 3030)
@@ -333,13 +333,13 @@ smtp-keyword-burl = the server can fetch content from IMAP (RFC 4468)
 smtp-keyword-checkpoint = an interrupted transfer can go on (RFC 1845)
     .why = A broken transfer can be taken up where it stopped. Experimental and hardly used.
     .look = Filter smtp.rsp.parameter == "CHECKPOINT".
-smtp-keyword-chunking = content can be sent in chunks with BDAT (RFC 3030)
+smtp-keyword-chunking = content may come in chunks by BDAT (RFC 3030)
     .why = The server takes BDAT besides DATA: content comes in chunks of stated length, without dot stuffing and end mark.
     .look = Filter smtp.rsp.parameter == "CHUNKING".
 smtp-keyword-deliverby = a time limit for delivery can be set (RFC 2852)
     .why = The sender may ask for delivery within a given time, else for a notification.
     .look = Filter smtp.rsp.parameter matches "^DELIVERBY".
-smtp-keyword-dsn = delivery notifications can be asked for (RFC 3461)
+smtp-keyword-dsn = delivery reports can be asked for (RFC 3461)
     .why = The sender may say when a delivery status notification is wanted: on success, failure or delay, with NOTIFY= and RET=. Without it only failures are reported.
     .look = Filter smtp.rsp.parameter == "DSN".
 smtp-keyword-enhancedstatuscodes = replies carry codes such as 2.1.0 (RFC 2034)
@@ -378,7 +378,14 @@ smtp-keyword-requiretls = TLS can be required all the way (RFC 8689)
 smtp-keyword-rrvs = the address must still be the same person's (RFC 7293)
     .why = Guards against mail for the former owner of an address that was given to somebody else.
     .look = Filter smtp.rsp.parameter == "RRVS".
-smtp-keyword-size = mail up to { $size } bytes, that is { $mib } MiB (RFC 1870)
+smtp-keyword-size =
+    { $size ->
+        [0] no limit for the size of a mail is given (RFC 1870)
+       *[other] up to { $size } bytes{ $mib ->
+            [0] {""}
+           *[other] , that is { $mib } MiB
+        } (RFC 1870)
+    }
     .why = The largest mail that the server takes, in bytes as they are sent, that is after Base64, which makes attachments about a third larger. The value 0 or none means that no limit is stated. A client may declare its size with MAIL FROM, SIZE=.
     .look = Filter smtp.rsp.parameter matches "^SIZE".
 smtp-keyword-smtputf8 = addresses and headers may be UTF-8 (RFC 6531)

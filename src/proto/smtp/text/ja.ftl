@@ -309,7 +309,7 @@ smtp-lost-ehlo = おそらく EHLO
 smtp-lost-starttls = おそらく STARTTLS
     .why = 対話の途中の 220 は STARTTLS への応答なので、欠けたのは STARTTLS。見たのではなく、推定。
     .look = フィルターは smtp.response.code == 220。
-smtp-keyword-host = この行はサーバー名。以降の行が拡張機能
+smtp-keyword-host = 250- は続きがある印。この行はサーバー名
     .why = 一覧の 1 行目は拡張機能ではなくサーバー名で、挨拶が続くこともある（RFC 5321 4.1.1.1 節）。250 の後のハイフンは続きがある印。
     .look = フィルターは smtp.response.code == 250。
 smtp-keyword-unknown = 登録にない拡張機能。独自のものかもしれない
@@ -321,7 +321,7 @@ smtp-keyword-8bitmime = 本文に 8 ビットのバイトを使える（RFC 6152
 smtp-keyword-atrn = 認証後に役割を入れ替えられる（RFC 2645）
     .why = ログイン後に向きを入れ替え、自分宛てに溜まったメールを受け取れる（オンデマンド転送）。
     .look = フィルターは smtp.rsp.parameter == "ATRN"。
-smtp-keyword-auth = 使える認証方式は { $parameters }（RFC 4954）
+smtp-keyword-auth = 使える認証方式（RFC 4954）
     .why = クライアントはこの中から一つを選んでログインする。LOGIN と PLAIN はパスワードが読める形で流れ、安全なのは TLS の中だけなので、STARTTLS の後にだけ示すサーバーも多い。AUTH= は古いクライアントのための繰り返し。
     .look = フィルターは smtp.rsp.parameter matches "^AUTH"。
 smtp-keyword-binarymime = 本文はバイナリーでもよい。BDAT を使う（RFC 3030）
@@ -369,7 +369,7 @@ smtp-keyword-mt-priority = 優先度を指定できる（RFC 6710）
 smtp-keyword-no-soliciting = 勧誘メールを受け取らない（RFC 3865）
     .why = 挙げた種類の勧誘メールを受け取らないという宣言。
     .look = フィルターは smtp.rsp.parameter matches "^NO-SOLICITING"。
-smtp-keyword-pipelining = 応答を待たずに続けてコマンドを送れる（RFC 2920）
+smtp-keyword-pipelining = 応答を待たずに続けて送れる（RFC 2920）
     .why = なければコマンドごとに応答を待つ。これがあれば MAIL、RCPT、DATA をまとめて、1 セグメントでも送れ、往復時間を節約できる。応答は同じ順に返る。内容はやはり 354 を待って送る。
     .look = フィルターは smtp.rsp.parameter == "PIPELINING"。
 smtp-keyword-requiretls = 全経路での TLS を要求できる（RFC 8689）
@@ -378,7 +378,14 @@ smtp-keyword-requiretls = 全経路での TLS を要求できる（RFC 8689）
 smtp-keyword-rrvs = 持ち主が変わったアドレスへの配達を防げる（RFC 7293）
     .why = アドレスが別の人に渡った後、前の持ち主宛てのメールが届くのを防ぐ。
     .look = フィルターは smtp.rsp.parameter == "RRVS"。
-smtp-keyword-size = 上限 { $size } バイト、つまり { $mib } MiB（RFC 1870）
+smtp-keyword-size =
+    { $size ->
+        [0] サイズの上限は示されていない（RFC 1870）
+       *[other] 上限 { $size } バイト{ $mib ->
+            [0] {""}
+           *[other] 、つまり { $mib } MiB
+        }（RFC 1870）
+    }
     .why = サーバーが受け付ける最大のメール。実際に送るバイト数、つまり Base64 にした後のもので、添付ファイルは約 3 分の 1 大きくなる。0 または数がなければ上限は示されていない。クライアントは MAIL FROM の SIZE= でサイズを申告できる。
     .look = フィルターは smtp.rsp.parameter matches "^SIZE"。
 smtp-keyword-smtputf8 = アドレスとヘッダーに UTF-8 を使える（RFC 6531）
