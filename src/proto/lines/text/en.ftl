@@ -15,7 +15,7 @@ typed-by-hand = typed by hand: { $keys } keys, each in a segment of its own, med
 }
     .why = Segments of one byte with pauses like those between keystrokes show a person at a keyboard. The median is the pause in the middle of all when sorted; a long break for thinking hardly moves it.
     .look = Filter tcp.len == 1. Set the time column to seconds since the previous displayed packet (frame.time_delta_displayed).
-typed-intended = as meant; the line above, corrections included, was sent
+typed-intended = as meant; the line above is what was really sent
     .why = Windows telnet sends every key at once, so a correction cannot take anything back: it travels as one more byte, 0x08 or 0x7f. The server sees wrong letters and correction bytes; some servers answer 500 to such a line, some clean it up.
     .look = Filter tcp.payload == 08 || tcp.payload == 7f. Wireshark shows such a line as C: DATA fragment or with \b in it.
 typed-telnet = telnet negotiation: { $options }

@@ -14,7 +14,7 @@ typed-by-hand = 手入力。{ $keys } キーがそれぞれ 1 セグメントで
 }
     .why = 1 バイトのセグメントが打鍵のような間隔で続くのは、人がキーボードで入力した印。中央値は間隔を並べた真ん中の値で、考え込んだ長い間にはほとんど影響されない。
     .look = フィルターは tcp.len == 1。時刻の列を、直前に表示したパケットからの秒数（frame.time_delta_displayed）にして見る。
-typed-intended = 入力の意図。上の行が実際に流れ、訂正のバイトもサーバーに届いた
+typed-intended = 入力の意図。実際に流れたのは上の行
     .why = 文字単位の telnet は押すたびに送るので、訂正しても取り消せず、訂正自体が 1 バイト（0x08 か 0x7f）として流れる。サーバーには誤字と訂正のバイトが届き、500 を返すものも、整理して読むものもある。
     .look = フィルターは tcp.payload == 08 || tcp.payload == 7f。Wireshark ではこの行が C: DATA fragment になるか、\b と表示される。
 typed-telnet = telnet のネゴシエーション { $options }

@@ -14,7 +14,7 @@ typed-by-hand = 手工输入：{ $keys } 键各占一个报文段，键间隔中
 }
     .why = 报文段只有一个字节，间隔又像按键的节奏，说明是人在键盘上输入。中位数是把间隔排序后正中间的那个，停下来思考的长间隔对它影响很小。
     .look = 过滤器 tcp.len == 1。把时间列改为与上一个显示的包的间隔（frame.time_delta_displayed）。
-typed-intended = 本意；上一行才是实际发出的，退格也发给了服务器
+typed-intended = 本意；上一行是实际发出的，退格也发给了服务器
     .why = 逐字符发送的 telnet 一按键就发出，改正收不回已发的字，退格本身也作为一个字节（0x08 或 0x7f）发出。服务器看到的是错字加退格：有的回答 500，有的会自行清理。
     .look = 过滤器 tcp.payload == 08 || tcp.payload == 7f。Wireshark 把这样的行显示为 C: DATA fragment，或者在其中显示 \b。
 typed-telnet = telnet 协商 { $options }

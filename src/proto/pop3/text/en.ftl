@@ -58,13 +58,13 @@ pop3-command-stat = asks how many messages there are, and their size
 pop3-command-stls = asks to go on with TLS from here
     .why = STLS is for POP3 what STARTTLS is for SMTP: on the same port everything behind +OK is TLS (RFC 2595, section 4). It is allowed only before logging in.
     .look = Filter upper(pop.request.command) == "STLS".
-pop3-command-top = asks for the header of message { $number } and some lines of its body
+pop3-command-top = asks for header and some body lines of message { $number }
     .why = TOP n m fetches the header of message n and the first m lines of its body (RFC 1939, section 7). Programs use it to show subjects without loading attachments.
     .look = Filter upper(pop.request.command) == "TOP".
 pop3-command-uidl =
     { $argument ->
         [yes] asks for the unique id of message { $number }
-       *[no] asks for unique ids, which tell messages fetched before
+       *[no] asks for unique ids, to know messages fetched before
     }
     .why = UIDL gives each message an identifier that stays the same in every session (RFC 1939, section 7). A program that leaves mail on the server knows from it which messages are new.
     .look = Filter upper(pop.request.command) == "UIDL".
@@ -102,7 +102,7 @@ pop3-ok-auth =
     }
     .why = With a mechanism this +OK ends a successful SASL login; after AUTH alone it begins the list of mechanisms.
     .look = Filter upper(pop.request.command) == "AUTH".
-pop3-ok-capa = +OK the capabilities of the server (-v explains each)
+pop3-ok-capa = +OK the server's capabilities (-v explains each)
     .why = A reply of several lines: each names a capability, and a line with only a dot ends it (RFC 2449, section 5). STLS in the list means that TLS can be had.
     .look = Filter pop contains "CAPA". The Info column shows only the first line; the list is in the details.
 pop3-ok-dele = +OK marked; RSET can still undo it
@@ -127,7 +127,7 @@ pop3-ok-pass = +OK logged in; the TRANSACTION state begins
 pop3-ok-quit = +OK the server agrees to leave
     .why = The server has deleted what was marked, unlocks the mailbox and closes the connection (RFC 1939, section 6).
     .look = Filter pop.response.indicator == "+OK".
-pop3-ok-retr = +OK the message follows, up to a line with only a dot
+pop3-ok-retr = +OK the message, up to a line with only a dot
     .why = Behind this line comes the message as it lies in the mailbox, with dot stuffing, ended by a line with only a dot (RFC 1939, section 3). The size given here does not count the end mark and the extra dots.
     .look = Filter pop.response.description contains "octets". A long message is spread over several frames: pop.data.fragments.
 pop3-ok-rset = +OK all deletion marks are taken back
@@ -168,7 +168,7 @@ pop3-err = -ERR failed; an error is always one line
 pop3-err-code = -ERR failed, for the reason { $code }
     .why = The word in brackets tells programs the reason (RFC 2449, section 8; RFC 3206): IN-USE the mailbox is locked, LOGIN-DELAY too soon, SYS/TEMP and SYS/PERM trouble of the server, AUTH the login.
     .look = Filter pop.response.description contains "[".
-pop3-err-login = -ERR login failed: often a wrong user name or password
+pop3-err-login = -ERR login failed: often a wrong name or password
     .why = The server does not say what was wrong. Other reasons: POP3 is switched off in the provider's settings, an authorization code is needed instead of the password, or TLS is required.
     .look = Filter pop.response.indicator == "-ERR".
 pop3-err-stls = -ERR TLS is refused; the session goes on in clear
@@ -195,6 +195,9 @@ pop3-list-unfinished = the list has no final line with only a dot
 pop3-capability-auth-resp-code = says why a login failed (RFC 3206)
     .why = A failed login carries [AUTH], so a program can tell a wrong password from trouble of the server.
     .look = Filter pop contains "AUTH-RESP-CODE".
+pop3-capability-capa = CAPA: this very command
+    .why = Some servers list the command with which the list was asked for. It tells nothing new.
+    .look = Filter upper(pop.request.command) == "CAPA".
 pop3-capability-expire = how long messages are kept (RFC 2449)
     .why = The days for which the server keeps messages; NEVER means without limit, 0 that fetched messages may go at once.
     .look = Filter pop contains "EXPIRE".
@@ -231,7 +234,7 @@ pop3-capability-user = USER and PASS can be used (RFC 1939)
 pop3-capability-utf8 = UTF-8 can be used (RFC 6856)
     .why = User names and headers in UTF-8 can be handled after the UTF8 command.
     .look = Filter pop contains "UTF8".
-pop3-capability-unknown = a capability that is not registered, perhaps a vendor's
+pop3-capability-unknown = not a registered capability, perhaps a vendor's
     .why = Names of capabilities are registered; private ones begin with X. A client that does not know one ignores it (RFC 2449).
     .look = Filter upper(pop.request.command) == "CAPA".
 pop3-recognised = the server speaks first with +OK, the client sends { $verb }

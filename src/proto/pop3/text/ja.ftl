@@ -11,7 +11,7 @@ pop3-greeting-refused = -ERR サーバーが拒否
 pop3-continue = + 続きをどうぞ
     .why = プラスと空白は、サーバーのチャレンジで、クライアントの答えを待つ（RFC 5034 4 節）。+OK でも -ERR でもない。
     .look = フィルターは pop.request.command == "AUTH"。+ はその次の行。クライアントの答えを Wireshark はコマンドとみなす（Request command）。
-pop3-command-apop = ダイジェストでログイン（伏せ字）。パスワードは流れない
+pop3-command-apop = ダイジェスト（伏せ字）でログイン。パスワードは流れない
     .why = APOP はユーザー名と、挨拶文のタイムスタンプとパスワードを合わせた MD5 ダイジェストを送る（RFC 1939 7 節）。ダイジェストは再利用できない。ただし MD5 はもう弱く、メール自体は平文で流れる。
     .look = フィルターは upper(pop.request.command) == "APOP"。
 pop3-command-auth =
@@ -114,7 +114,7 @@ pop3-ok-lang = +OK 言語
 pop3-ok-list =
     { $argument ->
         [yes] +OK この 1 通のサイズ。1 行だけ
-       *[no] +OK 1 通に 1 行、「.」だけの行まで
+       *[no] +OK 1 通 1 行、最後は「.」
     }
     .why = LIST だけなら複数行で、1 行に 1 通の番号とサイズ、「.」だけの行で終わる。番号を付ければ 1 行。サイズは行末を CRLF として数えたオクテット数（RFC 1939 11 節）。
     .look = フィルターは upper(pop.request.command) == "LIST"。応答は Info 列に 1 行目だけが出る。
@@ -164,7 +164,7 @@ pop3-err = -ERR 失敗。エラーの応答は常に 1 行
 pop3-err-code = -ERR 失敗。理由のコードは { $code }
     .why = 角括弧の語がプログラムに理由を伝える（RFC 2449 8 節、RFC 3206）。IN-USE はロック中、LOGIN-DELAY は間隔が短すぎる、SYS/TEMP と SYS/PERM はサーバーの問題、AUTH はログインの問題。
     .look = フィルターは pop.response.description contains "["。
-pop3-err-login = -ERR ログイン失敗。多くはユーザー名かパスワードの誤り
+pop3-err-login = -ERR ログイン失敗。ユーザー名かパスワードの誤りなど
     .why = 何が違うかは示されない。ほかに、事業者の設定で POP3 が無効、パスワードでなく認証コードが必要、TLS が必須、などの理由もある。
     .look = フィルターは pop.response.indicator == "-ERR"。
 pop3-err-stls = -ERR TLS を拒否。平文のまま続く
@@ -191,6 +191,9 @@ pop3-list-unfinished = 一覧の終わりに「.」だけの行がない
 pop3-capability-auth-resp-code = ログイン失敗の理由を示す（RFC 3206）
     .why = ログイン失敗に [AUTH] が付き、パスワードの誤りとサーバーの問題を区別できる。
     .look = フィルターは pop contains "AUTH-RESP-CODE"。
+pop3-capability-capa = CAPA はこのコマンド自体
+    .why = 一覧を求めるのに使ったコマンド自体も挙げるサーバーがある。新しい情報ではない。
+    .look = フィルターは upper(pop.request.command) == "CAPA"。
 pop3-capability-expire = メールの保存期間（RFC 2449）
     .why = メールを残す日数。NEVER は無期限、0 は取得後すぐ消されることもあるという意味。
     .look = フィルターは pop contains "EXPIRE"。

@@ -191,6 +191,9 @@ pop3-list-unfinished = 列表没有以单独一行的点结束
 pop3-capability-auth-resp-code = 登录失败时说明原因（RFC 3206）
     .why = 登录失败时带 [AUTH]，程序可以区分密码不对和服务器故障。
     .look = 过滤器 pop contains "AUTH-RESP-CODE"。
+pop3-capability-capa = CAPA：就是这条命令本身
+    .why = 有的服务器把询问列表用的命令本身也列出来，没有新的信息。
+    .look = 过滤器 upper(pop.request.command) == "CAPA"。
 pop3-capability-expire = 邮件保留期限（RFC 2449）
     .why = 服务器保留邮件的天数；NEVER 表示不限，0 表示取走后可能立即删除。
     .look = 过滤器 pop contains "EXPIRE"。

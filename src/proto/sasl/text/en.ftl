@@ -14,10 +14,10 @@ sasl-challenge-nonce = challenge { $decoded } with a one-time nonce
 sasl-login-username = the user name in Base64: { $user }
     .why = LOGIN sends the user name alone, in Base64. It is no secret to anyone who sees the packet: Base64 is decoded without any key.
     .look = Filter smtp.auth.username. Wireshark writes C: User: before it; the label is not on the wire.
-sasl-login-password = the authorization code (masked); Base64 is an encoding, not encryption
+sasl-login-password = authorization code (masked); Base64 does not encrypt
     .why = With most Chinese mail providers this is an authorization code made for mail programs, not the password of the web page; for the server it is the password. Base64 only changes the notation and can be undone by anyone; only TLS keeps it secret. If a capture with your own code is handed in, cancel the code.
     .look = Filter smtp.auth.password. Wireshark writes C: Pass: before it and can decode it: take care when you show your screen.
-sasl-plain = user { $user } and code in one (masked); Base64 does not encrypt
+sasl-plain = user { $user } and code (masked); Base64 does not encrypt
     .why = PLAIN (RFC 4616) sends an optional identity, user name and password in one string, with zero bytes between them, in Base64. It is simpler than LOGIN and just as readable; use it only inside TLS.
     .look = Filter smtp.auth.username_password.
 sasl-cram = user { $user } and a digest (masked), not the password
@@ -26,7 +26,7 @@ sasl-cram = user { $user } and a digest (masked), not the password
 sasl-digest = user { $user } and a digest (masked), not the password
     .why = DIGEST-MD5 mixes the nonces of both sides into the digest. It is declared obsolete (RFC 6331).
     .look = Filter smtp.response.code == 334. The answer is the next row of the client, which Wireshark shows as C: DATA fragment.
-sasl-scram = SCRAM message of user { $user } (masked), not the password
+sasl-scram = SCRAM of user { $user } (masked), not the password
     .why = SCRAM (RFC 5802) never sends the password, and both sides prove that they know it, the server too. It takes two rounds: first the nonces, then the proofs.
     .look = Filter smtp.response.code == 334. The answers are rows that Wireshark shows as C: DATA fragment.
 sasl-token = access token of user { $user } (masked)

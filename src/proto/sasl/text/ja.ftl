@@ -1,5 +1,5 @@
 # AUTH のやり取りの各行
-sasl-challenge = Base64 をデコードすると { $decoded }
+sasl-challenge = Base64 の中身は { $decoded }
     .why = ログインでサーバーが送る問いかけで、Base64 は誰にでもデコードできる（RFC 4954 4 節、POP3 は RFC 5034）。LOGIN では Username: や Password: という案内にすぎず、秘密は含まない。
     .look = フィルターは smtp.response.code == 334。POP3 では + と空白で始まる行。
 sasl-challenge-empty = チャレンジは空。クライアントが先に送る
@@ -14,19 +14,19 @@ sasl-challenge-nonce = チャレンジ { $decoded }（使い捨ての乱数を�
 sasl-login-username = ユーザー名の Base64。デコードすると { $user }
     .why = LOGIN ではまずユーザー名だけを Base64 で送る。パケットを見た人なら、鍵なしで誰でもデコードできる。
     .look = フィルターは smtp.auth.username。行頭の C: User: は Wireshark が付けたもので、実際には流れていない。
-sasl-login-password = 認証コード（伏せ字）。Base64 は符号化であり、暗号化ではない
+sasl-login-password = 認証コード（伏せ字）。Base64 は暗号化ではない
     .why = 認証コードはメールソフト用に発行されたもので、ウェブのパスワードとは別のことが多いが、役割は同じ。Base64 は書き方を変えるだけで誰にでも戻せ、秘密を守るのは TLS だけ。自分の認証コードが入ったキャプチャを提出したら、そのコードは無効にして作り直す。
     .look = フィルターは smtp.auth.password。行頭の C: Pass: は Wireshark が付けたもの。デコードもできるので、画面を見せるときは注意する。
-sasl-plain = ユーザー { $user } と認証コード（伏せ字）。Base64 は暗号化ではない
+sasl-plain = { $user } と認証コード（伏せ字）。Base64 は暗号化ではない
     .why = PLAIN（RFC 4616）は、省略できる ID、ユーザー名、パスワードを値 0 のバイトで区切ってつなぎ、Base64 にする。LOGIN より簡単だが、同じように読める。TLS の中だけで使う。
     .look = フィルターは smtp.auth.username_password。
-sasl-cram = ユーザー { $user } とダイジェスト（伏せ字）。パスワードは流れない
+sasl-cram = { $user } とダイジェスト（伏せ字）。パスワードは流れない
     .why = HMAC-MD5 のダイジェストで、パスワードを送らずに知っていることを示す（RFC 2195）。メール自体は守られず、TLS がなければ平文のまま。MD5 は古く、いまは SCRAM や、TLS の中の PLAIN が使われる。
     .look = フィルターは smtp.response.code == 334。答えはクライアントの次の行で、Wireshark は C: DATA fragment と表示する。
-sasl-digest = ユーザー { $user } とダイジェスト（伏せ字）。パスワードは流れない
+sasl-digest = { $user } とダイジェスト（伏せ字）。パスワードは流れない
     .why = DIGEST-MD5 は双方の乱数をダイジェストに混ぜる。すでに廃止とされている（RFC 6331）。
     .look = フィルターは smtp.response.code == 334。答えはクライアントの次の行で、Wireshark は C: DATA fragment と表示する。
-sasl-scram = ユーザー { $user } の SCRAM メッセージ（伏せ字）。パスワードは流れない
+sasl-scram = { $user } の SCRAM（伏せ字）。パスワードは流れない
     .why = SCRAM（RFC 5802）はパスワードを送らず、サーバーも含めて双方が知っていることを証明する。まず乱数、次に証明と、2 往復かかる。
     .look = フィルターは smtp.response.code == 334。クライアントの答えを、Wireshark は C: DATA fragment と表示する。
 sasl-token = ユーザー { $user } のアクセストークン（伏せ字）

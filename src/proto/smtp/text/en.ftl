@@ -2,25 +2,25 @@
 smtp-command-ehlo = identifies the client and asks what the server can do
     .why = The client opens the conversation with its own name and asks for extended SMTP (RFC 5321, section 4.1.1.1). The server answers with the list of its extensions, and the client uses only what the list offers. The name is a claim that nobody checks: a host name here identifies the computer, not the user.
     .look = Filter upper(smtp.req.command) == "EHLO". With upper() the filter finds lower case too, as many programs send it.
-smtp-command-helo = HELO identifies the client; commands are not case-sensitive
+smtp-command-helo = HELO identifies the client; any case will do
     .why = The original greeting of SMTP: the client gives its name and asks for nothing more (RFC 5321, section 4.1.1.1). Programs send EHLO today; HELO is what people type by hand or what old devices send. Without EHLO the server lists no extensions, though many servers accept AUTH all the same.
     .look = Filter upper(smtp.req.command) == "HELO".
 smtp-command-lhlo = the greeting of LMTP: identifies the client
     .why = LMTP (RFC 2033) is SMTP's sibling for the last step, from a mail server to its mailboxes. It begins with LHLO instead of EHLO, and after the content it gives one reply for every recipient. LMTP is not spoken on port 25.
     .look = Filter smtp contains "LHLO".
-smtp-command-mail = envelope sender, not necessarily the From of the header
+smtp-command-mail = envelope sender, not always the From of the header
     .why = MAIL FROM opens a mail transaction and gives the return path, to which failure reports go (RFC 5321, section 4.1.1.2). It belongs to the envelope. The From that a reader sees is a header line inside the content; the two may differ, and SMTP does not compare them.
     .look = Filter upper(smtp.req.command) == "MAIL". Compare it with imf.from of the message.
 smtp-command-rcpt = envelope recipient, one command for each
     .why = RCPT TO names one recipient; for several the command is repeated, and each is accepted or refused on its own (RFC 5321, section 4.1.1.3). The mail goes to these addresses and not to the To of the header. That is how Bcc works: the recipient is in the envelope and missing in the header.
     .look = Filter upper(smtp.req.command) == "RCPT". Compare it with imf.to of the message.
-smtp-command-data = DATA is only the command; the content follows after 354
+smtp-command-data = DATA is only the command; content follows the 354
     .why = DATA asks whether the content may be sent; it is not the content (RFC 5321, section 4.1.1.4). The client waits for 354, then sends header, empty line and body, and ends with a line of a single dot. Any other reply means that nothing is sent.
     .look = Filter upper(smtp.req.command) == "DATA". The row C: DATA is the command. The rows C: DATA fragment behind 354 are Wireshark's label for content.
 smtp-command-bdat = BDAT sends content by its length
     .why = With the CHUNKING extension BDAT replaces DATA: it gives the number of bytes, and exactly so many follow at once (RFC 3030, section 2). There is no 354, no end mark and no dot stuffing, so any byte may occur. Every chunk gets its own reply; LAST marks the end of the mail.
     .look = Filter smtp contains "BDAT". Wireshark 4.0 does not read BDAT: this row and all later rows of the client appear as C: DATA fragment.
-smtp-command-burl = asks the server to fetch the content from an IMAP server
+smtp-command-burl = asks the server to take the content from IMAP
     .why = BURL (RFC 4468) names content that already lies on an IMAP server, so that a mail need not be uploaded twice. Few servers offer it.
     .look = Filter smtp contains "BURL".
 smtp-command-rset = gives up the current envelope and starts again
@@ -47,7 +47,7 @@ smtp-command-auth = asks to log in
 smtp-command-starttls = asks to go on with TLS from here
     .why = STARTTLS turns the connection, on the same port, into a TLS connection (RFC 3207). After 220 the TLS handshake begins at once, and behind it the client must say EHLO again, since what was said in clear no longer counts. The command itself travels in clear and can be removed on the way, so programs should insist on it.
     .look = Filter smtp.command_line contains "STARTTLS". Behind the reply 220 the rows change from SMTP to TLS (tls.handshake.type == 1).
-smtp-command-etrn = asks the server to send the mail queued for a domain
+smtp-command-etrn = asks for the mail that is queued for a domain
     .why = ETRN (RFC 1985) is for servers with a dial-up line: it asks the other server to deliver now what it has queued for a domain.
     .look = Filter smtp contains "ETRN".
 smtp-command-atrn = asks to swap roles and receive queued mail
@@ -95,7 +95,7 @@ smtp-path-space = a space behind the colon
 smtp-path-bare = the address has no angle brackets
     .why = The address must stand in angle brackets (RFC 5321, section 4.1.2). Tolerant servers take it without; strict ones answer 501.
     .look = Filter smtp.req.parameter matches "(?i)^(from|to):[^<]*$".
-smtp-bdat-unreadable = the size cannot be read, so the end of the content is unknown
+smtp-bdat-unreadable = unreadable size: where the content ends is unknown
     .why = Behind BDAT stands the number of bytes that follow (RFC 3030, section 2). Without a readable number nobody can tell where content ends and the next command begins.
     .look = Filter smtp contains "BDAT".
 smtp-bdat-size = { $size } bytes follow
@@ -108,10 +108,10 @@ smtp-bdat-chunk = chunk number { $number }; no dot stuffing here
     .why = A chunk is a slice of the mail, cut anywhere, even inside a line. The receiver simply puts the slices together; since the length is known, lines that begin with a dot stay as they are.
     .look = Filter smtp contains "BDAT". Content and command may share a frame; Wireshark shows C: DATA fragment.
 smtp-label-chunk = content { $bytes } bytes
-smtp-line-too-long = a line far too long; { $bytes } more bytes are not shown
+smtp-line-too-long = far too long; { $bytes } more bytes are not shown
     .why = A command line has at most 512 bytes and a line of text 1000, line end included (RFC 5321, section 4.5.3.1). Extensions may allow more, but a line of this length is no ordinary command.
     .look = Filter smtp && tcp.len > 512.
-smtp-content-bare-lf = lines end in LF alone; the server took the dot as the end
+smtp-content-bare-lf = lines end in LF alone; the dot was taken all the same
     .why = The end mark is CRLF, dot, CRLF (RFC 5321, section 4.1.1.4). A server that also takes LF, dot, LF for it can be deceived when the next server does not: a second mail can be smuggled inside the first (SMTP smuggling, 2023).
     .look = Filter tcp.payload contains 0a:2e:0a.
 smtp-gap-in-message = bytes { $from } to { $to } of the message
@@ -156,7 +156,7 @@ smtp-reply-250-bdat = 250 the chunk has arrived
 smtp-reply-250-content = 250 accepted and queued here, not yet delivered
     .why = With this 250 the server takes over responsibility for the mail: from now on it must deliver it or report the failure (RFC 5321, section 4.2.5). It is not yet in the recipient's mailbox; the queue number helps to find it in the server's log.
     .look = Filter smtp.response.code == 250. The row behind the end of the content; its text often has a queue number.
-smtp-reply-250-ehlo = 250 success: the extensions the server offers (-v explains each)
+smtp-reply-250-ehlo = 250 success: the extensions offered (-v explains)
     .why = A hyphen behind the code means that more lines follow, a space marks the last (RFC 5321, section 4.2.1). The first line names the server, each further line one extension. The list may change after STARTTLS or for other clients: it holds for this conversation only.
     .look = Filter smtp.response.code == 250 && smtp.rsp.parameter. In the Info column the lines are joined with |; in the details each has its own smtp.rsp.parameter.
 smtp-reply-250-helo = 250 success: a reply to HELO lists no extensions
@@ -177,13 +177,13 @@ smtp-reply-250-rset = 250 success: the envelope is cleared
 smtp-reply-251 = 251 not a local user; will be forwarded
     .why = The recipient is not here, and the server forwards the mail itself (RFC 5321, section 3.4). It counts as accepted.
     .look = Filter smtp.response.code == 251.
-smtp-reply-252 = 252 cannot verify the address, but will try to deliver
+smtp-reply-252 = 252 address not confirmed, but delivery is tried
     .why = The usual answer to VRFY of servers that do not want to tell (RFC 5321, section 3.5.3). It says neither that the address exists nor that it does not.
     .look = Filter smtp.response.code == 252.
 smtp-reply-334 = 334 go ahead
     .why = One step of the login: the server's question or challenge in Base64 (RFC 4954, section 4). It is neither success nor failure. For LOGIN the questions are Username: and Password:; for PLAIN it is empty.
     .look = Filter smtp.response.code == 334. Wireshark shows the Base64 as it is unless decoding is switched on in the SMTP preferences.
-smtp-reply-354 = 354 send the content, ended by a line with only a dot
+smtp-reply-354 = 354 send the content, up to a line with only a dot
     .why = The answer to DATA: now send the content, and end it with a line of a single dot (RFC 5321, section 4.1.1.4). Lines of the content that begin with a dot get a second one (dot stuffing), which the receiver takes away.
     .look = Filter smtp.response.code == 354. What the client sends behind it are rows C: DATA fragment, then one row with from: and subject:.
 smtp-reply-421 = 421 service not available; the server closes
@@ -204,7 +204,7 @@ smtp-reply-452 = 452 not enough storage, or too many recipients
 smtp-reply-454 = 454 temporary authentication failure
     .why = The server cannot check the login right now, for example because its user database does not answer (RFC 4954, section 6). The password may be right.
     .look = Filter smtp.response.code == 454.
-smtp-reply-454-starttls = 454 TLS not available now; the session goes on in clear
+smtp-reply-454-starttls = 454 no TLS now; the session goes on in clear
     .why = TLS was offered but cannot be used now (RFC 3207, section 4). What follows is still in clear; a careful program stops here instead of logging in.
     .look = Filter smtp.response.code == 454.
 smtp-reply-455 = 455 cannot handle the parameters for now
@@ -222,7 +222,7 @@ smtp-reply-501-auth = 501 the login was broken off
 smtp-reply-502 = 502 command not implemented
     .why = The server knows the command but does not carry it out; VRFY and EXPN are often switched off in this way (RFC 5321, section 4.2.4).
     .look = Filter smtp.response.code == 502.
-smtp-reply-503 = 503 bad sequence of commands
+smtp-reply-503 = 503 commands in the wrong order
     .why = The command is right but comes at the wrong time: RCPT before MAIL, DATA before RCPT, AUTH a second time. The order is EHLO, AUTH, MAIL, RCPT, DATA (RFC 5321, section 4.1.4).
     .look = Filter smtp.response.code == 503. Behind a refused DATA Wireshark takes the next commands for content and shows C: DATA fragment.
 smtp-reply-504 = 504 parameter not implemented
@@ -309,10 +309,10 @@ smtp-lost-ehlo = probably EHLO
 smtp-lost-starttls = probably STARTTLS
     .why = A 220 in the middle of a conversation answers STARTTLS, so the missing line was STARTTLS. It is inferred, not seen.
     .look = Filter smtp.response.code == 220.
-smtp-keyword-host = this line names the server; the others are extensions
+smtp-keyword-host = 250-: more lines follow; this one names the server
     .why = The first line of the list is no extension: it names the server and may add a greeting (RFC 5321, section 4.1.1.1). The hyphen behind 250 says that more lines follow.
     .look = Filter smtp.response.code == 250.
-smtp-keyword-unknown = an extension that is not registered, perhaps a vendor's
+smtp-keyword-unknown = not a registered extension, perhaps a vendor's
     .why = Every extension has a registered name, and private ones begin with X. A client that does not know a keyword must ignore it (RFC 5321, section 2.2.2).
     .look = Filter smtp.response.code == 250.
 smtp-keyword-8bitmime = the body may hold 8-bit bytes (RFC 6152)
@@ -321,7 +321,7 @@ smtp-keyword-8bitmime = the body may hold 8-bit bytes (RFC 6152)
 smtp-keyword-atrn = roles can be swapped after login (RFC 2645)
     .why = After logging in, the client may ask the server to turn round and deliver what is queued for it (on-demand mail relay).
     .look = Filter smtp.rsp.parameter == "ATRN".
-smtp-keyword-auth = mechanisms to log in with: { $parameters } (RFC 4954)
+smtp-keyword-auth = the mechanisms to log in with (RFC 4954)
     .why = The client picks one of these mechanisms for AUTH. LOGIN and PLAIN send the password readably and are safe only inside TLS, so many servers list them only after STARTTLS. The form AUTH= is a repetition for very old clients.
     .look = Filter smtp.rsp.parameter matches "^AUTH".
 smtp-keyword-binarymime = the body may be binary, sent with BDAT (RFC 3030)
@@ -333,16 +333,16 @@ smtp-keyword-burl = the server can fetch content from IMAP (RFC 4468)
 smtp-keyword-checkpoint = an interrupted transfer can go on (RFC 1845)
     .why = A broken transfer can be taken up where it stopped. Experimental and hardly used.
     .look = Filter smtp.rsp.parameter == "CHECKPOINT".
-smtp-keyword-chunking = content can be sent in chunks with BDAT (RFC 3030)
+smtp-keyword-chunking = content may come in chunks by BDAT (RFC 3030)
     .why = The server takes BDAT besides DATA: content comes in chunks of stated length, without dot stuffing and end mark.
     .look = Filter smtp.rsp.parameter == "CHUNKING".
 smtp-keyword-deliverby = a time limit for delivery can be set (RFC 2852)
     .why = The sender may ask for delivery within a given time, else for a notification.
     .look = Filter smtp.rsp.parameter matches "^DELIVERBY".
-smtp-keyword-dsn = delivery notifications can be asked for (RFC 3461)
+smtp-keyword-dsn = delivery reports can be asked for (RFC 3461)
     .why = The sender may say when a delivery status notification is wanted: on success, failure or delay, with NOTIFY= and RET=. Without it only failures are reported.
     .look = Filter smtp.rsp.parameter == "DSN".
-smtp-keyword-enhancedstatuscodes = replies carry enhanced status codes such as 2.1.0 (RFC 2034)
+smtp-keyword-enhancedstatuscodes = replies carry codes such as 2.1.0 (RFC 2034)
     .why = Behind the reply code comes a finer one such as 2.1.5: class, subject, detail (RFC 3463). 2 is success, 4 temporary, 5 permanent; x.1.x is about addresses, x.7.x about security.
     .look = Filter smtp.rsp.parameter == "ENHANCEDSTATUSCODES".
 smtp-keyword-etrn = queued mail can be asked for (RFC 1985)
@@ -369,16 +369,23 @@ smtp-keyword-mt-priority = a priority can be given (RFC 6710)
 smtp-keyword-no-soliciting = no soliciting mail please (RFC 3865)
     .why = The server declares that it does not want advertising of the kinds named.
     .look = Filter smtp.rsp.parameter matches "^NO-SOLICITING".
-smtp-keyword-pipelining = commands can be sent without waiting for replies (RFC 2920)
+smtp-keyword-pipelining = commands need not wait for replies (RFC 2920)
     .why = Without it a client must wait for each reply. With it MAIL, RCPT and DATA may go out together, also in one segment, which saves round trips; the replies come in the same order. The content still has to wait for 354.
     .look = Filter smtp.rsp.parameter == "PIPELINING".
 smtp-keyword-requiretls = TLS can be required all the way (RFC 8689)
     .why = The sender may demand that every server on the way uses TLS, rather failing than sending in clear.
     .look = Filter smtp.rsp.parameter == "REQUIRETLS".
-smtp-keyword-rrvs = the recipient's ownership can be checked (RFC 7293)
+smtp-keyword-rrvs = the address must still be the same person's (RFC 7293)
     .why = Guards against mail for the former owner of an address that was given to somebody else.
     .look = Filter smtp.rsp.parameter == "RRVS".
-smtp-keyword-size = mail up to { $size } bytes, that is { $mib } MiB (RFC 1870)
+smtp-keyword-size =
+    { $size ->
+        [0] no limit for the size of a mail is given (RFC 1870)
+       *[other] up to { $size } bytes{ $mib ->
+            [0] {""}
+           *[other] , that is { $mib } MiB
+        } (RFC 1870)
+    }
     .why = The largest mail that the server takes, in bytes as they are sent, that is after Base64, which makes attachments about a third larger. The value 0 or none means that no limit is stated. A client may declare its size with MAIL FROM, SIZE=.
     .look = Filter smtp.rsp.parameter matches "^SIZE".
 smtp-keyword-smtputf8 = addresses and headers may be UTF-8 (RFC 6531)
@@ -402,7 +409,7 @@ smtp-keyword-x-anonymoustls = TLS between Exchange servers
 smtp-keyword-xclient = a trusted proxy can name the real client (Postfix)
     .why = This server would take XCLIENT from the client: it counts the client as a trusted proxy.
     .look = Filter smtp.rsp.parameter matches "^XCLIENT".
-smtp-keyword-xforward = client details can be passed on for logging (Postfix)
+smtp-keyword-xforward = client details can be passed on for the log (Postfix)
     .why = This server would take XFORWARD from the client, for its log.
     .look = Filter smtp.rsp.parameter matches "^XFORWARD".
 smtp-keyword-xlist = a vendor's extension
@@ -437,6 +444,7 @@ smtp-summary =
         }
     }, { $mails ->
         [one] 1 mail accepted
+        [0] no mail accepted
        *[other] { $mails } mails accepted
     }{ $others ->
         [0] {""}

@@ -2,13 +2,13 @@
 smtp-command-ehlo = サーバーに名乗り、使える拡張機能を尋ねる
     .why = クライアントが自分の名前を告げ、拡張 SMTP を使うことを示す（RFC 5321 4.1.1.1 節）。サーバーは応答で拡張機能を列挙し、クライアントはその中にあるものだけを使う。名前は自称にすぎず、誰も確かめない。示すのはコンピューターで、利用者でもログインでもない。
     .look = フィルターは upper(smtp.req.command) == "EHLO"。小文字で送るプログラムも多いので、upper() で大文字に揃えて比べる。
-smtp-command-helo = HELO で名乗る。コマンドは大文字と小文字を区別しない
+smtp-command-helo = HELO で名乗る。大文字と小文字は区別されない
     .why = SMTP の最初からある挨拶のコマンドで、名前を告げるだけ（RFC 5321 4.1.1.1 節）。いまのプログラムは EHLO を使い、HELO は手入力や古い機器に多い。EHLO でないと拡張機能は列挙されないが、それでも AUTH を受け付けるサーバーは多い。
     .look = フィルターは upper(smtp.req.command) == "HELO"。
 smtp-command-lhlo = LMTP の挨拶。名乗って拡張機能を尋ねる
     .why = LMTP（RFC 2033）は SMTP によく似たプロトコルで、メールサーバーがメールボックスに渡す最後の段階で使う。EHLO の代わりに LHLO で始まり、内容の後には受信者ごとに応答がある。25 番ポートでは使わない。
     .look = フィルターは smtp contains "LHLO"。
-smtp-command-mail = エンベロープ送信者。ヘッダーの From と同じとは限らない
+smtp-command-mail = エンベロープ送信者。ヘッダーの From とは別
     .why = MAIL FROM でメールのトランザクションが始まり、配達失敗の通知を返す宛先を示す（RFC 5321 4.1.1.2 節）。これはエンベロープの一部。受信者が目にする From は内容の中のヘッダーで、両者は異なってもよく、SMTP は照合しない。
     .look = フィルターは upper(smtp.req.command) == "MAIL"。メールの imf.from と見比べる。
 smtp-command-rcpt = エンベロープ受信者。1 人に 1 コマンド
@@ -153,7 +153,7 @@ smtp-reply-250 = 250 成功
 smtp-reply-250-bdat = 250 チャンクを受け取った
     .why = チャンクごとに応答がある。メール全体が受け付けられたかは、LAST の付いたチャンクへの応答で決まる（RFC 3030 2 節）。
     .look = フィルターは smtp.response.code == 250。
-smtp-reply-250-content = 250 受け付けて待ち行列に入れた。まだ配達されてはいない
+smtp-reply-250-content = 250 受理して待ち行列へ。相手にはまだ届いていない
     .why = この 250 でメールの責任はサーバーに移る。以後は配達するか、失敗を通知しなければならない（RFC 5321 4.2.5 節）。まだ相手のメールボックスに届いたとは限らない。待ち行列の番号はサーバーのログで探す手がかりになる。
     .look = フィルターは smtp.response.code == 250。内容が終わった直後の行。文に待ち行列の番号が入ることが多い。
 smtp-reply-250-ehlo = 250 成功。拡張機能の一覧（-v で 1 行ずつ解説）
@@ -183,7 +183,7 @@ smtp-reply-252 = 252 アドレスを確認できないが配達は試みる
 smtp-reply-334 = 334 続きをどうぞ
     .why = ログインの一段階で、サーバーの問いかけ（チャレンジ）が Base64 で届く（RFC 4954 4 節）。成功でも失敗でもない。LOGIN なら Username: と Password:、PLAIN なら空。
     .look = フィルターは smtp.response.code == 334。Wireshark は Base64 をそのまま表示する。SMTP の設定でデコードを有効にできる。
-smtp-reply-354 = 354 内容をどうぞ。点だけの行で終わる
+smtp-reply-354 = 354 内容をどうぞ。「.」だけの行で終わる
     .why = DATA への応答。内容を送り、「.」だけの行で終えよという意味（RFC 5321 4.1.1.4 節）。内容の中で「.」から始まる行には「.」を一つ足し（ドットスタッフィング）、受け取った側が取り除く。
     .look = フィルターは smtp.response.code == 354。この後のクライアントの行は C: DATA fragment と表示され、最後の行に from: と subject: が出る。
 smtp-reply-421 = 421 サービスを提供できず、サーバーが接続を閉じる
@@ -237,7 +237,7 @@ smtp-reply-530 = 530 先に認証か STARTTLS が必要
 smtp-reply-534 = 534 認証方式が弱すぎる
     .why = この利用者にはこの方式を認めない（RFC 4954 6 節）。EHLO の一覧からより強い方式を選ぶ。アプリ専用パスワードを求めるために 534 を返す事業者もある。
     .look = フィルターは smtp.response.code == 534。
-smtp-reply-535 = 535 ログイン失敗。多くはユーザー名か認証コードの誤り
+smtp-reply-535 = 535 ログイン失敗。ユーザー名か認証コードの誤りなど
     .why = ログインを拒否した。名前を探られないよう、ユーザー名と認証コードのどちらが違うかは言わない（RFC 4954 6 節）。ウェブのパスワードではなく、メールソフト用の認証コードを求める事業者も多い。未対応の方式でも 535 になることがある。
     .look = フィルターは smtp.response.code == 535。前の AUTH に戻り、方式とユーザー名を見る。
 smtp-reply-538 = 538 この方式には暗号化が必要
@@ -309,7 +309,7 @@ smtp-lost-ehlo = おそらく EHLO
 smtp-lost-starttls = おそらく STARTTLS
     .why = 対話の途中の 220 は STARTTLS への応答なので、欠けたのは STARTTLS。見たのではなく、推定。
     .look = フィルターは smtp.response.code == 220。
-smtp-keyword-host = この行はサーバー名。以降の行が拡張機能
+smtp-keyword-host = 250- は続きがある印。この行はサーバー名
     .why = 一覧の 1 行目は拡張機能ではなくサーバー名で、挨拶が続くこともある（RFC 5321 4.1.1.1 節）。250 の後のハイフンは続きがある印。
     .look = フィルターは smtp.response.code == 250。
 smtp-keyword-unknown = 登録にない拡張機能。独自のものかもしれない
@@ -321,7 +321,7 @@ smtp-keyword-8bitmime = 本文に 8 ビットのバイトを使える（RFC 6152
 smtp-keyword-atrn = 認証後に役割を入れ替えられる（RFC 2645）
     .why = ログイン後に向きを入れ替え、自分宛てに溜まったメールを受け取れる（オンデマンド転送）。
     .look = フィルターは smtp.rsp.parameter == "ATRN"。
-smtp-keyword-auth = 使える認証方式は { $parameters }（RFC 4954）
+smtp-keyword-auth = 使える認証方式（RFC 4954）
     .why = クライアントはこの中から一つを選んでログインする。LOGIN と PLAIN はパスワードが読める形で流れ、安全なのは TLS の中だけなので、STARTTLS の後にだけ示すサーバーも多い。AUTH= は古いクライアントのための繰り返し。
     .look = フィルターは smtp.rsp.parameter matches "^AUTH"。
 smtp-keyword-binarymime = 本文はバイナリーでもよい。BDAT を使う（RFC 3030）
@@ -342,7 +342,7 @@ smtp-keyword-deliverby = 配達の期限を指定できる（RFC 2852）
 smtp-keyword-dsn = 配達状況の通知を求められる（RFC 3461）
     .why = 成功、失敗、遅延のどの場合に配達状況の通知を求めるかを、NOTIFY= や RET= で示せる。なければ失敗だけが通知される。
     .look = フィルターは smtp.rsp.parameter == "DSN"。
-smtp-keyword-enhancedstatuscodes = 応答に 2.1.0 のような拡張ステータスコードが付く（RFC 2034）
+smtp-keyword-enhancedstatuscodes = 拡張ステータスコードが応答に付く（RFC 2034）
     .why = 応答コードの後に 2.1.5 のような細かいコード（種別、主題、詳細）が付く（RFC 3463）。2 は成功、4 は一時的、5 は恒久的な失敗。x.1.x はアドレス、x.7.x はセキュリティー。
     .look = フィルターは smtp.rsp.parameter == "ENHANCEDSTATUSCODES"。
 smtp-keyword-etrn = 溜まったメールの送信を求められる（RFC 1985）
@@ -369,16 +369,23 @@ smtp-keyword-mt-priority = 優先度を指定できる（RFC 6710）
 smtp-keyword-no-soliciting = 勧誘メールを受け取らない（RFC 3865）
     .why = 挙げた種類の勧誘メールを受け取らないという宣言。
     .look = フィルターは smtp.rsp.parameter matches "^NO-SOLICITING"。
-smtp-keyword-pipelining = 応答を待たずに続けてコマンドを送れる（RFC 2920）
+smtp-keyword-pipelining = 応答を待たずに続けて送れる（RFC 2920）
     .why = なければコマンドごとに応答を待つ。これがあれば MAIL、RCPT、DATA をまとめて、1 セグメントでも送れ、往復時間を節約できる。応答は同じ順に返る。内容はやはり 354 を待って送る。
     .look = フィルターは smtp.rsp.parameter == "PIPELINING"。
 smtp-keyword-requiretls = 全経路での TLS を要求できる（RFC 8689）
     .why = 途中のすべてのサーバーに TLS を求め、平文で送るくらいなら失敗させることができる。
     .look = フィルターは smtp.rsp.parameter == "REQUIRETLS"。
-smtp-keyword-rrvs = 受信者の持ち主が変わっていないことを求められる（RFC 7293）
+smtp-keyword-rrvs = 持ち主が変わったアドレスへの配達を防げる（RFC 7293）
     .why = アドレスが別の人に渡った後、前の持ち主宛てのメールが届くのを防ぐ。
     .look = フィルターは smtp.rsp.parameter == "RRVS"。
-smtp-keyword-size = メールの上限は { $size } バイト、つまり { $mib } MiB（RFC 1870）
+smtp-keyword-size =
+    { $size ->
+        [0] サイズの上限は示されていない（RFC 1870）
+       *[other] 上限 { $size } バイト{ $mib ->
+            [0] {""}
+           *[other] 、つまり { $mib } MiB
+        }（RFC 1870）
+    }
     .why = サーバーが受け付ける最大のメール。実際に送るバイト数、つまり Base64 にした後のもので、添付ファイルは約 3 分の 1 大きくなる。0 または数がなければ上限は示されていない。クライアントは MAIL FROM の SIZE= でサイズを申告できる。
     .look = フィルターは smtp.rsp.parameter matches "^SIZE"。
 smtp-keyword-smtputf8 = アドレスとヘッダーに UTF-8 を使える（RFC 6531）
@@ -399,7 +406,7 @@ smtp-keyword-vrfy = VRFY でアドレスを尋ねられる
 smtp-keyword-x-anonymoustls = Exchange サーバー間の TLS
     .why = 同じ組織の Exchange サーバーどうしの暗号化に使う。メールソフトが使うのは STARTTLS。
     .look = フィルターは smtp.rsp.parameter == "X-ANONYMOUSTLS"。
-smtp-keyword-xclient = 信頼するプロキシが本来のクライアントを伝えられる（Postfix）
+smtp-keyword-xclient = 信頼するプロキシが本来の相手を伝えられる（Postfix）
     .why = サーバーはこのクライアントを信頼できるプロキシとみなし、XCLIENT を受け付ける。
     .look = フィルターは smtp.rsp.parameter matches "^XCLIENT"。
 smtp-keyword-xforward = ログ用のクライアント情報を伝えられる（Postfix）
@@ -417,8 +424,8 @@ smtp-recognised-late = { $verb } と応答から判定。コマンドを送る�
 smtp-recognised-commands = { $verb } などのコマンドから判定
 smtp-outcome-mails =
     { $mails ->
-        [0] 受け付けたメールなし
-       *[other] メール { $mails } 通を受け付けた
+        [0] 受理されたメールなし
+       *[other] メール { $mails } 通を受理
     }
 smtp-outcome-clear = 平文
 smtp-outcome-starttls = STARTTLS の後は暗号化
@@ -433,8 +440,8 @@ smtp-summary =
            *[other] ログイン成功 { $logins } 回、失敗 { $failed } 回
         }
     }、{ $others ->
-        [0] メール { $mails } 通を受け付けた
-       *[other] メール { $mails } 通を受け付け、完了しなかったエンベロープが { $others } 件
+        [0] メール { $mails } 通を受理
+       *[other] メール { $mails } 通を受理、未完了のエンベロープ { $others } 件
     }
 smtp-clear-although-offered =
     { $login ->

@@ -309,7 +309,7 @@ smtp-lost-ehlo = 推断是 EHLO
 smtp-lost-starttls = 推断是 STARTTLS
     .why = 会话中途的 220 是对 STARTTLS 的应答，所以缺的应是 STARTTLS。这是推断，文件里看不到。
     .look = 过滤器 smtp.response.code == 220。
-smtp-keyword-host = 这一行是服务器名，后面各行是扩展
+smtp-keyword-host = 250- 表示后面还有行；这一行是服务器名
     .why = 列表的第一行不是扩展，而是服务器名，后面可能有一句问候（RFC 5321 第 4.1.1.1 节）。250 后面的减号表示还有行。
     .look = 过滤器 smtp.response.code == 250。
 smtp-keyword-unknown = 不认识的扩展，可能是厂商自己的
@@ -321,7 +321,7 @@ smtp-keyword-8bitmime = 正文可以含 8 位字节（RFC 6152）
 smtp-keyword-atrn = 登录后可以对调角色取信（RFC 2645）
     .why = 客户端登录后，可以请服务器反过来把排队的邮件发给自己（按需转发）。
     .look = 过滤器 smtp.rsp.parameter == "ATRN"。
-smtp-keyword-auth = 可用的登录方式：{ $parameters }（RFC 4954）
+smtp-keyword-auth = 可用的登录方式（RFC 4954）
     .why = 客户端从中选一种来登录。LOGIN 和 PLAIN 发送的密码可以直接读出，只有在 TLS 里才安全，所以很多服务器在 STARTTLS 之后才列出。AUTH= 的写法是为很老的客户端重复一遍。
     .look = 过滤器 smtp.rsp.parameter matches "^AUTH"。
 smtp-keyword-binarymime = 正文可以是任意二进制，要配合 BDAT（RFC 3030）
@@ -378,7 +378,14 @@ smtp-keyword-requiretls = 可以要求全程使用 TLS（RFC 8689）
 smtp-keyword-rrvs = 可以要求收件人自某日起没有换过人（RFC 7293）
     .why = 防止地址换人之后，原主人的邮件落到新主人手里。
     .look = 过滤器 smtp.rsp.parameter == "RRVS"。
-smtp-keyword-size = 邮件上限 { $size } 字节，即 { $mib } MiB（RFC 1870）
+smtp-keyword-size =
+    { $size ->
+        [0] 没有给出邮件大小的上限（RFC 1870）
+       *[other] 邮件上限 { $size } 字节{ $mib ->
+            [0] {""}
+           *[other] ，即 { $mib } MiB
+        }（RFC 1870）
+    }
     .why = 服务器接受的最大邮件，按实际发送的字节算，也就是 Base64 之后：附件会变大约三分之一。写 0 或不写数字，表示没有给出上限。客户端可以在 MAIL FROM 里用 SIZE= 声明大小。
     .look = 过滤器 smtp.rsp.parameter matches "^SIZE"。
 smtp-keyword-smtputf8 = 地址和信头可以用 UTF-8（RFC 6531）

@@ -28,7 +28,7 @@ tls-server-hello-13 = chooses { $version } and the suite { $suite }
     .look = Filter tls.handshake.type == 2. The version is in the supported_versions extension, not in the Version field.
 tls-server-hello-encrypts = everything behind it is encrypted
 tls-server-hello-resumes = resumes the earlier session
-tls-server-hello-downgrade = its random ends in DOWNGRD: the server can do a higher version than this one
+tls-server-hello-downgrade = its random ends in DOWNGRD (the server knows a higher version)
     .why = A server that could do TLS 1.3 and answers with less writes DOWNGRD at the end of its random (RFC 8446 section 4.1.3). A client that did not offer TLS 1.3 ignores it: no attack. A client that did offer it must break off, because somebody has changed its hello.
     .look = Look at the last 8 bytes of Random in the Server Hello: 44 4f 57 4e 47 52 44 01 (or 00).
 tls-hello-retry-request = asks for another Client Hello with the group { $group }

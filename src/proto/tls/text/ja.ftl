@@ -6,7 +6,7 @@
 tls-client-hello = { $version } まで対応、暗号スイート { $suites } 個を提示
     .why = クライアントが先に、使える TLS バージョン、暗号スイート、拡張機能、目的のサーバー名（SNI）、32 バイトの乱数 client_random を送る。乱数は平文で流れる公開の値で、鍵でもセッション ID でもなく、ハンドシェイクごとに違う鍵を導くためのもの。レコード層のバージョンは互換のための表記で、クライアントが使える上限は { $version }。
     .look = フィルターは tls.handshake.type == 1。Random、Cipher Suites、server_name 拡張機能を見比べる。
-tls-client-hello-again = 2 回目の Client Hello。サーバーが求めた鍵共有グループで送り直す
+tls-client-hello-again = 2 回目の Client Hello（サーバーが求めたグループで送り直し）
     .why = 最初の Client Hello の鍵シェアをサーバーが使えず、別のグループを指定した。クライアントはそのグループのシェアを付けて送り直す。二つの Hello はどちらもハンドシェイクのハッシュに入るため、最初の分を途中で書き換えることはできない。
     .look = フィルターは tls.handshake.type == 1。同じストリームに 2 フレームある。key_share 拡張機能を比べる。
 tls-hello-server-name = 接続先の名前は { $name }
@@ -25,7 +25,7 @@ tls-server-hello-13 = { $version } と暗号スイート { $suite } を選ぶ
     .look = フィルターは tls.handshake.type == 2。バージョンは Version 欄ではなく supported_versions 拡張機能を見る。
 tls-server-hello-encrypts = 以後はすべて暗号化
 tls-server-hello-resumes = 以前のセッションを再開
-tls-server-hello-downgrade = 乱数の末尾が DOWNGRD。サーバーはこれより新しいバージョンにも対応している
+tls-server-hello-downgrade = 乱数の末尾が DOWNGRD（サーバーは上の版にも対応）
     .why = TLS 1.3 に対応するサーバーが低いバージョンで応じるとき、乱数の末尾に DOWNGRD と書く（RFC 8446 4.1.3 節）。クライアントが TLS 1.3 を提示していなければ攻撃ではなく、無視してよい。提示したのにこれを見たら、Hello が書き換えられているので中止しなければならない。
     .look = Server Hello の Random の最後の 8 バイトを見る。44 4f 57 4e 47 52 44 01（または 00）。
 tls-hello-retry-request = グループ { $group } で Client Hello の送り直しを求める
@@ -99,7 +99,7 @@ tls-change-cipher-spec = ここから暗号化
 tls-change-cipher-spec-server = ここから暗号化
     .why = サーバーも次のレコードからの暗号化を告げる。鍵の定期更新ではない。TLS 1.2 は鍵を定期的に替えず、替えるには再ネゴシエーション、つまり新しいハンドシェイクが要る。ストリームで最初のこの行が Application Data より後なら False Start（RFC 7918）で、クライアントがこれを待たずにデータを送ったもの。
     .look = フィルターは tls.change_cipher_spec。独立したレコード種別（20）で、中身は 1 バイト。ハンドシェイクメッセージではない。
-tls-change-cipher-spec-13 = TLS 1.3 では意味がない。途中の古い機器のために送られる
+tls-change-cipher-spec-13 = TLS 1.3 では意味を持たない（途中の古い機器のため）
     .why = TLS 1.3 には不要。TLS 1.2 しか知らないファイアウォールなどに見慣れた通信と思わせるために送る（RFC 8446 付録 D.4）。どこから暗号化するかは Server Hello で決まる。
     .look = フィルターは tls.change_cipher_spec。独立したレコード種別（20）で、中身は 1 バイト。ハンドシェイクメッセージではない。
 tls-change-cipher-spec-encrypted = それ自体がこれまでの鍵で暗号化されている

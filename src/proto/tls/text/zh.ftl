@@ -25,7 +25,7 @@ tls-server-hello-13 = 选定 { $version } 和密码套件 { $suite }
     .look = 过滤器 tls.handshake.type == 2。版本要看 supported_versions 扩展，不是 Version 字段。
 tls-server-hello-encrypts = 此后全部加密
 tls-server-hello-resumes = 同意恢复以前的会话
-tls-server-hello-downgrade = 随机数以 DOWNGRD 结尾：服务器本来能用更高的版本
+tls-server-hello-downgrade = 随机数末尾是 DOWNGRD（服务器也支持更高的版本）
     .why = 支持 TLS 1.3 的服务器如果用较低版本应答，就在随机数末尾写上 DOWNGRD（RFC 8446 第 4.1.3 节）。客户端本来就没有提供 TLS 1.3 时不必理会，这不是攻击；提供了却看到它，必须中止，因为有人改动了它的 Hello。
     .look = 看 Server Hello 里 Random 的最后 8 字节：44 4f 57 4e 47 52 44 01（或 00）。
 tls-hello-retry-request = 要求客户端改用群 { $group } 再发一次 Client Hello
