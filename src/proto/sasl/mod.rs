@@ -8,7 +8,7 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use serde::Serialize;
 
-use crate::dialogue::{Frames, MASK, Note, Secret, wire_text};
+use crate::dialogue::{Frames, Note, Secret, wire_text};
 use crate::proto::Texts;
 
 /// Texts about the lines of an exchange.
@@ -323,9 +323,10 @@ impl Exchange {
     }
 }
 
-/// The mask, or the text where secrets are revealed: for passwords outside of SASL.
-pub fn masked(text: &str, reveal: bool) -> String {
-    if reveal { text.to_owned() } else { MASK.to_owned() }
+/// Whether a line that is no command may be a response of an exchange whose beginning was not seen. It may then be a
+/// password, and is masked like one.
+pub fn may_be_response(line: &str) -> bool {
+    line.len() >= 4 && decode(line).is_some()
 }
 
 /// RFC 4616: `[authzid] NUL authcid NUL passwd`; the user is authcid.

@@ -6,10 +6,11 @@
 use std::collections::VecDeque;
 
 use crate::dialogue::{
-    Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Severity, Side, Step, Wanted, wire_text,
+    Ending, Fault, Finding, Frames, Gap, MASK, Mark, Note, Piece, Place, Severity, Side, Step, Wanted,
+    wire_text,
 };
 use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, intended, telnet_options};
-use crate::proto::sasl::{Exchange, Outcome as LoginOutcome};
+use crate::proto::sasl::{Exchange, Outcome as LoginOutcome, may_be_response};
 use crate::proto::{Fed, Headline, Next, Opened, Session, Sink};
 
 use super::content::Content;
@@ -259,11 +260,18 @@ impl SmtpSession {
         let verb = verbs::find(command.verb);
         let kind = verb.map_or("smtp.command.unknown", |verb| verb.kind);
         let mut step = self.step(line, kind);
-        let hidden = verb.is_some_and(|verb| verb.word == "AUTH")
-            && wire::auth(command.argument).is_some_and(|a| a.1.is_some());
+        // Behind a hole, where AUTH may have been.
+        let stray = verb.is_none()
+            && (self.holed || self.late)
+            && !self.wanted.reveal
+            && may_be_response(command.verb)
+            && command.argument.is_empty();
+        let hidden = stray
+            || verb.is_some_and(|verb| verb.word == "AUTH")
+                && wire::auth(command.argument).is_some_and(|a| a.1.is_some());
         step.notes.extend(line.typed_note(hidden));
         step.typing = line.typing(bytes, hidden);
-        step.lines = vec![wire_text(bytes)];
+        step.lines = vec![if stray { MASK.to_owned() } else { wire_text(bytes) }];
         if meant.is_some() && !hidden {
             step.intended = Some(wire_text(text.as_bytes()));
             let options = telnet_options(bytes);
