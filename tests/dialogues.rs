@@ -231,4 +231,21 @@ proptest! {
         let capture = outcome.capture.unwrap();
         prop_assert_eq!(capture.fates.total(), capture.frames);
     }
+
+    #[test]
+    fn secrets_are_masked_although_parts_of_the_dialogue_are_missing(
+        Plain { name, script } in any_plain_script(),
+        keep in prop::collection::vec(prop::bool::weighted(0.8), 200),
+    ) {
+        let mut frames = build::frames(&script, None);
+        let mut chances = keep.into_iter().cycle();
+        frames.retain(|frame| frame.data == 0 || chances.next().unwrap());
+        let outcome = analyzed(&build::file(&frames, 0), &Wanted { reveal: false, ..everything() });
+        let shown: String = outcome.conversations.iter().map(|one| json(one).to_string()).collect();
+        for check in &script.checks {
+            if let Check::Secret(secret) = check {
+                prop_assert!(!shown.contains(secret.as_str()), "{} shows {}", &name, secret);
+            }
+        }
+    }
 }
