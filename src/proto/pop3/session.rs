@@ -393,7 +393,8 @@ impl Pop3Session {
             return;
         }
         let mut step = self.step(&line, "pop3.command.partial");
-        step.lines = vec![wire_text(&bytes)];
+        let hidden = if self.holed { text.trim_end() } else { "" };
+        step.lines = vec![self.quoted(&bytes, &text, hidden, false)];
         step.notes.push(Note::new("pop3-command-partial"));
         out.step(step);
     }

@@ -8,7 +8,7 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use serde::Serialize;
 
-use crate::dialogue::{Frames, Note, Secret, wire_text};
+use crate::dialogue::{Frames, MASK, Note, Secret, wire_text};
 use crate::proto::Texts;
 
 /// Texts about the lines of an exchange.
@@ -323,10 +323,14 @@ impl Exchange {
     }
 }
 
-/// Whether a line that is no command may be a response of an exchange whose beginning was not seen. It may then be a
-/// password, and is masked like one.
-pub fn may_be_response(line: &str) -> bool {
-    line.len() >= 4 && decode(line).is_some()
+/// A line that is no command, where the beginning of it or of an exchange may be missing: if its last word may be a
+/// response, which may hold a password, the line with that word masked.
+pub fn mask_stray(line: &str) -> Option<String> {
+    let line = line.trim_end();
+    let (open, word) = line.split_at(line.rfind(' ').map_or(0, |at| at + 1));
+    // Behind other words only what is too long for most words of people.
+    let least = if open.is_empty() { 4 } else { 8 };
+    (word.len() >= least && decode(word).is_some()).then(|| wire_text(open.as_bytes()) + MASK)
 }
 
 /// RFC 4616: `[authzid] NUL authcid NUL passwd`; the user is authcid.
