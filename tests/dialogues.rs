@@ -231,4 +231,30 @@ proptest! {
         let capture = outcome.capture.unwrap();
         prop_assert_eq!(capture.fates.total(), capture.frames);
     }
+
+    #[test]
+    fn secrets_are_masked_although_parts_of_the_dialogue_are_missing(
+        Plain { name, script } in any_plain_script(),
+        keep in prop::collection::vec(prop::bool::weighted(0.8), 200),
+        split in prop_oneof![Just(0usize), 3usize..40],
+    ) {
+        let mut script = script;
+        script.acts.insert(0, support::script::Act::Stage(support::script::Stage::Split(split)));
+        let mut frames = build::frames(&script, None);
+        let mut chances = keep.into_iter().cycle();
+        frames.retain(|frame| frame.data == 0 || chances.next().unwrap());
+        let outcome = analyzed(&build::file(&frames, 0), &Wanted { reveal: false, ..everything() });
+        let shown: String = outcome
+            .conversations
+            .iter()
+            // What no protocol claims is quoted by its first bytes: nobody knows what is a secret there.
+            .filter(|conversation| !conversation.protocols.is_empty())
+            .map(|conversation| json(conversation).to_string())
+            .collect();
+        for check in &script.checks {
+            if let Check::Secret(secret) = check {
+                prop_assert!(!shown.contains(secret.as_str()), "{} shows {}", &name, secret);
+            }
+        }
+    }
 }

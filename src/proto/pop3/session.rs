@@ -3,11 +3,11 @@
 use std::collections::VecDeque;
 
 use crate::dialogue::{
-    Arg, Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Severity, Side, Step, Wanted,
+    Arg, Ending, Fault, Finding, Frames, Gap, MASK, Mark, Note, Piece, Place, Severity, Side, Step, Wanted,
     wire_text,
 };
 use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, intended, telnet_options};
-use crate::proto::sasl::{Attempt, Exchange, Outcome, masked};
+use crate::proto::sasl::{Attempt, Exchange, Outcome};
 use crate::proto::smtp::StartTls;
 use crate::proto::{Fed, Headline, Next, Opened, Session, Sink};
 
@@ -39,6 +39,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         stls_offered: Frames::default(),
         clear: Frames::default(),
         bare_lf: (None, 0),
+        holed: opened.late,
         first_verb: None,
         next: Next::More,
     })
@@ -66,6 +67,8 @@ pub(super) struct Pop3Session {
     /// Credentials and mail sent in clear.
     pub(super) clear: Frames,
     bare_lf: (Option<u64>, u64),
+    /// Bytes of the client are missing.
+    holed: bool,
     first_verb: Option<String>,
     pub(super) next: Next,
 }
@@ -186,18 +189,22 @@ impl Pop3Session {
             "PASS" => {
                 hidden = true;
                 attempt = Some(self.password(line, command.argument));
-                step.lines =
-                    vec![format!("{} {}", command.verb, masked(command.argument, self.wanted.reveal))];
+                step.lines = vec![self.quoted(bytes, &text, command.argument, meant.is_some())];
             }
             "APOP" => {
                 hidden = true;
                 let (user, digest) = command.argument.rsplit_once(' ').unwrap_or((command.argument, ""));
                 attempt = Some(self.apop(line, user, digest));
-                step.lines = vec![format!("{} {user} {}", command.verb, masked(digest, self.wanted.reveal))];
+                step.lines = vec![self.quoted(bytes, &text, digest, meant.is_some())];
             }
             "AUTH" => hidden = self.auth(line, command.argument, &mut step),
             "STLS" => self.mode = Mode::Await,
             "QUIT" => self.facts.quit = true,
+            // Behind a hole it may be the rest of a password.
+            "?" if self.holed && !text.trim().is_empty() => {
+                hidden = true;
+                step.lines = vec![self.quoted(bytes, &text, text.trim_end(), meant.is_some())];
+            }
             _ => {}
         }
         let hidden = hidden && !self.wanted.reveal;
@@ -246,6 +253,17 @@ impl Pop3Session {
         step.time = Some(line.time);
         step.span = Some(line.span);
         step
+    }
+
+    /// A line whose end is a secret: as it was sent, the secret masked. `text` is the line as it was meant; where that is
+    /// not what was sent, what was sent has keys of the secret in it.
+    fn quoted(&self, bytes: &[u8], text: &str, secret: &str, corrected: bool) -> String {
+        if self.wanted.reveal || (secret.is_empty() && !corrected) {
+            return wire_text(bytes);
+        }
+        let open = text.trim_end().strip_suffix(secret).unwrap_or("");
+        let mask = if secret.is_empty() { "" } else { MASK };
+        wire_text(open.as_bytes()) + mask
     }
 
     pub(super) fn note_clear(&mut self, frames: &Frames) {
@@ -341,6 +359,7 @@ impl Pop3Session {
 
     fn client_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
         self.flush_client(out);
+        self.holed = true;
         let guess = self.exchange.as_mut().filter(|_| self.mode == Mode::Sasl).and_then(Exchange::missed);
         out.gap(Side::Client, gap, guess);
     }
@@ -374,7 +393,8 @@ impl Pop3Session {
             return;
         }
         let mut step = self.step(&line, "pop3.command.partial");
-        step.lines = vec![wire_text(&bytes)];
+        let hidden = if self.holed { text.trim_end() } else { "" };
+        step.lines = vec![self.quoted(&bytes, &text, hidden, false)];
         step.notes.push(Note::new("pop3-command-partial"));
         out.step(step);
     }

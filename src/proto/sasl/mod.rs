@@ -323,9 +323,14 @@ impl Exchange {
     }
 }
 
-/// The mask, or the text where secrets are revealed: for passwords outside of SASL.
-pub fn masked(text: &str, reveal: bool) -> String {
-    if reveal { text.to_owned() } else { MASK.to_owned() }
+/// A line that is no command, where the beginning of it or of an exchange may be missing: if its last word may be a
+/// response, which may hold a password, the line with that word masked.
+pub fn mask_stray(line: &str) -> Option<String> {
+    let line = line.trim_end();
+    let (open, word) = line.split_at(line.rfind(' ').map_or(0, |at| at + 1));
+    // Behind other words only what is too long for most words of people.
+    let least = if open.is_empty() { 4 } else { 8 };
+    (word.len() >= least && decode(word).is_some()).then(|| wire_text(open.as_bytes()) + MASK)
 }
 
 /// RFC 4616: `[authzid] NUL authcid NUL passwd`; the user is authcid.

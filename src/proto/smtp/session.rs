@@ -9,7 +9,7 @@ use crate::dialogue::{
     Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Severity, Side, Step, Wanted, wire_text,
 };
 use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, intended, telnet_options};
-use crate::proto::sasl::{Exchange, Outcome as LoginOutcome};
+use crate::proto::sasl::{Exchange, Outcome as LoginOutcome, mask_stray};
 use crate::proto::{Fed, Headline, Next, Opened, Session, Sink};
 
 use super::content::Content;
@@ -259,11 +259,13 @@ impl SmtpSession {
         let verb = verbs::find(command.verb);
         let kind = verb.map_or("smtp.command.unknown", |verb| verb.kind);
         let mut step = self.step(line, kind);
-        let hidden = verb.is_some_and(|verb| verb.word == "AUTH")
-            && wire::auth(command.argument).is_some_and(|a| a.1.is_some());
+        let stray = if verb.is_none() { self.stray(&text) } else { None };
+        let hidden = stray.is_some()
+            || verb.is_some_and(|verb| verb.word == "AUTH")
+                && wire::auth(command.argument).is_some_and(|a| a.1.is_some());
         step.notes.extend(line.typed_note(hidden));
         step.typing = line.typing(bytes, hidden);
-        step.lines = vec![wire_text(bytes)];
+        step.lines = vec![stray.unwrap_or_else(|| wire_text(bytes))];
         if meant.is_some() && !hidden {
             step.intended = Some(wire_text(text.as_bytes()));
             let options = telnet_options(bytes);
@@ -328,6 +330,11 @@ impl SmtpSession {
         if let What::Chunk { last, .. } = what {
             self.begin_chunk(command.argument, last, line, out);
         }
+    }
+
+    /// Behind a hole, where AUTH may have been: a line that may hold a secret, masked.
+    fn stray(&self, text: &str) -> Option<String> {
+        if self.wanted.reveal || !(self.holed || self.late) { None } else { mask_stray(text) }
     }
 
     /// A step for a line of the client.
@@ -581,7 +588,7 @@ impl SmtpSession {
             return;
         }
         let mut step = self.step(&line, "smtp.command.partial");
-        step.lines = vec![wire_text(&bytes)];
+        step.lines = vec![self.stray(&text).unwrap_or_else(|| wire_text(&bytes))];
         step.notes.push(Note::new("smtp-command-partial"));
         out.step(step);
     }
