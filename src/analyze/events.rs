@@ -66,7 +66,7 @@ pub(super) fn opening(connection: &Connection) -> Opening {
 }
 
 /// The first step of a conversation.
-pub(super) fn begin(connection: &Connection) -> Step {
+pub(super) fn begin(connection: &Connection, protocol: Option<&str>) -> Step {
     let Some(syn) = &connection.syn else {
         return event("tcp.running", Note::new("tcp-label-running").with("frame", connection.first.0))
             .noted(Note::new("tcp-running"));
@@ -80,8 +80,8 @@ pub(super) fn begin(connection: &Connection) -> Step {
     let mut step = event("tcp.open", label);
     step.frames = syn.frames();
     step.time = syn.steps.iter().flatten().map(|step| step.1).min();
-    if answer.is_some() {
-        step.notes.push(Note::new("tcp-open"));
+    if let (Some(_), Some(protocol)) = (answer, protocol) {
+        step.notes.push(Note::new("tcp-open").with("protocol", protocol));
     }
     step
 }

@@ -97,7 +97,8 @@ impl Talk {
         }
         if !self.begun {
             self.begun = true;
-            self.record.push_step(events::begin(connection));
+            let protocol = self.channel.protocol().and_then(by_id).map(|protocol| protocol.name);
+            self.record.push_step(events::begin(connection, protocol));
         }
         if let Piece::End(ending) = piece {
             self.record.closing.ending(side, ending);
@@ -170,7 +171,7 @@ impl Talk {
         let ends = self.ends(connection);
         self.channel.finish(&mut self.record, wanted, ends, connection.late());
         if !self.begun {
-            self.record.push_step(events::begin(connection));
+            self.record.push_step(events::begin(connection, None));
         }
         events::end(&mut self.record, connection, client);
         self.match_repeats(client);

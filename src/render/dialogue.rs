@@ -235,6 +235,9 @@ fn note(group: &[&Step], catalog: &Catalog) -> String {
         [one] if !one.below.is_empty() && one.notes.len() > 1 => {
             one.notes.first().map(|note| catalog.text(note)).unwrap_or_default()
         }
+        [one] if one.line_notes.iter().any(Option::is_some) => {
+            format!("{}{}", catalog.join(&one.notes), catalog.word("page-each"))
+        }
         [one] => catalog.join(&one.notes),
         many => catalog.list(many.iter().flat_map(|step| &step.notes)),
     }

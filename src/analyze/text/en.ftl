@@ -4,7 +4,7 @@ tcp-label-open-partly = TCP opened; part of the three-way handshake is not captu
 tcp-label-syn = TCP: a SYN without an answer
     .why = The client asked for a connection and heard nothing: the address does not exist, the server is switched off, or a firewall drops the packets. A closed port would answer with RST.
     .look = Filter tcp.flags.syn == 1 && tcp.flags.ack == 0.
-tcp-open = TCP first; the application protocol has not begun
+tcp-open = the TCP connection comes first; { $protocol } has not begun
     .why = SYN, SYN-ACK and ACK agree on the first sequence numbers of both directions and on options such as the maximum segment size (RFC 9293, section 3.5). No line of SMTP, POP3 or TLS has been sent yet; TCP knows nothing of mail.
     .look = Filter tcp.flags.syn == 1. It shows SYN and SYN-ACK; the third frame is a plain ACK.
 tcp-label-running = conversation already running at #{ $frame }

@@ -4,7 +4,7 @@ tcp-label-open-partly = TCP 接続確立。3 ウェイハンドシェイクの�
 tcp-label-syn = TCP 接続要求（SYN）。応答なし
     .why = 接続を求めたが何も返らない。アドレスがない、サーバーが止まっている、ファイアウォールが捨てているなど。ポートが閉じているなら RST が返る。
     .look = フィルターは tcp.flags.syn == 1 && tcp.flags.ack == 0。
-tcp-open = まず TCP 接続を確立。上位の対話はまだ
+tcp-open = まず TCP 接続を確立。{ $protocol } はまだ始まっていない
     .why = SYN、SYN-ACK、ACK で、両方向の初期シーケンス番号と、最大セグメントサイズなどのオプションを取り決める（RFC 9293 3.5 節）。SMTP、POP3、TLS の内容はまだ何も流れておらず、TCP はメールのことを知らない。
     .look = フィルターは tcp.flags.syn == 1。SYN と SYN-ACK が見つかる。3 番目のフレームは普通の ACK。
 tcp-label-running = #{ $frame } の時点で対話はすでに始まっている

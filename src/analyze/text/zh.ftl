@@ -4,7 +4,7 @@ tcp-label-open-partly = TCP 三次握手，只捕获到一部分
 tcp-label-syn = TCP 连接请求（SYN），没有应答
     .why = 客户端请求连接，没有任何回音：地址不存在、服务器没有开机，或者防火墙丢弃了报文。端口关闭的话，会回 RST。
     .look = 过滤器 tcp.flags.syn == 1 && tcp.flags.ack == 0。
-tcp-open = 先建立 TCP 连接，应用协议还没有开始
+tcp-open = 先建立 TCP 连接，{ $protocol } 还没有开始
     .why = SYN、SYN-ACK、ACK 商定双方的初始序号，以及最大报文段长度等选项（RFC 9293 第 3.5 节）。这时还没有发送任何 SMTP、POP3 或 TLS 的内容，TCP 也不知道上面要传邮件。
     .look = 过滤器 tcp.flags.syn == 1。能看到 SYN 和 SYN-ACK，第三帧是普通的 ACK。
 tcp-label-running = 捕获到 #{ $frame } 时，会话已经在进行

@@ -140,8 +140,7 @@ impl Pop3Session {
         exchange.frames.extend(&line.frames);
         let (decoded, note) = exchange.challenge(said);
         step.decoded = decoded;
-        step.notes.push(Note::new("pop3-continue"));
-        step.notes.push(note);
+        step.notes.push(Note::new("pop3-continue").with("what", note));
         out.step(step);
         self.mode = Mode::Sasl;
     }
@@ -363,7 +362,6 @@ impl Pop3Session {
             listing.step.notes.push(Note::new(key).with("size", listing.size));
         }
         if !ended {
-            listing.step.notes.push(Note::new("pop3-list-unfinished"));
             out.finding(
                 Finding::new("pop3.list-unfinished", Severity::Warning, Fault::Unknown)
                     .at(listing.step.frames.clone()),

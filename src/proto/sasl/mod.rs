@@ -159,7 +159,8 @@ impl Exchange {
         let decoded = decode(text).filter(|bytes| !bytes.is_empty()).map(|bytes| wire_text(&bytes));
         let Some(said) = decoded else {
             self.asked = None;
-            return (None, Note::new("sasl-challenge-empty"));
+            let key = if text.is_empty() { "sasl-challenge-empty" } else { "sasl-challenge-plain" };
+            return (None, Note::new(key));
         };
         let lower = said.to_ascii_lowercase();
         self.asked = if lower.contains("user") {

@@ -111,6 +111,12 @@ impl SmtpSession {
         }
         let pending = if greeting { None } else { self.pending.pop_front() };
         let what = pending.as_ref().map(|pending| pending.what.clone());
+        // Several lines with 250 answer an EHLO, also one that was not captured.
+        let lost_hello = what.is_none() && !greeting && reply.code == Some(250) && reply.lines.len() > 1;
+        if lost_hello {
+            self.guess_lost_command(&reply, out);
+        }
+        let what = what.or(lost_hello.then_some(What::Hello { verb: "EHLO" }));
         let kind = if greeting { "smtp.greeting" } else { "smtp.reply" };
         let mut step = reply.step(kind);
         step.answers = pending.as_ref().and_then(|pending| pending.step);
@@ -146,8 +152,7 @@ impl SmtpSession {
             exchange.frames.extend(&reply.frames);
             let (decoded, note) = exchange.challenge(text);
             step.decoded = decoded;
-            step.notes.push(Note::new("smtp-reply-334"));
-            step.notes.push(note);
+            step.notes.push(Note::new("smtp-reply-334").with("what", note));
             return;
         }
         let context = if greeting { Some("greeting") } else { what.and_then(What::context) };

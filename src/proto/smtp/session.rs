@@ -309,6 +309,8 @@ impl SmtpSession {
             _ => What::Other("other"),
         };
         match verb {
+            // The mechanism's note says it already.
+            Some(_) if self.mode == Mode::Await && what == What::Auth => {}
             Some(verb) => step.notes.push(Note::new(verb.note)),
             None if bytes.is_empty() => step.notes.push(Note::new("smtp-command-empty")),
             None => step.notes.push(Note::new("smtp-command-unknown")),
@@ -658,8 +660,8 @@ impl SmtpSession {
         let key = match (self.late, self.facts.greeting.is_some(), verb.is_empty()) {
             (_, true, false) => "smtp-recognised",
             (_, true, true) => "smtp-recognised-greeting",
-            (true, false, _) => "smtp-recognised-late",
-            (false, false, _) => "smtp-recognised-commands",
+            (true, false, _) if self.facts.hello.is_empty() => "smtp-recognised-late",
+            _ => "smtp-recognised-commands",
         };
         if !self.encrypted || self.facts.greeting.is_some() {
             out.headline(Headline::Recognised(Note::new(key).with("verb", wire_text(verb.as_bytes()))));

@@ -74,6 +74,7 @@ fn summary(first: &Handshake, data: Pair<u64>) -> Note {
         return Note::new("tls-summary-no-choice").with("client", data.client).with("server", data.server);
     };
     let key = match first.facts.resumed {
+        _ if !first.complete() && data.client + data.server == 0 => "tls-summary-unfinished",
         Resumed::SessionId | Resumed::Ticket | Resumed::Psk => "tls-summary-resumed",
         Resumed::No | Resumed::Unknown => "tls-summary",
     };

@@ -80,3 +80,4 @@ empty-do-not-ip = capture again on the right interface; not in monitor mode on w
 empty-why-filter = the filter leaves out every conversation
 empty-do-filter = leave out --stream, --host, --port or --protocol; wiretale list shows what there is
 list-more-names = and { $count } more addresses (--format json has them)
+page-each = {" "}(-v explains each)

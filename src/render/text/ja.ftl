@@ -72,3 +72,4 @@ empty-do-not-ip = 正しいインターフェースで再度キャプチャす�
 empty-why-filter = 条件によってすべての対話が除外された
 empty-do-filter = --stream、--host、--port、--protocol を外す。対話の一覧は wiretale list で見られる
 list-more-names = ほか { $count } アドレス（--format json で表示）
+page-each = （-v で 1 行ずつ解説）

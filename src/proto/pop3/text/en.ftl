@@ -8,7 +8,7 @@ pop3-greeting-apop = +OK connected; <..> is the timestamp for APOP
 pop3-greeting-refused = -ERR the server refuses
     .why = The server does not want to serve this client now, for example because there are too many connections. It closes afterwards.
     .look = Filter pop.response.indicator == "-ERR".
-pop3-continue = + go ahead
+pop3-continue = + go on: { $what }
     .why = A plus and a space: the server has a challenge and waits for the client's answer (RFC 5034, section 4). It is neither +OK nor -ERR.
     .look = Filter pop.request.command == "AUTH". The + is in the row behind it. Wireshark takes the answer for a command (Request command).
 pop3-command-apop = logs in with a digest (masked), not the password
@@ -102,7 +102,7 @@ pop3-ok-auth =
     }
     .why = With a mechanism this +OK ends a successful SASL login; after AUTH alone it begins the list of mechanisms.
     .look = Filter upper(pop.request.command) == "AUTH".
-pop3-ok-capa = +OK the server's capabilities (-v explains each)
+pop3-ok-capa = +OK the server's capabilities
     .why = A reply of several lines: each names a capability, and a line with only a dot ends it (RFC 2449, section 5). STLS in the list means that TLS can be had.
     .look = Filter pop contains "CAPA". The Info column shows only the first line; the list is in the details.
 pop3-ok-dele = +OK marked; RSET can still undo it

@@ -8,7 +8,7 @@ pop3-greeting-apop = +OK 接続成功。<..> は APOP 用のタイムスタン�
 pop3-greeting-refused = -ERR サーバーが拒否
     .why = サーバーがいまは応じない。接続が多すぎるなど。この後、接続を閉じる。
     .look = フィルターは pop.response.indicator == "-ERR"。
-pop3-continue = + 続きをどうぞ
+pop3-continue = + 続けて送る：{ $what }
     .why = プラスと空白は、サーバーのチャレンジで、クライアントの答えを待つ（RFC 5034 4 節）。+OK でも -ERR でもない。
     .look = フィルターは pop.request.command == "AUTH"。+ はその次の行。クライアントの答えを Wireshark はコマンドとみなす（Request command）。
 pop3-command-apop = ダイジェスト（伏せ字）でログイン。パスワードは流れない
@@ -102,7 +102,7 @@ pop3-ok-auth =
     }
     .why = 方式を付けた AUTH なら、この +OK はログインの成功。AUTH だけなら、この後に方式の一覧が続く。
     .look = フィルターは upper(pop.request.command) == "AUTH"。
-pop3-ok-capa = +OK 機能の一覧（-v で 1 行ずつ解説）
+pop3-ok-capa = +OK 機能の一覧
     .why = 複数行の応答で、1 行に機能が一つ、「.」だけの行で終わる（RFC 2449 5 節）。STLS があれば TLS を使える。
     .look = フィルターは pop contains "CAPA"。Info 列には 1 行目だけが出る。一覧は詳細にある。
 pop3-ok-dele = +OK 印を付けた。QUIT の前なら RSET で取り消せる

@@ -8,7 +8,7 @@ pop3-greeting-apop = +OK 连接成功；<..> 是 APOP 用的时间戳
 pop3-greeting-refused = -ERR 服务器拒绝连接
     .why = 服务器现在不接待这个客户端，例如连接太多，随后会关闭连接。
     .look = 过滤器 pop.response.indicator == "-ERR"。
-pop3-continue = + 请继续
+pop3-continue = + 请继续：{ $what }
     .why = 加号和空格：服务器发来质询，等客户端回答（RFC 5034 第 4 节）。它既不是 +OK，也不是 -ERR。
     .look = 过滤器 pop.request.command == "AUTH"。+ 在随后的一行里；客户端的回答被 Wireshark 当作命令（Request command）。
 pop3-command-apop = 用摘要登录（已遮盖），没有发送密码
@@ -102,7 +102,7 @@ pop3-ok-auth =
     }
     .why = 带方式的 AUTH，这个 +OK 表示 SASL 登录成功；只写 AUTH 时，它后面是登录方式的列表。
     .look = 过滤器 upper(pop.request.command) == "AUTH"。
-pop3-ok-capa = +OK 列出支持的功能（-v 逐行解释）
+pop3-ok-capa = +OK 列出支持的功能
     .why = 多行应答：每行一项功能，到只含一个点的行为止（RFC 2449 第 5 节）。列表里有 STLS，说明可以使用 TLS。
     .look = 过滤器 pop contains "CAPA"。Info 列只显示第一行，列表在详情里。
 pop3-ok-dele = +OK 已标记，QUIT 之前还可以用 RSET 取消

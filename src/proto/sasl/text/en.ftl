@@ -50,3 +50,4 @@ sasl-missed-password = probably the authorization code
 sasl-missed-response = probably a response of the login
     .why = A login was under way and the client's next line is missing; so it belonged to the login. It is inferred, not seen.
     .look = Filter smtp.response.code == 334.
+sasl-challenge-plain = a challenge that is not Base64; shown as sent

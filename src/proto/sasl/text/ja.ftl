@@ -50,3 +50,4 @@ sasl-missed-password = おそらく認証コード
 sasl-missed-response = おそらくログインの応答
     .why = ログインの途中でクライアントの次の行が欠けているので、ログインの一部と推定できる。見たわけではない。
     .look = フィルターは smtp.response.code == 334。
+sasl-challenge-plain = Base64 ではないチャレンジ。送られたまま表示

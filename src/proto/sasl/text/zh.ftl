@@ -50,3 +50,4 @@ sasl-missed-password = 推断是授权码
 sasl-missed-response = 推断是登录应答
     .why = 登录正在进行，客户端的下一行缺失，所以它属于登录过程。这是推断，文件里看不到。
     .look = 过滤器 smtp.response.code == 334。
+sasl-challenge-plain = 质询不是 Base64，按原样显示

@@ -74,7 +74,7 @@ smtp-command-partial = the line never ended; the rest is not in the file
 smtp-hello-nameless = without a name, which the standard requires
     .why = EHLO and HELO must carry a name, a domain or an address literal such as [192.168.1.10] (RFC 5321, section 4.1.1.1). Many servers answer 501 here.
     .look = Filter smtp.response.code == 501.
-smtp-auth-mechanism = mechanism { $mechanism }
+smtp-auth-mechanism = asks to log in, mechanism { $mechanism }
     .why = The mechanism decides what travels: LOGIN and PLAIN send the code itself in Base64; CRAM-MD5, DIGEST-MD5 and SCRAM send a value computed from it; XOAUTH2 sends a token. Only TLS protects LOGIN and PLAIN.
     .look = Filter upper(smtp.req.command) == "AUTH". The mechanism is in smtp.req.parameter.
 smtp-nth-mail = mail number { $number }
@@ -156,7 +156,7 @@ smtp-reply-250-bdat = 250 the chunk has arrived
 smtp-reply-250-content = 250 accepted and queued here, not yet delivered
     .why = With this 250 the server takes over responsibility for the mail: from now on it must deliver it or report the failure (RFC 5321, section 4.2.5). It is not yet in the recipient's mailbox; the queue number helps to find it in the server's log.
     .look = Filter smtp.response.code == 250. The row behind the end of the content; its text often has a queue number.
-smtp-reply-250-ehlo = 250 success: the extensions offered (-v explains)
+smtp-reply-250-ehlo = 250 success: the extensions offered
     .why = A hyphen behind the code means that more lines follow, a space marks the last (RFC 5321, section 4.2.1). The first line names the server, each further line one extension. The list may change after STARTTLS or for other clients: it holds for this conversation only.
     .look = Filter smtp.response.code == 250 && smtp.rsp.parameter. In the Info column the lines are joined with |; in the details each has its own smtp.rsp.parameter.
 smtp-reply-250-helo = 250 success: a reply to HELO lists no extensions
@@ -180,7 +180,7 @@ smtp-reply-251 = 251 not a local user; will be forwarded
 smtp-reply-252 = 252 address not confirmed, but delivery is tried
     .why = The usual answer to VRFY of servers that do not want to tell (RFC 5321, section 3.5.3). It says neither that the address exists nor that it does not.
     .look = Filter smtp.response.code == 252.
-smtp-reply-334 = 334 go ahead
+smtp-reply-334 = 334 go on: { $what }
     .why = One step of the login: the server's question or challenge in Base64 (RFC 4954, section 4). It is neither success nor failure. For LOGIN the questions are Username: and Password:; for PLAIN it is empty.
     .look = Filter smtp.response.code == 334. Wireshark shows the Base64 as it is unless decoding is switched on in the SMTP preferences.
 smtp-reply-354 = 354 send the content, up to a line with only a dot

@@ -74,7 +74,7 @@ smtp-command-partial = 行が終わっていない。残りはファイルにな
 smtp-hello-nameless = 名前がない。規格では必須
     .why = EHLO と HELO には名前が要る。ドメイン名か、[192.168.1.10] のようなアドレスを書く（RFC 5321 4.1.1.1 節）。501 を返すサーバーが多い。
     .look = フィルターは smtp.response.code == 501。
-smtp-auth-mechanism = 方式は { $mechanism }
+smtp-auth-mechanism = { $mechanism } 方式でのログインを求める
     .why = 方式によって流れるものが違う。LOGIN と PLAIN は認証コードそのものを Base64 で送り、CRAM-MD5、DIGEST-MD5、SCRAM はそこから計算した値を、XOAUTH2 はトークンを送る。LOGIN と PLAIN を守るのは TLS だけ。
     .look = フィルターは upper(smtp.req.command) == "AUTH"。方式は smtp.req.parameter にある。
 smtp-nth-mail = { $number } 通目
@@ -156,7 +156,7 @@ smtp-reply-250-bdat = 250 チャンクを受け取った
 smtp-reply-250-content = 250 受理して待ち行列へ。相手にはまだ届いていない
     .why = この 250 でメールの責任はサーバーに移る。以後は配達するか、失敗を通知しなければならない（RFC 5321 4.2.5 節）。まだ相手のメールボックスに届いたとは限らない。待ち行列の番号はサーバーのログで探す手がかりになる。
     .look = フィルターは smtp.response.code == 250。内容が終わった直後の行。文に待ち行列の番号が入ることが多い。
-smtp-reply-250-ehlo = 250 成功。拡張機能の一覧（-v で 1 行ずつ解説）
+smtp-reply-250-ehlo = 250 成功。拡張機能の一覧
     .why = コードの後がハイフンなら次の行があり、空白なら最後の行（RFC 5321 4.2.1 節）。1 行目はサーバー名、以降は 1 行に拡張機能が一つ。一覧はこの対話だけのもので、STARTTLS の後に変わることもある。
     .look = フィルターは smtp.response.code == 250 && smtp.rsp.parameter。Info 列では各行が | でつながり、詳細では行ごとに smtp.rsp.parameter がある。
 smtp-reply-250-helo = 250 成功。HELO の応答に拡張機能の一覧はない
@@ -180,7 +180,7 @@ smtp-reply-251 = 251 このサーバーの利用者ではないが転送する
 smtp-reply-252 = 252 アドレスを確認できないが配達は試みる
     .why = 明かしたくないサーバーが VRFY に返す応答（RFC 5321 3.5.3 節）。アドレスがあるともないとも言っていない。
     .look = フィルターは smtp.response.code == 252。
-smtp-reply-334 = 334 続きをどうぞ
+smtp-reply-334 = 334 続けて送る：{ $what }
     .why = ログインの一段階で、サーバーの問いかけ（チャレンジ）が Base64 で届く（RFC 4954 4 節）。成功でも失敗でもない。LOGIN なら Username: と Password:、PLAIN なら空。
     .look = フィルターは smtp.response.code == 334。Wireshark は Base64 をそのまま表示する。SMTP の設定でデコードを有効にできる。
 smtp-reply-354 = 354 内容をどうぞ。「.」だけの行で終わる

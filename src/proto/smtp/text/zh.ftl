@@ -74,7 +74,7 @@ smtp-command-partial = 这一行没有结束，后面的字节不在文件里
 smtp-hello-nameless = 没有写名字，标准要求必须写
     .why = EHLO 和 HELO 后面必须写名字：域名，或 [192.168.1.10] 这样的地址（RFC 5321 第 4.1.1.1 节）。很多服务器会回答 501。
     .look = 过滤器 smtp.response.code == 501。
-smtp-auth-mechanism = 方式为 { $mechanism }
+smtp-auth-mechanism = 请求登录，方式为 { $mechanism }
     .why = 登录方式决定发送什么：LOGIN 和 PLAIN 发的就是授权码的 Base64；CRAM-MD5、DIGEST-MD5、SCRAM 发的是用它算出的值；XOAUTH2 发的是令牌。LOGIN 和 PLAIN 只能靠 TLS 保护。
     .look = 过滤器 upper(smtp.req.command) == "AUTH"。方式在 smtp.req.parameter 里。
 smtp-nth-mail = 第 { $number } 封
@@ -156,7 +156,7 @@ smtp-reply-250-bdat = 250 这一块已收到
 smtp-reply-250-content = 250 已接收并排队，不等于已送达对方邮箱
     .why = 从这个 250 起，邮件由服务器负责：要么投递，要么通知失败（RFC 5321 第 4.2.5 节）。它还不一定到了对方邮箱；排队编号可以用来在服务器日志里查找。
     .look = 过滤器 smtp.response.code == 250。看内容结束之后的那一行，文字里常有排队编号。
-smtp-reply-250-ehlo = 250 成功：列出支持的扩展（-v 逐行解释）
+smtp-reply-250-ehlo = 250 成功：列出支持的扩展
     .why = 应答码后面是减号，表示后面还有行；是空格，表示最后一行（RFC 5321 第 4.2.1 节）。第一行是服务器名，其余每行一个扩展。列表只对这次会话有效，STARTTLS 之后也可能变化。
     .look = 过滤器 smtp.response.code == 250 && smtp.rsp.parameter。Info 列用 | 把各行连成一行，详情里每行各有一个 smtp.rsp.parameter。
 smtp-reply-250-helo = 250 成功：HELO 的应答不列扩展
@@ -180,7 +180,7 @@ smtp-reply-251 = 251 收件人不在本机，将代为转发
 smtp-reply-252 = 252 不能确认该地址，但会尽力投递
     .why = 不愿透露的服务器对 VRFY 的常见回答（RFC 5321 第 3.5.3 节）：既不表示地址存在，也不表示不存在。
     .look = 过滤器 smtp.response.code == 252。
-smtp-reply-334 = 334 请继续
+smtp-reply-334 = 334 请继续：{ $what }
     .why = 登录的一步：服务器用 Base64 发来提问或质询（RFC 4954 第 4 节），既不是成功也不是失败。LOGIN 问的是 Username: 和 Password:，PLAIN 则是空的。
     .look = 过滤器 smtp.response.code == 334。Wireshark 默认原样显示 Base64；可以在 SMTP 首选项里打开解码。
 smtp-reply-354 = 354 请发送内容，以只含一个点的行结束

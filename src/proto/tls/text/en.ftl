@@ -348,3 +348,4 @@ tls-certificate-not-yet-valid = The server's certificate was not valid yet when 
 tls-name-mismatch = The certificate is for { $names }; the client asked for { $name }
 tls-weak-key = The server's RSA key has only { $bits } bits
 tls-weak-signature = The server's certificate is signed with { $algorithm }, which can be forged
+tls-summary-unfinished = { $version }, handshake not completed, { $suite }; application data: { $client } records C, { $server } records S

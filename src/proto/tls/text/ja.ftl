@@ -335,3 +335,4 @@ tls-certificate-not-yet-valid = キャプチャ時点でサーバー証明書は
 tls-name-mismatch = 証明書は { $names } のもの。クライアントが求めたのは { $name }
 tls-weak-key = サーバーの RSA 鍵は { $bits } ビットしかない
 tls-weak-signature = サーバー証明書の署名 { $algorithm } は偽造できる
+tls-summary-unfinished = { $version }、ハンドシェイクは完了していない、{ $suite }。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード

@@ -335,3 +335,4 @@ tls-certificate-not-yet-valid = 捕获时服务器证书尚未生效：自 { $fr
 tls-name-mismatch = 证书属于 { $names }，而客户端要找的是 { $name }
 tls-weak-key = 服务器的 RSA 密钥只有 { $bits } 位
 tls-weak-signature = 服务器证书的签名算法 { $algorithm } 可以伪造
+tls-summary-unfinished = { $version }，握手没有完成，{ $suite }；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
