@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use crate::dialogue::{
-    Arg, Bytes, Conversation, Ending, Fault, Finding, Frames, GapCause, Half, Lost, Mss, Note, Opening,
+    Arg, Bytes, Conversation, Ending, Fault, Finding, Frames, GapCause, Half, Lost, MASK, Mss, Note, Opening,
     Party, Piece, Severity, Side, TcpFacts, Wanted, wire_text,
 };
 use crate::flow::{Connection, Repeat};
@@ -17,6 +17,9 @@ use super::record::Record;
 
 /// Repeated frames remembered until the steps they repeat are known.
 const MAX_REPEATS: usize = 16 << 10;
+/// Words of logins in protocols that are not followed (FTP, IMAP, Redis, HTTP): a secret may stand behind them.
+const LOGIN_WORDS: [&str; 7] =
+    ["pass ", "auth ", "login ", "apop ", "authorization: ", "cookie: ", "password"];
 /// Bytes shown of a conversation that no protocol claims.
 const OPENING_BYTES: usize = 64;
 
@@ -145,6 +148,20 @@ impl Talk {
         if self.client == Some(Half::B) { [b, a] } else { [a, b] }
     }
 
+    /// The first bytes of a conversation that no protocol claims, what stands behind a word of a login hidden.
+    fn opening_text(&self, reveal: bool) -> String {
+        let text = wire_text(&self.opening_bytes);
+        if reveal {
+            return text;
+        }
+        let lower = text.to_ascii_lowercase();
+        let found = LOGIN_WORDS.iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
+        match found.and_then(|at| text.get(..at)) {
+            Some(shown) => format!("{shown}{MASK}"),
+            None => text,
+        }
+    }
+
     pub(super) fn repeated(&mut self, half: Half, span: (u64, u64), frame: u64, what: Repeat) {
         if self.repeats.len() < MAX_REPEATS {
             self.repeats.push(Repeated { half, span, frame, what });
@@ -175,7 +192,7 @@ impl Talk {
         }
         events::end(&mut self.record, connection, client);
         self.match_repeats(client);
-        self.conversation(connection, client, names)
+        self.conversation(connection, client, names, wanted.reveal)
     }
 
     /// Adds repeated frames to the steps whose bytes they repeat.
@@ -223,7 +240,13 @@ impl Talk {
         }
     }
 
-    fn conversation(mut self, connection: &Connection, client: Half, names: &Names) -> Conversation {
+    fn conversation(
+        mut self,
+        connection: &Connection,
+        client: Half,
+        names: &Names,
+        reveal: bool,
+    ) -> Conversation {
         let [client_direction, server_direction] =
             [client, client.other()].map(|half| connection.direction(half));
         let (closing, closed_by) = events::closing(connection, client);
@@ -260,6 +283,7 @@ impl Talk {
             server.name = Some(name);
             server.name_source = Some(source);
         }
+        let opening = self.opening_text(reveal);
         let protocols = std::mem::take(&mut self.record.protocols);
         let title = self.record.title.take();
         let title = title
@@ -268,7 +292,7 @@ impl Talk {
         let outcome = match (protocols.is_empty(), counts.data) {
             (true, 0) => vec![self.nothing_said(connection)],
             (true, _) => {
-                vec![Note::new("tcp-outcome-unrecognised").with("bytes", wire_text(&self.opening_bytes))]
+                vec![Note::new("tcp-outcome-unrecognised").with("bytes", opening.as_str())]
             }
             _ => std::mem::take(&mut self.record.outcome),
         };
@@ -295,7 +319,7 @@ impl Talk {
             frames: counts.frames,
             used: record.used,
             encrypted_frames: record.encrypted_frames,
-            opening_bytes: protocols.is_empty().then(|| wire_text(&self.opening_bytes)),
+            opening_bytes: protocols.is_empty().then_some(opening),
             protocols,
         }
     }

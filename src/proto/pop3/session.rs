@@ -7,7 +7,7 @@ use crate::dialogue::{
     wire_text,
 };
 use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, intended, telnet_options};
-use crate::proto::sasl::{Attempt, Exchange, Outcome};
+use crate::proto::sasl::{Attempt, Exchange, Outcome, masked_remark};
 use crate::proto::smtp::StartTls;
 use crate::proto::{Fed, Headline, Next, Opened, Session, Sink};
 
@@ -223,7 +223,8 @@ impl Pop3Session {
             note = note.with("number", number);
         }
         let argument = if command.argument.is_empty() { "no" } else { "yes" };
-        step.notes.push(note.with("argument", argument));
+        let masked = masked_remark(self.wanted.reveal);
+        step.notes.push(note.with("argument", argument).with("masked", masked));
         if line.end == LineEnd::None {
             step.notes.push(Note::new("pop3-command-cut"));
         }

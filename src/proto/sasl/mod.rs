@@ -8,7 +8,7 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use serde::Serialize;
 
-use crate::dialogue::{Frames, MASK, Note, Secret, wire_text};
+use crate::dialogue::{Arg, Frames, MASK, Note, Secret, wire_text};
 use crate::proto::Texts;
 
 /// Texts about the lines of an exchange.
@@ -280,6 +280,7 @@ impl Exchange {
     }
 
     fn hidden(&mut self, text: &str, said: Option<&str>, kind: &'static str, note: Note) -> Shown {
+        let note = note.with("masked", masked_remark(self.reveal));
         self.asked = None;
         self.secret = Some(Secret::new(said.unwrap_or(text), self.reveal));
         let shown = Secret::new(text, self.reveal);
@@ -332,6 +333,11 @@ pub fn mask_stray(line: &str) -> Option<String> {
     // Behind other words only what is too long for most words of people.
     let least = if open.is_empty() { 4 } else { 8 };
     (word.len() >= least && decode(word).is_some()).then(|| wire_text(open.as_bytes()) + MASK)
+}
+
+/// What a note says of a line that is masked, and nothing where it is shown: the value of `$masked` in texts.
+pub fn masked_remark(reveal: bool) -> Arg {
+    if reveal { Arg::from("") } else { Arg::from(Note::new("sasl-masked")) }
 }
 
 /// RFC 4616: `[authzid] NUL authcid NUL passwd`; the user is authcid.

@@ -11,7 +11,7 @@ pop3-greeting-refused = -ERR the server refuses
 pop3-continue = + go on: { $what }
     .why = A plus and a space: the server has a challenge and waits for the client's answer (RFC 5034, section 4). It is neither +OK nor -ERR.
     .look = Filter pop.request.command == "AUTH". The + is in the row behind it. Wireshark takes the answer for a command (Request command).
-pop3-command-apop = logs in with a digest (masked), not the password
+pop3-command-apop = logs in with a digest{ $masked }, not the password
     .why = APOP sends the user name and the MD5 digest of the greeting's timestamp and the password (RFC 1939, section 7). The digest cannot be used a second time. MD5 has become weak, and the mail itself still travels in clear.
     .look = Filter upper(pop.request.command) == "APOP".
 pop3-command-auth =
@@ -40,7 +40,7 @@ pop3-command-list =
 pop3-command-noop = does nothing but ask for a reply
     .why = NOOP changes nothing; it keeps the connection from being closed for idleness (RFC 1939, section 5).
     .look = Filter upper(pop.request.command) == "NOOP".
-pop3-command-pass = the password (masked)
+pop3-command-pass = the password{ $masked }
     .why = PASS sends the password as it is, without even Base64 (RFC 1939, section 7). Without TLS everyone on the way reads it.
     .look = Filter upper(pop.request.command) == "PASS". Wireshark shows the password in the row and in pop.request.parameter: take care when you show your screen.
 pop3-command-quit = leaves; messages marked are deleted now

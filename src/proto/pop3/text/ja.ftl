@@ -11,7 +11,7 @@ pop3-greeting-refused = -ERR サーバーが拒否
 pop3-continue = + 続けて送る：{ $what }
     .why = プラスと空白は、サーバーのチャレンジで、クライアントの答えを待つ（RFC 5034 4 節）。+OK でも -ERR でもない。
     .look = フィルターは pop.request.command == "AUTH"。+ はその次の行。クライアントの答えを Wireshark はコマンドとみなす（Request command）。
-pop3-command-apop = ダイジェスト（伏せ字）でログイン。パスワードは流れない
+pop3-command-apop = ダイジェスト{ $masked }でログイン。パスワードは流れない
     .why = APOP はユーザー名と、挨拶文のタイムスタンプとパスワードを合わせた MD5 ダイジェストを送る（RFC 1939 7 節）。ダイジェストは再利用できない。ただし MD5 はもう弱く、メール自体は平文で流れる。
     .look = フィルターは upper(pop.request.command) == "APOP"。
 pop3-command-auth =
@@ -40,7 +40,7 @@ pop3-command-list =
 pop3-command-noop = 何もしない。応答だけを求める
     .why = NOOP は何も変えない。無操作による切断を防ぐのに使う（RFC 1939 5 節）。
     .look = フィルターは upper(pop.request.command) == "NOOP"。
-pop3-command-pass = パスワード（伏せ字）
+pop3-command-pass = パスワード{ $masked }
     .why = PASS はパスワードを Base64 にもせず、そのまま送る（RFC 1939 7 節）。TLS がなければ途中の誰にでも読める。
     .look = フィルターは upper(pop.request.command) == "PASS"。Wireshark はこの行と pop.request.parameter にパスワードを表示する。画面を見せるときは注意する。
 pop3-command-quit = 終了。印を付けたメールはここで削除される

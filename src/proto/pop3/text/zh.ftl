@@ -11,7 +11,7 @@ pop3-greeting-refused = -ERR 服务器拒绝连接
 pop3-continue = + 请继续：{ $what }
     .why = 加号和空格：服务器发来质询，等客户端回答（RFC 5034 第 4 节）。它既不是 +OK，也不是 -ERR。
     .look = 过滤器 pop.request.command == "AUTH"。+ 在随后的一行里；客户端的回答被 Wireshark 当作命令（Request command）。
-pop3-command-apop = 用摘要登录（已遮盖），没有发送密码
+pop3-command-apop = 用摘要登录{ $masked }，没有发送密码
     .why = APOP 发送账号，以及欢迎信息里的时间戳和密码合起来的 MD5 摘要（RFC 1939 第 7 节）。摘要用过一次就作废。不过 MD5 已经不够安全，邮件本身仍以明文传输。
     .look = 过滤器 upper(pop.request.command) == "APOP"。
 pop3-command-auth =
@@ -40,7 +40,7 @@ pop3-command-list =
 pop3-command-noop = 空操作，只要求一个应答
     .why = NOOP 什么也不改变，可以防止连接因空闲而被关闭（RFC 1939 第 5 节）。
     .look = 过滤器 upper(pop.request.command) == "NOOP"。
-pop3-command-pass = 密码（已遮盖）
+pop3-command-pass = 密码{ $masked }
     .why = PASS 直接发送密码，连 Base64 都不用（RFC 1939 第 7 节）。没有 TLS，途中谁都能看到。
     .look = 过滤器 upper(pop.request.command) == "PASS"。Wireshark 在该行和 pop.request.parameter 里直接显示密码，截图时要小心。
 pop3-command-quit = 退出；标记的邮件此时删除

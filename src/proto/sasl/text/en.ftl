@@ -14,28 +14,28 @@ sasl-challenge-nonce = challenge { $decoded } with a one-time nonce
 sasl-login-username = the user name in Base64: { $user }
     .why = LOGIN sends the user name alone, in Base64. It is no secret to anyone who sees the packet: Base64 is decoded without any key.
     .look = Filter smtp.auth.username. Wireshark writes C: User: before it; the label is not on the wire.
-sasl-login-password = authorization code (masked); Base64 does not encrypt
+sasl-login-password = authorization code{ $masked }; Base64 does not encrypt
     .why = With most Chinese mail providers this is an authorization code made for mail programs, not the password of the web page; for the server it is the password. Base64 only changes the notation and can be undone by anyone; only TLS keeps it secret. If a capture with your own code is handed in, cancel the code.
     .look = Filter smtp.auth.password. Wireshark writes C: Pass: before it and can decode it: take care when you show your screen.
-sasl-plain = user { $user } and code (masked); Base64 does not encrypt
+sasl-plain = user { $user } and code{ $masked }; Base64 does not encrypt
     .why = PLAIN (RFC 4616) sends an optional identity, user name and password in one string, with zero bytes between them, in Base64. It is simpler than LOGIN and just as readable; use it only inside TLS.
     .look = Filter smtp.auth.username_password.
-sasl-cram = user { $user } and a digest (masked), not the password
+sasl-cram = user { $user } and a digest{ $masked }, not the password
     .why = The client proves with an HMAC-MD5 digest that it knows the password without sending it (RFC 2195). The mail itself is not protected by this: without TLS it is in clear all the same. MD5 is old, and servers turn to SCRAM or to PLAIN inside TLS.
     .look = Filter smtp.response.code == 334. The answer is the next row of the client, which Wireshark shows as C: DATA fragment.
-sasl-digest = user { $user } and a digest (masked), not the password
+sasl-digest = user { $user } and a digest{ $masked }, not the password
     .why = DIGEST-MD5 mixes the nonces of both sides into the digest. It is declared obsolete (RFC 6331).
     .look = Filter smtp.response.code == 334. The answer is the next row of the client, which Wireshark shows as C: DATA fragment.
-sasl-scram = SCRAM of user { $user } (masked), not the password
+sasl-scram = SCRAM of user { $user }{ $masked }, not the password
     .why = SCRAM (RFC 5802) never sends the password, and both sides prove that they know it, the server too. It takes two rounds: first the nonces, then the proofs.
     .look = Filter smtp.response.code == 334. The answers are rows that Wireshark shows as C: DATA fragment.
-sasl-token = access token of user { $user } (masked)
+sasl-token = access token of user { $user }{ $masked }
     .why = An access token (OAuth) stands in for the password: it comes from the provider's login page, is limited in time and rights, and can be withdrawn. Whoever copies it can use it until it expires, so TLS is needed all the same.
     .look = Filter upper(smtp.req.command) == "AUTH". The mechanism is XOAUTH2 or OAUTHBEARER.
-sasl-response = a line of the login from the client (masked)
+sasl-response = a line of the login from the client{ $masked }
     .why = What it holds depends on the mechanism, which is unknown here or keeps its secrets inside. It is masked because it may contain a password.
     .look = Filter upper(smtp.req.command) == "AUTH".
-sasl-not-base64 = not valid Base64 (masked)
+sasl-not-base64 = not valid Base64{ $masked }
     .why = Every line of the login must be Base64 (RFC 4954, section 4). Typed by hand, the name or code often goes out as it is; the server answers 501 or 535. It is masked because it may be the password.
     .look = Filter smtp.response.code == 501 || smtp.response.code == 535.
 sasl-cancel = the client cancels the login
@@ -51,3 +51,4 @@ sasl-missed-response = probably a response of the login
     .why = A login was under way and the client's next line is missing; so it belonged to the login. It is inferred, not seen.
     .look = Filter smtp.response.code == 334.
 sasl-challenge-plain = a challenge that is not Base64; shown as sent
+sasl-masked = {" "}(masked)
