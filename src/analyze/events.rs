@@ -71,10 +71,11 @@ pub(super) fn begin(connection: &Connection, protocol: Option<&str>) -> Step {
         return event("tcp.running", Note::new("tcp-label-running").with("frame", connection.first.0))
             .noted(Note::new("tcp-running"));
     };
-    let [request, answer, third] = syn.steps;
-    let label = match (request, answer, third) {
-        (Some(_), Some(_), Some(_)) => Note::new("tcp-label-open"),
-        (Some(_), None, _) if connection.counts.data == 0 => Note::new("tcp-label-syn"),
+    // The third step may be in the first segment with data, or captured before the second.
+    let [request, answer, _] = syn.steps;
+    let label = match (request, answer) {
+        (Some(_), Some(_)) => Note::new("tcp-label-open"),
+        (Some(_), None) if connection.counts.data == 0 => Note::new("tcp-label-syn"),
         _ => Note::new("tcp-label-open-partly"),
     };
     let mut step = event("tcp.open", label);

@@ -56,14 +56,14 @@ static PORTS: &[u16] = &[443, 465, 993, 995, 8443];
 
 /// What usually is inside, by port: a hint for the reader, no more.
 static INSIDE: &[(u16, &str)] = &[
-    (443, "HTTPS"),
+    (443, "HTTP"),
     (465, "SMTP"),
     (563, "NNTP"),
     (636, "LDAP"),
     (853, "DNS"),
     (993, "IMAP"),
     (995, "POP3"),
-    (8443, "HTTPS"),
+    (8443, "HTTP"),
 ];
 
 /// TLS.
