@@ -31,7 +31,6 @@ const ONLY: &[(&str, &[&str])] = &[
     ("nom", &["proto"]),
     ("tls_parser", &["proto/tls"]),
     ("x509_parser", &["proto/tls"]),
-    ("mail_parser", &["proto/mail"]),
     ("encoding_rs", &["proto/mail"]),
     ("sha2", &["proto/mail", "proto/tls"]),
     ("base64", &["proto"]),
@@ -223,7 +222,7 @@ fn folders_know_nothing_of_what_is_not_theirs() {
 
 #[test]
 fn a_nom_7_type_stays_in_one_file_per_parser() {
-    for (name, most) in [("tls_parser", 1), ("x509_parser", 1), ("pcap_parser", 2), ("mail_parser", 1)] {
+    for (name, most) in [("tls_parser", 1), ("x509_parser", 1), ("pcap_parser", 2)] {
         let files: Vec<String> = sources()
             .into_iter()
             .filter(|source| names_crate(&source.code, name))
