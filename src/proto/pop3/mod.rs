@@ -5,14 +5,18 @@
 //! commands and reads the answers by it. It is no mailbox: it believes what the server says and notes where the numbers
 //! do not agree.
 //!
-//! Files: `wire.rs` grammars, `session.rs` the state and the client's side, `replies.rs` the server's side, `verbs.rs`
+//! Files: `wire.rs` grammars, `session.rs` the state and the client's side, `login.rs` logins, `replies.rs` the server's
+//! side, `mailbox.rs` the account of the mailbox, `report.rs` what is said at the end, `verbs.rs`
 //! and `capabilities.csv` the registries, `facts.rs` what is known at the end.
 
 use crate::dialogue::Half;
 use crate::proto::{Opening, Protocol, Texts, Verdict};
 
 mod facts;
+mod login;
+mod mailbox;
 mod replies;
+mod report;
 mod session;
 #[cfg(test)]
 mod tests;

@@ -2,17 +2,15 @@
 
 use std::collections::VecDeque;
 
-use crate::dialogue::{
-    Arg, Ending, Fault, Finding, Frames, Gap, MASK, Mark, Note, Piece, Place, Severity, Side, Step, Wanted,
-    wire_text,
-};
+use crate::dialogue::{Ending, Frames, Gap, Mark, Note, Piece, Place, Side, Step, Wanted, wire_text};
 use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, intended, telnet_options};
-use crate::proto::sasl::{Attempt, Exchange, Outcome, masked_remark};
+use crate::proto::sasl::{Attempt, Exchange, masked_remark};
 use crate::proto::smtp::StartTls;
-use crate::proto::{Fed, Headline, Next, Opened, Session, Sink};
+use crate::proto::{Fed, Next, Opened, Session, Sink};
 
 use super::facts::Pop3;
-use super::replies::{Body, Listing};
+use super::mailbox::Listing;
+use super::replies::Body;
 use super::verbs::{self, Shape};
 use super::wire;
 
@@ -62,14 +60,14 @@ pub(super) struct Pop3Session {
     /// USER, until PASS is answered.
     pub(super) user: Option<(String, Frames)>,
     pub(super) facts: Pop3,
-    typed: TypedBy,
+    pub(super) typed: TypedBy,
     pub(super) stls_offered: Frames,
     /// Credentials and mail sent in clear.
     pub(super) clear: Frames,
-    bare_lf: (Option<u64>, u64),
+    pub(super) bare_lf: (Option<u64>, u64),
     /// Bytes of the client are missing.
     holed: bool,
-    first_verb: Option<String>,
+    pub(super) first_verb: Option<String>,
     pub(super) next: Next,
 }
 
@@ -248,7 +246,7 @@ impl Pop3Session {
         }
     }
 
-    fn step(&self, line: &Line, kind: &'static str) -> Step {
+    pub(super) fn step(&self, line: &Line, kind: &'static str) -> Step {
         let mut step = Step::new("pop3", kind, Some(Side::Client), Mark::Quoted);
         step.frames = line.frames.clone();
         step.time = Some(line.time);
@@ -256,106 +254,10 @@ impl Pop3Session {
         step
     }
 
-    /// A line whose end is a secret: as it was sent, the secret masked. `text` is the line as it was meant; where that is
-    /// not what was sent, what was sent has keys of the secret in it.
-    fn quoted(&self, bytes: &[u8], text: &str, secret: &str, corrected: bool) -> String {
-        if self.wanted.reveal || (secret.is_empty() && !corrected) {
-            return wire_text(bytes);
-        }
-        let open = text.trim_end().strip_suffix(secret).unwrap_or("");
-        let mask = if secret.is_empty() { "" } else { MASK };
-        wire_text(open.as_bytes()) + mask
-    }
-
     pub(super) fn note_clear(&mut self, frames: &Frames) {
         if !self.encrypted {
             self.clear.extend(frames);
         }
-    }
-
-    fn password(&mut self, line: &Line, password: &str) -> Attempt {
-        self.note_clear(&line.frames);
-        let (user, mut frames) =
-            self.user.take().map_or((None, Frames::default()), |(user, frames)| (Some(user), frames));
-        frames.extend(&line.frames);
-        Attempt {
-            mechanism: "USER".to_owned(),
-            username: user,
-            outcome: Outcome::Unknown,
-            code: None,
-            encrypted: self.encrypted,
-            frames,
-            secret: self.wanted.reveal.then(|| password.to_owned()),
-        }
-    }
-
-    fn apop(&mut self, line: &Line, user: &str, digest: &str) -> Attempt {
-        self.note_clear(&line.frames);
-        Attempt {
-            mechanism: "APOP".to_owned(),
-            username: Some(wire_text(user.as_bytes())),
-            outcome: Outcome::Unknown,
-            code: None,
-            encrypted: self.encrypted,
-            frames: line.frames.clone(),
-            secret: self.wanted.reveal.then(|| digest.to_owned()),
-        }
-    }
-
-    /// AUTH (RFC 5034); alone it asks for the mechanisms. Tells whether the line holds a secret.
-    fn auth(&mut self, line: &Line, argument: &str, step: &mut Step) -> bool {
-        let mut words = argument.splitn(2, ' ');
-        let mechanism = words.next().unwrap_or("");
-        if mechanism.is_empty() {
-            return false;
-        }
-        self.note_clear(&line.frames);
-        let mut exchange = Exchange::new(mechanism, self.wanted.reveal);
-        exchange.frames = line.frames.clone();
-        let mut hidden = false;
-        if let Some(response) = words.next().filter(|response| !response.is_empty()) {
-            let shown = exchange.response(response, true);
-            hidden = shown.hidden;
-            if let Some(quoted) = step.lines.first_mut().filter(|_| shown.hidden) {
-                let kept = quoted.len().saturating_sub(wire_text(response.as_bytes()).len());
-                quoted.truncate(kept);
-                quoted.push_str(&shown.text);
-            }
-            step.decoded = shown.decoded;
-            step.notes.push(shown.note);
-        }
-        self.exchange = Some(exchange);
-        self.mode = Mode::Await;
-        hidden
-    }
-
-    fn sasl_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
-        self.note_clear(&line.frames);
-        let Some(exchange) = self.exchange.as_mut() else { return };
-        exchange.frames.extend(&line.frames);
-        let shown = exchange.response(&wire_text(bytes), false);
-        let kind = match shown.kind {
-            "username" => "pop3.auth.username",
-            "password" => "pop3.auth.password",
-            "cancel" => "pop3.auth.cancel",
-            _ => "pop3.auth.response",
-        };
-        let mut step = self.step(line, kind);
-        step.typing = line.typing(bytes, shown.hidden);
-        step.notes.extend(line.typed_note(shown.hidden));
-        step.lines = vec![shown.text];
-        step.decoded = shown.decoded;
-        step.notes.push(shown.note);
-        let index = out.step(step);
-        self.pending.push_back(Pending {
-            step: Some(index),
-            word: "AUTH",
-            shape: Shape::Line,
-            number: None,
-            argument: true,
-            attempt: None,
-        });
-        self.mode = Mode::Await;
     }
 
     fn client_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
@@ -398,73 +300,5 @@ impl Pop3Session {
         step.lines = vec![self.quoted(&bytes, &text, hidden, false)];
         step.notes.push(Note::new("pop3-command-partial"));
         out.step(step);
-    }
-
-    /// Facts, head, summary and findings.
-    fn report(&mut self, out: &mut dyn Sink) {
-        let verb = self.first_verb.as_deref().unwrap_or("").to_ascii_uppercase();
-        let key = match (self.facts.greeting.is_some(), verb.is_empty()) {
-            (true, false) => "pop3-recognised",
-            (true, true) => "pop3-recognised-greeting",
-            (false, _) if self.late => "pop3-recognised-late",
-            _ => "pop3-recognised-commands",
-        };
-        if !self.encrypted || self.facts.greeting.is_some() {
-            out.headline(Headline::Recognised(Note::new(key).with("verb", wire_text(verb.as_bytes()))));
-        }
-        if let Some(note) = self.typed.note().filter(|_| self.typed.by_hand()) {
-            out.headline(Headline::Recognised(note));
-        }
-        let accepted = self.facts.auth.iter().filter(|attempt| attempt.outcome == Outcome::Accepted).count();
-        let unknown = self.facts.auth.iter().filter(|attempt| attempt.outcome == Outcome::Unknown).count();
-        let failed = self.facts.auth.len() - accepted - unknown;
-        let fetched = self.facts.messages.values().filter(|entry| entry.fetched == Some("retr")).count();
-        let deleted = self.facts.messages.values().filter(|entry| entry.deleted).count();
-        if self.facts.stls == StartTls::Used {
-            out.headline(Headline::Outcome(Note::new("pop3-outcome-stls")));
-        } else {
-            let count =
-                self.facts.maildrop.map_or(self.facts.messages.len() as u64, |maildrop| maildrop.count);
-            let login = match (accepted, failed) {
-                (0, 0) => "none",
-                (0, _) => "failed",
-                _ => "ok",
-            };
-            out.headline(Headline::Outcome(Note::new("pop3-outcome-login").with("login", login)));
-            out.headline(Headline::Outcome(
-                Note::new("pop3-outcome-fetched").with("fetched", fetched).with("count", count),
-            ));
-            if unknown > 0 {
-                out.headline(Headline::Summary(Note::new("smtp-summary-login-unknown")));
-            }
-            out.headline(Headline::Summary(
-                Note::new(if unknown > 0 && accepted + failed == 0 {
-                    "pop3-summary-mails"
-                } else {
-                    "pop3-summary"
-                })
-                .with("logins", accepted)
-                .with("failed", failed)
-                .with("fetched", fetched)
-                .with("deleted", deleted),
-            ));
-        }
-        if self.facts.stls == StartTls::Offered && !self.clear.is_empty() && !self.facts.auth.is_empty() {
-            out.finding(
-                Finding::new("pop3.clear-although-offered", Severity::Warning, Fault::Sender)
-                    .at(self.clear.clone())
-                    .with("offered", &self.stls_offered)
-                    .with("frames", Arg::from(&self.clear)),
-            );
-        }
-        if let (Some(first), count) = self.bare_lf {
-            out.finding(
-                Finding::new("pop3.bare-lf", Severity::Note, Fault::Sender)
-                    .at(Frames::one(first))
-                    .with("first", first)
-                    .with("lines", count),
-            );
-        }
-        out.facts("pop3", Box::new(std::mem::take(&mut self.facts)));
     }
 }

@@ -5,15 +5,18 @@
 //! client sends next depends on the reply (the message after DATA and 354, Base64 lines after AUTH and 334, TLS after
 //! STARTTLS and 220). It is no server: it refuses nothing and checks no address; it says what happened.
 //!
-//! Files: `wire.rs` grammars, `session.rs` the state and the client's side, `replies.rs` the server's side, `content.rs`
-//! messages (DATA, BDAT), `verbs.rs` and `codes.csv` the registries, `facts.rs` what is known at the end.
+//! Files: `wire.rs` grammars, `session.rs` the state, `commands.rs` and `login.rs` the client's side, `replies.rs` the
+//! server's, `content.rs` messages (DATA, BDAT), `report.rs` what is said at the end, `verbs.rs` and `codes.csv` the registries, `facts.rs` what is known at the end.
 
 use crate::dialogue::Half;
 use crate::proto::{Opening, Protocol, Texts, Verdict};
 
+mod commands;
 mod content;
 mod facts;
+mod login;
 mod replies;
+mod report;
 mod session;
 #[cfg(test)]
 mod tests;

@@ -163,6 +163,9 @@ impl SmtpSession {
         step.notes.push(note);
         if let (Some(What::Hello { verb }), 200..=299) = (what, code) {
             if *verb == "HELO" && reply.lines.len() > 1 {
+                // That HELO gets one line is not what happened here.
+                step.notes.clear();
+                step.notes.push(Note::new(verbs::reply_note(code, None)).with("code", u64::from(code)));
                 step.notes.push(Note::new("smtp-helo-many-lines"));
             }
             if *verb != "HELO" {

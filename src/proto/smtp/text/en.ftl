@@ -285,7 +285,7 @@ smtp-reply-unreadable = not a reply of SMTP; shown as sent
 smtp-reply-unfinished = the reply never ended; the rest is not in the file
     .why = A reply ends with a line whose code is followed by a space; a hyphen announces more. Here the file ends first.
     .look = Filter smtp.response.
-smtp-helo-many-lines = here in several lines, against RFC 5321; it works
+smtp-helo-many-lines = several lines in answer to HELO, where RFC 5321 has one; it works
     .why = A server must not give the EHLO form of the reply to HELO (RFC 5321, section 3.2). Programs read on as long as a hyphen follows the code, so it does no harm.
     .look = Filter smtp.response.code == 250.
 smtp-lost-data = probably DATA

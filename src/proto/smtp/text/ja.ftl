@@ -285,7 +285,7 @@ smtp-reply-unreadable = SMTP の応答ではない。送られたまま表示
 smtp-reply-unfinished = 応答が終わっていない。残りはファイルにない
     .why = コードの後が空白の行が最後で、ハイフンならまだ続く。ここではその前にファイルが終わっている。
     .look = フィルターは smtp.response。
-smtp-helo-many-lines = ここでは複数行。規格と違うが支障はない
+smtp-helo-many-lines = HELO への応答が複数行。規格では 1 行だが支障はない
     .why = HELO に EHLO の形の応答を返してはならない（RFC 5321 3.2 節）。プログラムはコードの後がハイフンの間は読み続けるので、害はない。
     .look = フィルターは smtp.response.code == 250。
 smtp-lost-data = おそらく DATA

@@ -285,7 +285,7 @@ smtp-reply-unreadable = 不是 SMTP 应答，按原样显示
 smtp-reply-unfinished = 应答没有结束，后面的行不在文件里
     .why = 应答码后面是空格的那一行才是最后一行，减号表示还有。这里还没有到最后一行，文件就没有了。
     .look = 过滤器 smtp.response。
-smtp-helo-many-lines = 这里却有多行，与标准不符，但能用
+smtp-helo-many-lines = HELO 的应答有多行；标准里只有一行，实际能用
     .why = 对 HELO 不应使用 EHLO 那样的多行应答（RFC 5321 第 3.2 节）。只要应答码后面是减号，程序就继续读，所以没有害处。
     .look = 过滤器 smtp.response.code == 250。
 smtp-lost-data = 推断是 DATA

@@ -1,0 +1,107 @@
+//! Logging in: PASS, APOP and AUTH, of which only user names are shown.
+
+use crate::dialogue::{Frames, MASK, Step, wire_text};
+use crate::proto::Sink;
+use crate::proto::lines::Line;
+use crate::proto::sasl::{Attempt, Exchange, Outcome};
+
+use super::session::{Mode, Pending, Pop3Session};
+use super::verbs::Shape;
+
+impl Pop3Session {
+    /// A line whose end is a secret: as it was sent, the secret masked. `text` is the line as it was meant; where that is
+    /// not what was sent, what was sent has keys of the secret in it.
+    pub(super) fn quoted(&self, bytes: &[u8], text: &str, secret: &str, corrected: bool) -> String {
+        if self.wanted.reveal || (secret.is_empty() && !corrected) {
+            return wire_text(bytes);
+        }
+        let open = text.trim_end().strip_suffix(secret).unwrap_or("");
+        let mask = if secret.is_empty() { "" } else { MASK };
+        wire_text(open.as_bytes()) + mask
+    }
+
+    pub(super) fn password(&mut self, line: &Line, password: &str) -> Attempt {
+        self.note_clear(&line.frames);
+        let (user, mut frames) =
+            self.user.take().map_or((None, Frames::default()), |(user, frames)| (Some(user), frames));
+        frames.extend(&line.frames);
+        Attempt {
+            mechanism: "USER".to_owned(),
+            username: user,
+            outcome: Outcome::Unknown,
+            code: None,
+            encrypted: self.encrypted,
+            frames,
+            secret: self.wanted.reveal.then(|| password.to_owned()),
+        }
+    }
+
+    pub(super) fn apop(&mut self, line: &Line, user: &str, digest: &str) -> Attempt {
+        self.note_clear(&line.frames);
+        Attempt {
+            mechanism: "APOP".to_owned(),
+            username: Some(wire_text(user.as_bytes())),
+            outcome: Outcome::Unknown,
+            code: None,
+            encrypted: self.encrypted,
+            frames: line.frames.clone(),
+            secret: self.wanted.reveal.then(|| digest.to_owned()),
+        }
+    }
+
+    /// AUTH (RFC 5034); alone it asks for the mechanisms. Tells whether the line holds a secret.
+    pub(super) fn auth(&mut self, line: &Line, argument: &str, step: &mut Step) -> bool {
+        let mut words = argument.splitn(2, ' ');
+        let mechanism = words.next().unwrap_or("");
+        if mechanism.is_empty() {
+            return false;
+        }
+        self.note_clear(&line.frames);
+        let mut exchange = Exchange::new(mechanism, self.wanted.reveal);
+        exchange.frames = line.frames.clone();
+        let mut hidden = false;
+        if let Some(response) = words.next().filter(|response| !response.is_empty()) {
+            let shown = exchange.response(response, true);
+            hidden = shown.hidden;
+            if let Some(quoted) = step.lines.first_mut().filter(|_| shown.hidden) {
+                let kept = quoted.len().saturating_sub(wire_text(response.as_bytes()).len());
+                quoted.truncate(kept);
+                quoted.push_str(&shown.text);
+            }
+            step.decoded = shown.decoded;
+            step.notes.push(shown.note);
+        }
+        self.exchange = Some(exchange);
+        self.mode = Mode::Await;
+        hidden
+    }
+
+    pub(super) fn sasl_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
+        self.note_clear(&line.frames);
+        let Some(exchange) = self.exchange.as_mut() else { return };
+        exchange.frames.extend(&line.frames);
+        let shown = exchange.response(&wire_text(bytes), false);
+        let kind = match shown.kind {
+            "username" => "pop3.auth.username",
+            "password" => "pop3.auth.password",
+            "cancel" => "pop3.auth.cancel",
+            _ => "pop3.auth.response",
+        };
+        let mut step = self.step(line, kind);
+        step.typing = line.typing(bytes, shown.hidden);
+        step.notes.extend(line.typed_note(shown.hidden));
+        step.lines = vec![shown.text];
+        step.decoded = shown.decoded;
+        step.notes.push(shown.note);
+        let index = out.step(step);
+        self.pending.push_back(Pending {
+            step: Some(index),
+            word: "AUTH",
+            shape: Shape::Line,
+            number: None,
+            argument: true,
+            attempt: None,
+        });
+        self.mode = Mode::Await;
+    }
+}

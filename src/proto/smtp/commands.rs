@@ -1,0 +1,211 @@
+//! The client's commands: what each one is, and the envelope that they make.
+
+use crate::dialogue::{Note, Step, wire_text};
+use crate::proto::Sink;
+use crate::proto::lines::{Line, LineEnd, intended, telnet_options};
+
+use super::facts::{Hello, Outcome, Recipient, Transaction};
+use super::session::{Mode, SmtpSession, What};
+use super::{verbs, wire};
+
+/// Transactions kept of one conversation.
+const MAX_TRANSACTIONS: usize = 10_000;
+/// Recipients kept of one transaction.
+const MAX_RECIPIENTS: usize = 10_000;
+
+impl SmtpSession {
+    pub(super) fn command_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
+        let meant = intended(bytes);
+        let text = String::from_utf8_lossy(meant.as_deref().unwrap_or(bytes)).into_owned();
+        let command = wire::command(&text);
+        let verb = verbs::find(command.verb);
+        let kind = verb.map_or("smtp.command.unknown", |verb| verb.kind);
+        let mut step = self.step(line, kind);
+        let stray = if verb.is_none() { self.stray(&text) } else { None };
+        let hidden = stray.is_some()
+            || verb.is_some_and(|verb| verb.word == "AUTH")
+                && wire::auth(command.argument).is_some_and(|a| a.1.is_some());
+        step.notes.extend(line.typed_note(hidden));
+        step.typing = line.typing(bytes, hidden);
+        step.lines = vec![stray.unwrap_or_else(|| wire_text(bytes))];
+        if meant.is_some() && !hidden {
+            step.intended = Some(wire_text(text.as_bytes()));
+            let options = telnet_options(bytes);
+            if !options.is_empty() {
+                step.notes.push(Note::new("typed-telnet").with("options", options.join(", ")));
+            }
+        }
+        if line.end == LineEnd::None {
+            step.notes.push(Note::new("smtp-command-cut"));
+        }
+        if line.omitted > 0 {
+            step.notes.push(Note::new("smtp-line-too-long").with("bytes", line.omitted));
+        }
+        let word = verb.map(|verb| verb.word);
+        if verb.is_some() {
+            self.evidence.first_verb.get_or_insert_with(|| command.verb.to_owned());
+        }
+        let what = match word {
+            Some(word @ ("EHLO" | "HELO" | "LHLO")) => self.hello(word, command.argument, &mut step),
+            Some("MAIL") => self.mail_from(command.argument, &mut step),
+            Some("RCPT") => self.rcpt_to(command.argument, &mut step),
+            Some("DATA") => {
+                self.mode = Mode::Await;
+                What::Data
+            }
+            Some("BDAT") => self.bdat(line, command.argument, &mut step),
+            Some("AUTH") => self.auth(line, command.argument, &mut step),
+            Some("STARTTLS") => {
+                self.mode = Mode::Await;
+                What::StartTls
+            }
+            Some("RSET") => {
+                self.give_up_content(out);
+                What::Rset
+            }
+            Some("QUIT") => {
+                self.facts.quit = true;
+                What::Quit
+            }
+            Some("NOOP") => What::Other("noop"),
+            _ => What::Other("other"),
+        };
+        match verb {
+            // The mechanism's note says it already.
+            Some(_) if self.mode == Mode::Await && what == What::Auth => {}
+            Some(verb) => step.notes.push(Note::new(verb.note)),
+            None if bytes.is_empty() => step.notes.push(Note::new("smtp-command-empty")),
+            None => step.notes.push(Note::new("smtp-command-unknown")),
+        }
+        // With a size behind it the note on the sender is kept short.
+        if matches!(what, What::Mail) && step.notes.iter().any(|note| note.key == "smtp-declared-size") {
+            step.notes.pop();
+            step.notes.push(Note::new("smtp-mail-short"));
+        }
+        // What the parameters say comes behind what the command is.
+        if let Some(last) = step.notes.pop() {
+            let at = usize::from(line.is_typed()).min(step.notes.len());
+            if !(matches!(what, What::Mail) && self.nth_mail().is_some()) {
+                step.notes.insert(at, last);
+            }
+        }
+        let index = out.step(step);
+        self.await_reply(Some(index), what.clone());
+        if let What::Chunk { last, .. } = what {
+            self.begin_chunk(command.argument, last, line, out);
+        }
+    }
+
+    pub(super) fn hello(&mut self, word: &'static str, name: &str, step: &mut Step) -> What {
+        self.lmtp = word == "LHLO";
+        self.abort_transaction();
+        self.facts.hello.push(Hello {
+            verb: word.to_owned(),
+            name: wire_text(name.as_bytes()),
+            encrypted: self.encrypted,
+        });
+        if name.is_empty() {
+            step.notes.push(Note::new("smtp-hello-nameless"));
+        }
+        What::Hello { verb: word }
+    }
+
+    /// The number of this mail, when it is not the first.
+    pub(super) fn nth_mail(&self) -> Option<usize> {
+        Some(self.facts.transactions.len()).filter(|&count| count > 1)
+    }
+
+    pub(super) fn mail_from(&mut self, argument: &str, step: &mut Step) -> What {
+        self.abort_transaction();
+        let path = wire::path("FROM", argument);
+        let size = path.as_ref().and_then(|path| wire::declared_size(&path.parameters));
+        if self.facts.transactions.len() < MAX_TRANSACTIONS {
+            self.facts.transactions.push(Transaction {
+                sender: path.as_ref().map(|path| wire_text(path.address.as_bytes())),
+                recipients: Vec::new(),
+                transfer: None,
+                size,
+                encrypted: self.encrypted,
+                outcome: Outcome::Incomplete,
+                code: None,
+                message: None,
+            });
+            self.transaction = Some(self.facts.transactions.len() - 1);
+        }
+        if let Some(number) = self.nth_mail() {
+            step.notes.push(Note::new("smtp-nth-mail").with("number", number));
+        }
+        match &path {
+            None => step.notes.push(Note::new("smtp-path-unreadable")),
+            Some(path) => {
+                if path.address.is_empty() {
+                    step.notes.push(Note::new("smtp-null-sender"));
+                }
+                step.notes.extend(size.map(|size| Note::new("smtp-declared-size").with("size", size)));
+                deviations(path, step);
+            }
+        }
+        What::Mail
+    }
+
+    pub(super) fn rcpt_to(&mut self, argument: &str, step: &mut Step) -> What {
+        let path = wire::path("TO", argument);
+        match &path {
+            None => step.notes.push(Note::new("smtp-path-unreadable")),
+            Some(path) => deviations(path, step),
+        }
+        // Without MAIL it is a mistake of the client, unless MAIL may be in what was not captured.
+        if self.transaction.is_none() && !self.late && !self.holed {
+            return What::Other("rcpt-alone");
+        }
+        let transaction = self.open_transaction();
+        let address = path.map_or_else(String::new, |path| wire_text(path.address.as_bytes()));
+        let Some(open) = self.facts.transactions.get_mut(transaction) else { return What::Other("rcpt") };
+        if open.recipients.len() < MAX_RECIPIENTS {
+            open.recipients.push(Recipient { address, code: None });
+        }
+        What::Rcpt { transaction, recipient: open.recipients.len().saturating_sub(1) }
+    }
+
+    /// The open transaction; one whose MAIL was not captured is begun here.
+    pub(super) fn open_transaction(&mut self) -> usize {
+        if let Some(open) = self.transaction {
+            return open;
+        }
+        if self.facts.transactions.len() < MAX_TRANSACTIONS {
+            self.facts.transactions.push(Transaction {
+                sender: None,
+                recipients: Vec::new(),
+                transfer: None,
+                size: None,
+                encrypted: self.encrypted,
+                outcome: Outcome::Incomplete,
+                code: None,
+                message: None,
+            });
+        }
+        let open = self.facts.transactions.len().saturating_sub(1);
+        self.transaction = Some(open);
+        open
+    }
+
+    /// RSET, a new EHLO or a new MAIL gives up an envelope whose message was not sent (RFC 5321, section 4.1.4).
+    pub(super) fn abort_transaction(&mut self) {
+        if let Some(open) = self.transaction.take().and_then(|at| self.facts.transactions.get_mut(at))
+            && open.outcome == Outcome::Incomplete
+            && open.message.is_none()
+        {
+            open.outcome = Outcome::Aborted;
+        }
+    }
+}
+
+/// What a path deviates from RFC 5321 (section 3.3).
+fn deviations(path: &wire::Path<'_>, step: &mut Step) {
+    if path.space {
+        step.notes.push(Note::new("smtp-path-space"));
+    }
+    if path.bare {
+        step.notes.push(Note::new("smtp-path-bare"));
+    }
+}
