@@ -7,15 +7,12 @@
 use std::collections::VecDeque;
 use std::net::IpAddr;
 
-use crate::dialogue::{Fault, Finding, Frames, Gap, GapCause, Half, Piece, Place, Severity, Side, Wanted};
-use crate::proto::{Fed, Next, Opened, Opening, PROTOCOLS, Protocol, Session, Verdict, by_id};
+use crate::dialogue::{Fault, Finding, Frames, Gap, GapCause, Half, Piece, Severity, Side, Wanted};
+use crate::proto::{Fed, Next, Opened, Protocol, Session, by_id};
 
+use super::probing::{Around, Owned, Probing, likely_client};
 use super::record::{Desk, Record};
 
-/// Bytes of each side that probes may see. A protocol that has not shown itself by then is decided by its port.
-const PROBE_BYTES: usize = 16 << 10;
-/// Pieces held while probing: the cap that one-byte segments meet first.
-const PROBE_PIECES: usize = 16 << 10;
 /// Bytes of one side that a session may leave. A client that talks on in front of a TLS handshake sends less.
 const HELD_BYTES: usize = 256 << 10;
 /// Sessions inside sessions: TLS in STARTTLS in TLS is already a curiosity.
@@ -33,57 +30,12 @@ enum State {
     Silent,
 }
 
-#[derive(Default)]
-struct Probing {
-    held: Vec<(Half, Owned)>,
-    buffers: [Vec<u8>; 2],
-    /// A gap ends what a probe may look at.
-    gapped: [bool; 2],
-    first: Option<Half>,
-    late: bool,
-}
-
 struct Speaking {
     protocol: &'static Protocol,
     session: Box<dyn Session>,
     held: [VecDeque<Owned>; 2],
     held_bytes: [usize; 2],
     inner: Option<Box<Channel>>,
-}
-
-/// A piece that had to be kept.
-enum Owned {
-    Bytes(Vec<u8>, Place),
-    Gap(Gap),
-    End(crate::dialogue::Ending),
-}
-
-impl Owned {
-    fn of(piece: Piece<'_>) -> Self {
-        match piece {
-            Piece::Bytes(bytes, place) => Owned::Bytes(bytes.to_vec(), place),
-            Piece::Gap(gap) => Owned::Gap(gap),
-            Piece::End(ending) => Owned::End(ending),
-        }
-    }
-
-    fn piece(&self) -> Piece<'_> {
-        match self {
-            Owned::Bytes(bytes, place) => Piece::Bytes(bytes, *place),
-            Owned::Gap(gap) => Piece::Gap(*gap),
-            Owned::End(ending) => Piece::End(*ending),
-        }
-    }
-}
-
-/// What a channel is told about its connection.
-#[derive(Clone, Copy)]
-pub(super) struct Around {
-    /// Address and port of A and B.
-    pub(super) ends: [(IpAddr, u16); 2],
-    /// The client, when a SYN told.
-    pub(super) client: Option<Half>,
-    pub(super) late: bool,
 }
 
 /// A decision of a probing channel: who is the client, and the pieces that were held, to be delivered in order.
@@ -299,78 +251,6 @@ impl Decided {
             give(half, owned.piece());
         }
     }
-}
-
-impl Probing {
-    /// Keeps a piece; tells whether a probe can see more now.
-    fn hold(&mut self, from: Half, piece: Piece<'_>) -> bool {
-        let index = from.index();
-        let (Some(buffer), Some(gapped)) = (self.buffers.get_mut(index), self.gapped.get_mut(index)) else {
-            return false;
-        };
-        let mut grew = false;
-        match piece {
-            Piece::Bytes(bytes, _) => {
-                self.first.get_or_insert(from);
-                if !*gapped {
-                    let room = PROBE_BYTES.saturating_sub(buffer.len());
-                    buffer.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
-                    grew = true;
-                }
-            }
-            Piece::Gap(_) if buffer.is_empty() => self.late = true,
-            Piece::Gap(_) => *gapped = true,
-            Piece::End(_) => {}
-        }
-        self.held.push((from, Owned::of(piece)));
-        grew
-    }
-
-    fn is_full(&self) -> bool {
-        self.held.len() >= PROBE_PIECES || self.buffers.iter().any(|buffer| buffer.len() >= PROBE_BYTES)
-    }
-
-    fn opening(&self, around: Around, last: bool) -> Opening<'_> {
-        let [a, b] = &self.buffers;
-        let [end_a, end_b] = around.ends;
-        Opening {
-            bytes: [a, b],
-            ports: [end_a.1, end_b.1],
-            first: self.first.unwrap_or(Half::A),
-            client: around.client,
-            late: around.late || self.late,
-            last,
-        }
-    }
-
-    fn ask(&self, around: Around, last: bool) -> Option<(&'static Protocol, Half, &'static str)> {
-        let opening = self.opening(around, last);
-        let mut by_port = None;
-        for &protocol in PROTOCOLS {
-            match (protocol.probe)(&opening) {
-                Verdict::Certain { client, by } => return Some((protocol, client, by)),
-                Verdict::Unsure if last && by_port.is_none() => {
-                    by_port = opening
-                        .hinted_server(protocol.ports)
-                        .map(|server| (protocol, server.other(), "port"));
-                }
-                Verdict::Unsure | Verdict::No => {}
-            }
-        }
-        by_port
-    }
-
-    /// Whether any protocol may still claim it.
-    fn is_possible(&self, around: Around) -> bool {
-        let opening = self.opening(around, false);
-        PROTOCOLS.iter().any(|protocol| (protocol.probe)(&opening) != Verdict::No)
-    }
-}
-
-/// The client of a connection that no protocol claims: by its SYN, else the end with the higher port.
-fn likely_client(around: Around) -> Half {
-    let [a, b] = around.ends;
-    around.client.unwrap_or(if a.1 < b.1 { Half::B } else { Half::A })
 }
 
 /// What a session needs around it while it is fed.

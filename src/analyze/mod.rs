@@ -16,6 +16,7 @@ use crate::proto::{Texts, dns};
 mod channel;
 mod events;
 mod names;
+mod probing;
 mod record;
 mod talk;
 

@@ -10,9 +10,10 @@ use crate::flow::{Connection, Repeat};
 use crate::proto::by_id;
 
 use super::Out;
-use super::channel::{Around, Channel, Decided};
+use super::channel::{Channel, Decided};
 use super::events;
 use super::names::Names;
+use super::probing::Around;
 use super::record::Record;
 
 /// Repeated frames remembered until the steps they repeat are known.
