@@ -151,8 +151,9 @@ fn text_lines(row: &Row, layout: Layout, text_at: usize) -> Vec<String> {
             lines.push(piece);
         }
     }
-    // Wire text is never cut, only wrapped.
-    lines.into_iter().flat_map(|line| hard_wrap(&line, room)).collect()
+    // Wire text is wrapped where the screen ends, so that no space of it is lost; what is ours breaks at spaces.
+    let ours = row.mark.trim().is_empty();
+    lines.into_iter().flat_map(|line| if ours { wrap(&line, room) } else { hard_wrap(&line, room) }).collect()
 }
 
 fn hard_wrap(text: &str, columns: usize) -> Vec<String> {
