@@ -101,7 +101,8 @@ impl SmtpSession {
     }
 
     fn take_reply(&mut self, reply: Reply, out: &mut dyn Sink) {
-        let greeting = !self.greeted && self.pending.is_empty();
+        // A client may send commands before it is greeted; the greeting still comes first.
+        let greeting = !self.greeted && (self.pending.is_empty() || reply.code == Some(220));
         self.greeted = true;
         // A reply while the message is still being sent ends it: the end mark was lost in a gap, or the server saw one
         // where we did not. A refusal in the middle does not.
