@@ -64,6 +64,9 @@ impl Decoder {
             Network::Typed(ether_type::MPLS | ether_type::MPLS_MULTICAST, _) => {
                 Decoded::Other(Fate::Tunnel, "MPLS", 1)
             }
+            Network::Typed(ether_type::MACSEC, _) => Decoded::Other(Fate::Tunnel, "MACsec", 1),
+            Network::Typed(ether_type::PBB, _) => Decoded::Other(Fate::Tunnel, "802.1ah", 1),
+            Network::Typed(ether_type::ETAG, _) => Decoded::Other(Fate::Tunnel, "E-tag", 1),
             Network::Typed(ether_type, bytes) => {
                 let packet = LaxSlicedPacket::from_ether_type(EtherType(ether_type), bytes);
                 if packet.net.is_some() {
@@ -225,6 +228,8 @@ fn no_transport<'a>(number: IpNumber, payload: usize, frames: u64) -> Decoded<'a
         4 | 41 => (Fate::Tunnel, "IP in IP"),
         47 => (Fate::Tunnel, "GRE"),
         50 => (Fate::Tunnel, "ESP"),
+        97 => (Fate::Tunnel, "EtherIP"),
+        115 => (Fate::Tunnel, "L2TP"),
         132 => (Fate::NotTcp, "SCTP"),
         _ => (Fate::NotTcp, "other IP"),
     };
@@ -249,4 +254,23 @@ fn fingerprint(header: &[u8], identification: u16) -> u64 {
         hash = (hash ^ u64::from(word)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decoder;
+    use crate::dialogue::{Fate, Time};
+    use crate::net::Decoded;
+
+    #[test]
+    fn tags_that_are_not_opened_are_tunnels_and_not_another_protocol() {
+        for (ether_type, name) in [(0x893fu16, "E-tag"), (0x88e7, "802.1ah"), (0x8847, "MPLS")] {
+            let frame = [&[2; 12][..], &ether_type.to_be_bytes(), &[0; 40]].concat();
+            let mut decoder = Decoder::default();
+            match decoder.decode(1, Time::default(), 1, 54, &frame) {
+                Decoded::Other(Fate::Tunnel, is, 1) => assert_eq!(is, name),
+                other => panic!("{ether_type:04x}: {other:?}"),
+            }
+        }
+    }
 }
