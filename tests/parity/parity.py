@@ -39,7 +39,7 @@ HANDSHAKE = {
     25: "compressed_certificate", 67: "next_protocol",
 }
 VERSIONS = {"0x0002": "SSL 2.0", "0x0300": "SSL 3.0", "0x0301": "TLS 1.0", "0x0302": "TLS 1.1", "0x0303": "TLS 1.2",
-            "0x0304": "TLS 1.3"}
+            "0x0304": "TLS 1.3", **{f"0x7f{draft:02x}": f"TLS 1.3 (draft {draft})" for draft in range(10, 30)}}
 MISSING = re.compile(rb"\[\d+ bytes missing in capture file\]\x00?")
 
 
@@ -373,11 +373,17 @@ class Reviewed:
     def explains(self, path, fact, stream):
         found = False
         for entry in self.entries:
-            if (fnmatch.fnmatchcase(os.path.basename(path), entry[1]) and fnmatch.fnmatchcase(fact, entry[2])
+            if (fnmatch.fnmatchcase(short(path), entry[1]) and fnmatch.fnmatchcase(fact, entry[2])
                     and fnmatch.fnmatchcase("" if stream is None else str(stream), entry[3])):
                 entry[5] += 1
                 found = True
         return found
+
+
+def short(path):
+    """A capture's name: its file name, with the folder in front where the file name says nothing."""
+    name = os.path.basename(path)
+    return os.path.basename(os.path.dirname(path)) + "/" + name if name == "input.pcap" else name
 
 
 def files(places):
@@ -411,7 +417,7 @@ def main():
                 known = reviewed.explains(report.path, fact, stream)
                 (explained if known else unexplained)[fact] += 1
                 if args.all or not known:
-                    print(f"{'reviewed ' if known else ''}{fact} | {os.path.basename(report.path)} | "
+                    print(f"{'reviewed ' if known else ''}{fact} | {short(report.path)} | "
                           f"{'' if stream is None else stream} | wiretale {shown(ours, theirs)} | "
                           f"tshark {shown(theirs, ours)}", flush=True)
     stale = [entry for entry in reviewed.entries if entry[5] == 0] if not args.only else []
