@@ -285,7 +285,11 @@ impl Speaking {
                 return fed.next;
             }
         }
-        self.offer_again(from.other(), context)
+        match self.offer_again(from.other(), context) {
+            // What this side has left may have waited for that.
+            Next::More => self.offer_again(from, context),
+            next => next,
+        }
     }
 
     fn give(&mut self, from: Side, piece: Piece<'_>, context: &mut Context<'_>) -> Fed {

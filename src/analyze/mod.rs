@@ -74,6 +74,21 @@ pub fn analyze(
     Ok(())
 }
 
+/// Tunnels over UDP, by the ports of IANA's "Service Name and Transport Protocol Port Number Registry".
+fn tunnel(port: u16) -> Option<&'static str> {
+    Some(match port {
+        1701 => "L2TP",
+        2152 => "GTP-U",
+        3544 => "Teredo",
+        4500 => "ESP",
+        4789 => "VXLAN",
+        4790 => "VXLAN GPE",
+        6081 => "Geneve",
+        6635 => "MPLS",
+        _ => return None,
+    })
+}
+
 struct Analysis<'a> {
     wanted: &'a Wanted,
     /// By slot: boxed once a connection carries payload, so that an idle one costs a pointer.
@@ -127,20 +142,22 @@ impl Analysis<'_> {
                 let (fate, name) = match (is_dns, names.is_empty(), ports) {
                     (true, false, _) => (Fate::Names, "DNS"),
                     (true, true, _) => (Fate::NotTcp, "DNS"),
-                    (false, _, [_, 4789]) => (Fate::Tunnel, "VXLAN"),
-                    _ => (Fate::NotTcp, "other UDP"),
+                    (false, _, ports) => match ports.into_iter().find_map(tunnel) {
+                        Some(name) => (Fate::Tunnel, name),
+                        None => (Fate::NotTcp, "other UDP"),
+                    },
                 };
                 for (address, name) in names {
                     self.names.add_answer(address, name, datagram.frame);
                 }
                 self.fates.add(fate, datagram.frames);
-                *self.fates.others.entry(name).or_default() += datagram.frames;
+                *self.fates.others.entry((fate, name)).or_default() += datagram.frames;
             }
             // Its packet's fate counts for it: when the packet is whole, or at the end.
             Decoded::Fragment => {}
             Decoded::Other(fate, name, frames) => {
                 self.fates.add(fate, frames);
-                *self.fates.others.entry(name).or_default() += frames;
+                *self.fates.others.entry((fate, name)).or_default() += frames;
             }
         }
     }
@@ -253,5 +270,21 @@ impl Receiver for Analysis<'_> {
         } else {
             self.out.passed_over(connection.stream);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tunnel;
+
+    #[test]
+    fn tunnels_over_udp_are_named_whichever_side_has_the_port() {
+        for (port, name) in
+            [(4789, "VXLAN"), (6081, "Geneve"), (2152, "GTP-U"), (3544, "Teredo"), (4500, "ESP")]
+        {
+            assert_eq!([50_000, port].into_iter().find_map(tunnel), Some(name));
+            assert_eq!([port, 50_000].into_iter().find_map(tunnel), Some(name));
+        }
+        assert_eq!([53, 5353].into_iter().find_map(tunnel), None);
     }
 }

@@ -155,8 +155,8 @@ impl Fate {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fates {
     counts: [u64; Fate::ALL.len()],
-    /// What the frames that are not TCP were, and how many (`DNS`, `ICMP`, `ARP` …).
-    pub others: BTreeMap<&'static str, u64>,
+    /// What the frames that are not TCP were, and how many (`DNS`, `ICMP`, `ARP` …), per fate.
+    pub others: BTreeMap<(Fate, &'static str), u64>,
     /// What the used frames were used for, per protocol.
     pub used_by: BTreeMap<&'static str, u64>,
 }

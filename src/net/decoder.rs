@@ -3,8 +3,8 @@
 use std::net::IpAddr;
 
 use etherparse::{
-    EtherType, IpNumber, Ipv4HeaderSlice, Ipv6ExtensionSlice, LaxNetSlice, LaxSlicedPacket, TcpOptionElement,
-    TcpSlice, TransportSlice, UdpSlice,
+    EtherType, IpNumber, Ipv4HeaderSlice, Ipv6ExtensionSlice, LaxLinkExtSlice, LaxNetSlice, LaxSlicedPacket,
+    TcpOptionElement, TcpSlice, TransportSlice, UdpSlice,
 };
 
 use crate::dialogue::{Fate, Finding, Time};
@@ -47,6 +47,10 @@ impl Decoder {
                     // Below 1536 the field is a length (IEEE 802.3).
                     Some(payload) if payload.ether_type.0 < 0x600 => snap(payload.payload),
                     Some(payload) => Network::Typed(payload.ether_type.0, payload.payload),
+                    // Encrypted: there is no EtherType to be seen.
+                    None if matches!(packet.link_exts.last(), Some(LaxLinkExtSlice::Macsec(_))) => {
+                        return Decoded::Other(Fate::Tunnel, "MACsec", 1);
+                    }
                     None => Network::Cut,
                 },
                 Err(_) => Network::Cut,
@@ -64,6 +68,8 @@ impl Decoder {
             Network::Typed(ether_type::MPLS | ether_type::MPLS_MULTICAST, _) => {
                 Decoded::Other(Fate::Tunnel, "MPLS", 1)
             }
+            Network::Typed(ether_type::PBB, _) => Decoded::Other(Fate::Tunnel, "802.1ah", 1),
+            Network::Typed(ether_type::ETAG, _) => Decoded::Other(Fate::Tunnel, "E-tag", 1),
             Network::Typed(ether_type, bytes) => {
                 let packet = LaxSlicedPacket::from_ether_type(EtherType(ether_type), bytes);
                 if packet.net.is_some() {
@@ -225,6 +231,8 @@ fn no_transport<'a>(number: IpNumber, payload: usize, frames: u64) -> Decoded<'a
         4 | 41 => (Fate::Tunnel, "IP in IP"),
         47 => (Fate::Tunnel, "GRE"),
         50 => (Fate::Tunnel, "ESP"),
+        97 => (Fate::Tunnel, "EtherIP"),
+        115 => (Fate::Tunnel, "L2TP"),
         132 => (Fate::NotTcp, "SCTP"),
         _ => (Fate::NotTcp, "other IP"),
     };
@@ -249,4 +257,26 @@ fn fingerprint(header: &[u8], identification: u16) -> u64 {
         hash = (hash ^ u64::from(word)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decoder;
+    use crate::dialogue::{Fate, Time};
+    use crate::net::Decoded;
+
+    #[test]
+    fn tags_that_are_not_opened_are_tunnels_and_not_another_protocol() {
+        for (ether_type, name) in
+            [(0x893fu16, "E-tag"), (0x88e7, "802.1ah"), (0x8847, "MPLS"), (0x88e5, "MACsec")]
+        {
+            // In a MACsec tag (IEEE 802.1AE, section 9.3) the bits 0x0c say: encrypted and changed.
+            let frame = [&[2; 12][..], &ether_type.to_be_bytes(), &[0x0c], &[0; 39]].concat();
+            let mut decoder = Decoder::default();
+            match decoder.decode(1, Time::default(), 1, 54, &frame) {
+                Decoded::Other(Fate::Tunnel, is, 1) => assert_eq!(is, name),
+                other => panic!("{ether_type:04x}: {other:?}"),
+            }
+        }
+    }
 }

@@ -13,6 +13,8 @@ pub(super) mod ether_type {
     pub const PPPOE_SESSION: u16 = 0x8864;
     pub const LLDP: u16 = 0x88cc;
     pub const EAPOL: u16 = 0x888e;
+    pub const PBB: u16 = 0x88e7;
+    pub const ETAG: u16 = 0x893f;
 }
 
 /// What stands behind a link header.

@@ -89,35 +89,24 @@ fn detail<'a>(counts: impl IntoIterator<Item = (&'a str, u64)>) -> String {
 }
 
 fn fate_text(capture: &Capture, fate: Fate, catalog: &Catalog) -> String {
-    let others = |names: &[&str], not: bool| {
-        let chosen = capture.fates.others.iter().filter(|(name, _)| names.contains(name) != not);
-        detail(chosen.map(|(name, count)| (*name, *count)))
+    let others = || {
+        let chosen = capture.fates.others.iter().filter(|((its, _), _)| *its == fate);
+        detail(chosen.map(|((_, name), count)| (*name, *count)))
     };
-    let link_layer = ["ARP", "LLDP", "EAPOL", "PPP control", "PPPoE control", "STP", "LLC", "not IP"];
-    let elsewhere =
-        [&link_layer[..], &["MPLS", "GRE", "IP in IP", "ESP", "VXLAN", "cut", "IP", "TCP", "UDP"]].concat();
     let (key, value) = match fate {
         Fate::Used => {
             let used = &capture.fates.used_by;
             ("fate-used-by", detail(used.iter().map(|(id, count)| (protocol_name(id), *count))))
         }
-        Fate::NotTcp => ("fate-not_tcp-detail", not_tcp(capture, &elsewhere)),
-        Fate::NotIp => ("fate-not_ip-detail", others(&link_layer, false)),
+        Fate::NotTcp => ("fate-not_tcp-detail", others()),
+        Fate::NotIp => ("fate-not_ip-detail", others()),
+        Fate::Tunnel => ("fate-tunnel-detail", others()),
         _ => ("", String::new()),
     };
     if value.is_empty() {
         return catalog.word(&format!("fate-{}", fate.id()));
     }
     catalog.text(&Note::new(key).with("detail", value))
-}
-
-/// What is not TCP, without the DNS answers that gave names: those have a fate of their own.
-fn not_tcp(capture: &Capture, elsewhere: &[&str]) -> String {
-    let names = capture.fates.get(Fate::Names);
-    let counts = capture.fates.others.iter().filter(|(name, _)| !elsewhere.contains(name));
-    let counts = counts
-        .map(|(name, count)| (*name, if *name == "DNS" { count.saturating_sub(names) } else { *count }));
-    detail(counts.filter(|(_, count)| *count > 0))
 }
 
 fn protocol_name(id: &str) -> &str {

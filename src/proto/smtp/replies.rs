@@ -34,13 +34,19 @@ impl SmtpSession {
             if self.server.is_empty() && is_tls(rest) {
                 return Fed { taken: at, next: Next::Switch("tls") };
             }
+            if self.server.is_empty() && self.reply.is_none() {
+                self.unasked_line = self.pending.is_empty();
+            }
             let (taken, whole) = self.server.take(rest, place.after(at));
             at += taken;
             if whole {
                 let (line, text) = self.server.finish();
+                let before = self.mode;
                 self.server_line(&line, &text, out);
                 self.server.reuse(text);
-                if self.next != Next::More {
+                // A message that was sent without waiting for the 354 comes before the reply to it.
+                let message_waits = self.impatient && before == Mode::Await && self.mode == Mode::Data;
+                if self.next != Next::More || message_waits {
                     break;
                 }
             }
@@ -101,7 +107,9 @@ impl SmtpSession {
     }
 
     fn take_reply(&mut self, reply: Reply, out: &mut dyn Sink) {
-        let greeting = !self.greeted && self.pending.is_empty();
+        // A client may send commands before it is greeted; the greeting still comes first.
+        let greeting =
+            !self.greeted && (self.pending.is_empty() || !self.unasked_line && reply.code == Some(220));
         self.greeted = true;
         // A reply while the message is still being sent ends it: the end mark was lost in a gap, or the server saw one
         // where we did not. A refusal in the middle does not.

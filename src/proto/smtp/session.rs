@@ -41,6 +41,8 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         typed: TypedBy::default(),
         gap_step: None,
         evidence: Evidence::default(),
+        unasked_line: false,
+        impatient: false,
         next: Next::More,
     })
 }
@@ -68,6 +70,10 @@ pub(super) struct SmtpSession {
     /// The gap in which a command was lost, until a reply tells which.
     pub(super) gap_step: Option<usize>,
     pub(super) evidence: Evidence,
+    /// The reply that is coming in began while no command waited for one.
+    pub(super) unasked_line: bool,
+    /// The client has sent more without waiting for the reply that decides what it is.
+    pub(super) impatient: bool,
     pub(super) next: Next,
 }
 
@@ -179,10 +185,12 @@ impl Session for SmtpSession {
 impl SmtpSession {
     pub(super) fn client_bytes(&mut self, bytes: &[u8], place: Place, out: &mut dyn Sink) -> Fed {
         let mut at = 0;
+        self.impatient = false;
         while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
             let here = place.after(at);
             match self.mode {
                 Mode::Await => {
+                    self.impatient = true;
                     self.note_impatience(rest, here, out);
                     break;
                 }

@@ -51,6 +51,7 @@ fate-retransmission = sent again
 fate-duplicate = copies of the same packet
 fate-not_asked_for = left out by a filter
 fate-tunnel = inside tunnels that are not opened
+fate-tunnel-detail = inside tunnels that are not opened ({ $detail })
 fate-not_tcp = not TCP
 fate-not_tcp-detail = not TCP ({ $detail })
 fate-names = DNS that gave names

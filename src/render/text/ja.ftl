@@ -43,6 +43,7 @@ fate-retransmission = 再送
 fate-duplicate = 同じパケットの重複
 fate-not_asked_for = フィルターで除外
 fate-tunnel = 開いていないトンネルの中
+fate-tunnel-detail = 開いていないトンネルの中（{ $detail }）
 fate-not_tcp = TCP 以外
 fate-not_tcp-detail = TCP 以外（{ $detail }）
 fate-names = 名前を示した DNS

@@ -43,6 +43,7 @@ fate-retransmission = 重传
 fate-duplicate = 同一报文的副本
 fate-not_asked_for = 被筛选排除
 fate-tunnel = 在没有打开的隧道里
+fate-tunnel-detail = 在没有打开的隧道里（{ $detail }）
 fate-not_tcp = 不是 TCP
 fate-not_tcp-detail = 不是 TCP（{ $detail }）
 fate-names = 给出主机名的 DNS
