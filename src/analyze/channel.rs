@@ -16,6 +16,8 @@ use super::record::{Desk, Record};
 const PROBE_BYTES: usize = 16 << 10;
 /// Pieces held while probing: the cap that one-byte segments meet first.
 const PROBE_PIECES: usize = 16 << 10;
+/// Bytes held while probing. Behind a gap they are not shown to probes, so the bound on what probes see does not count.
+const PROBE_HELD_BYTES: usize = 256 << 10;
 /// Bytes of one side that a session may leave. A client that talks on in front of a TLS handshake sends less.
 const HELD_BYTES: usize = 256 << 10;
 /// Sessions inside sessions: TLS in STARTTLS in TLS is already a curiosity.
@@ -36,6 +38,7 @@ enum State {
 #[derive(Default)]
 struct Probing {
     held: Vec<(Half, Owned)>,
+    held_bytes: usize,
     buffers: [Vec<u8>; 2],
     /// A gap ends what a probe may look at.
     gapped: [bool; 2],
@@ -312,6 +315,7 @@ impl Probing {
         match piece {
             Piece::Bytes(bytes, _) => {
                 self.first.get_or_insert(from);
+                self.held_bytes += bytes.len();
                 if !*gapped {
                     let room = PROBE_BYTES.saturating_sub(buffer.len());
                     buffer.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
@@ -327,7 +331,9 @@ impl Probing {
     }
 
     fn is_full(&self) -> bool {
-        self.held.len() >= PROBE_PIECES || self.buffers.iter().any(|buffer| buffer.len() >= PROBE_BYTES)
+        self.held.len() >= PROBE_PIECES
+            || self.held_bytes >= PROBE_HELD_BYTES
+            || self.buffers.iter().any(|buffer| buffer.len() >= PROBE_BYTES)
     }
 
     fn opening(&self, around: Around, last: bool) -> Opening<'_> {
@@ -453,9 +459,17 @@ impl Speaking {
         else {
             return;
         };
-        let Owned::Bytes(bytes, place) = owned else {
-            held.push_back(owned);
-            return;
+        let (bytes, place) = match (owned, held.back_mut()) {
+            (Owned::Bytes(bytes, place), _) => (bytes, place),
+            // Behind the bound every byte is a gap: a real one joins it, or gaps would wait without end.
+            (Owned::Gap(gap), Some(Owned::Gap(last))) => {
+                last.len = last.len.saturating_add(gap.len);
+                return;
+            }
+            (owned, _) => {
+                held.push_back(owned);
+                return;
+            }
         };
         if *held_bytes + bytes.len() <= HELD_BYTES {
             *held_bytes += bytes.len();
@@ -465,7 +479,7 @@ impl Speaking {
         // Beyond the bound the bytes become a gap of our making, said once.
         let len = bytes.len() as u64;
         if let Some(Owned::Gap(gap)) = held.back_mut() {
-            gap.len += len;
+            gap.len = gap.len.saturating_add(len);
             return;
         }
         context.record.add_finding(
