@@ -137,7 +137,7 @@ const STREAM: usize = 4096;
 #[derive(Default)]
 struct Collected {
     /// What came out of each side: where, and the bytes (`None` for a gap of that many).
-    pieces: [Vec<(u64, Option<Vec<u8>>, u64)>; 2],
+    pieces: [Vec<(u64, Option<Vec<u8>>)>; 2],
     at: [u64; 2],
     frames: u64,
 }
@@ -154,13 +154,13 @@ impl Receiver for Collected {
             Piece::Bytes(bytes, place) => {
                 assert!(!bytes.is_empty());
                 assert_eq!(place.offset, *at, "bytes follow each other");
-                pieces.push((*at, Some(bytes.to_vec()), place.frame));
+                pieces.push((*at, Some(bytes.to_vec())));
                 *at += bytes.len() as u64;
             }
             Piece::Gap(gap) => {
                 assert!(gap.len > 0);
                 assert_eq!(gap.at.offset, *at, "a gap stands where bytes are missing");
-                pieces.push((*at, None, gap.at.frame));
+                pieces.push((*at, None));
                 *at += gap.len;
             }
             Piece::End(_) => {}
@@ -253,7 +253,7 @@ pub fn flow(data: &[u8]) {
         return;
     }
     for (pieces, oracle) in out.pieces.iter().zip(&oracle) {
-        for (at, bytes, _) in pieces {
+        for (at, bytes) in pieces {
             for (index, byte) in bytes.iter().flatten().enumerate() {
                 assert_eq!(
                     oracle[*at as usize + index],
