@@ -337,9 +337,17 @@ impl Speaking {
         else {
             return;
         };
-        let Owned::Bytes(bytes, place) = owned else {
-            held.push_back(owned);
-            return;
+        let (bytes, place) = match (owned, held.back_mut()) {
+            (Owned::Bytes(bytes, place), _) => (bytes, place),
+            // Behind the bound every byte is a gap: a real one joins it, or gaps would wait without end.
+            (Owned::Gap(gap), Some(Owned::Gap(last))) => {
+                last.len = last.len.saturating_add(gap.len);
+                return;
+            }
+            (owned, _) => {
+                held.push_back(owned);
+                return;
+            }
         };
         if *held_bytes + bytes.len() <= HELD_BYTES {
             *held_bytes += bytes.len();
@@ -349,7 +357,7 @@ impl Speaking {
         // Beyond the bound the bytes become a gap of our making, said once.
         let len = bytes.len() as u64;
         if let Some(Owned::Gap(gap)) = held.back_mut() {
-            gap.len += len;
+            gap.len = gap.len.saturating_add(len);
             return;
         }
         context.record.add_finding(

@@ -6,7 +6,7 @@ use crate::dialogue::{
 use crate::dialogue::{Fault, GapCause};
 use crate::flow::Connection;
 
-use super::record::{Record, SeenGap, gap_frames};
+use super::record::{Record, SeenGaps};
 
 /// The end of a connection while it is coming: a FIN is told as an event of its own only when something follows it,
 /// else with the other side's FIN in one row.
@@ -168,7 +168,7 @@ pub(super) fn end(record: &mut Record, connection: &Connection, client: Half) {
 
 /// One finding per cause of the gaps.
 pub(super) fn gap_findings(record: &mut Record) {
-    let gaps = std::mem::take(&mut record.gaps);
+    let mut gaps = std::mem::take(&mut record.gaps);
     for cause in [
         GapCause::NotCaptured,
         GapCause::CutBySnaplen,
@@ -176,15 +176,9 @@ pub(super) fn gap_findings(record: &mut Record) {
         GapCause::Lost,
         GapCause::Unknown,
     ] {
-        let of_cause: Vec<&SeenGap> = gaps.iter().filter(|gap| gap.cause == cause).collect();
-        if of_cause.is_empty() {
-            continue;
-        }
-        let sum = |side: Side| {
-            let of_side = of_cause.iter().filter(|gap| gap.side == side);
-            (of_side.clone().count(), of_side.map(|gap| gap.len).sum::<u64>())
-        };
-        let (client, server) = (sum(Side::Client), sum(Side::Server));
+        let Some(at) = gaps.iter().position(|gaps| gaps.cause == cause) else { continue };
+        let SeenGaps { frames, count, bytes, .. } = gaps.swap_remove(at);
+        let ([client_count, server_count], [client_bytes, server_bytes]) = (count, bytes);
         let fault = match cause {
             GapCause::Lost => Fault::Network,
             GapCause::Unknown => Fault::Unknown,
@@ -192,12 +186,12 @@ pub(super) fn gap_findings(record: &mut Record) {
         };
         record.add_finding(
             Finding::new("tcp.gap", Severity::Error, fault)
-                .at(gap_frames(&of_cause))
+                .at(frames)
                 .with("cause", cause.id())
-                .with("clientgaps", client.0)
-                .with("clientbytes", client.1)
-                .with("servergaps", server.0)
-                .with("serverbytes", server.1),
+                .with("clientgaps", client_count)
+                .with("clientbytes", client_bytes)
+                .with("servergaps", server_count)
+                .with("serverbytes", server_bytes),
         );
     }
 }

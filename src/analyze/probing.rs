@@ -9,6 +9,8 @@ use crate::proto::{Opening, PROTOCOLS, Protocol, Verdict};
 const PROBE_BYTES: usize = 16 << 10;
 /// Pieces held while probing: the cap that one-byte segments meet first.
 const PROBE_PIECES: usize = 16 << 10;
+/// Bytes held while probing. Behind a gap they are not shown to probes, so the bound on what probes see does not count.
+const PROBE_HELD_BYTES: usize = 256 << 10;
 /// A piece that had to be kept.
 pub(super) enum Owned {
     Bytes(Vec<u8>, Place),
@@ -47,6 +49,7 @@ pub(super) struct Around {
 #[derive(Default)]
 pub(super) struct Probing {
     pub(super) held: Vec<(Half, Owned)>,
+    held_bytes: usize,
     buffers: [Vec<u8>; 2],
     /// A gap ends what a probe may look at.
     gapped: [bool; 2],
@@ -65,6 +68,7 @@ impl Probing {
         match piece {
             Piece::Bytes(bytes, _) => {
                 self.first.get_or_insert(from);
+                self.held_bytes += bytes.len();
                 if !*gapped {
                     let room = PROBE_BYTES.saturating_sub(buffer.len());
                     buffer.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
@@ -80,7 +84,9 @@ impl Probing {
     }
 
     pub(super) fn is_full(&self) -> bool {
-        self.held.len() >= PROBE_PIECES || self.buffers.iter().any(|buffer| buffer.len() >= PROBE_BYTES)
+        self.held.len() >= PROBE_PIECES
+            || self.held_bytes >= PROBE_HELD_BYTES
+            || self.buffers.iter().any(|buffer| buffer.len() >= PROBE_BYTES)
     }
 
     pub(super) fn opening(&self, around: Around, last: bool) -> Opening<'_> {

@@ -34,7 +34,7 @@ pub(super) struct Record {
     pub(super) protocols: Vec<&'static str>,
     pub(super) used: Vec<(&'static str, u64)>,
     pub(super) encrypted_frames: u64,
-    pub(super) gaps: Vec<SeenGap>,
+    pub(super) gaps: Vec<SeenGaps>,
     pub(super) masked: bool,
     pub(super) closing: Closing,
     /// Encrypted bytes of the piece that is being fed.
@@ -43,12 +43,15 @@ pub(super) struct Record {
     keep: bool,
 }
 
-/// A gap, for the finding at the end.
-pub(super) struct SeenGap {
-    pub(super) side: Side,
-    pub(super) len: u64,
+/// The gaps of one cause, for the finding at the end: summed, because a capture cut by its snapshot length has one per
+/// frame.
+pub(super) struct SeenGaps {
     pub(super) cause: GapCause,
-    pub(super) before: u64,
+    /// The frames that are evidence of them.
+    pub(super) frames: Frames,
+    /// How many, and their bytes, of the client and of the server.
+    pub(super) count: [u64; 2],
+    pub(super) bytes: [u64; 2],
 }
 
 impl Record {
@@ -108,6 +111,29 @@ impl Record {
     pub(super) fn add_finding(&mut self, finding: Finding) {
         if self.findings.len() < MAX_FINDINGS {
             self.findings.push(finding);
+        }
+    }
+
+    /// Notes a gap for the finding at the end.
+    pub(super) fn add_gap(&mut self, side: Side, gap: &Gap) {
+        let at = match self.gaps.iter().position(|gaps| gaps.cause == gap.cause) {
+            Some(at) => at,
+            None => {
+                let none =
+                    SeenGaps { cause: gap.cause, frames: Frames::default(), count: [0; 2], bytes: [0; 2] };
+                self.gaps.push(none);
+                self.gaps.len() - 1
+            }
+        };
+        let Some(gaps) = self.gaps.get_mut(at) else { return };
+        if gap.at.frame > 0 {
+            gaps.frames.add(gap.at.frame);
+        }
+        if let (Some(count), Some(bytes)) =
+            (gaps.count.get_mut(side.index()), gaps.bytes.get_mut(side.index()))
+        {
+            *count += 1;
+            *bytes = bytes.saturating_add(gap.len);
         }
     }
 
@@ -175,7 +201,7 @@ impl Sink for Desk<'_> {
         step.encrypted = self.depth > 0;
         step.notes.push(Note::new("tcp-gap-cause").with("cause", gap.cause.id()).with("frame", gap.at.frame));
         step.notes.extend(guess);
-        self.record.gaps.push(SeenGap { side: from, len: gap.len, cause: gap.cause, before: gap.at.frame });
+        self.record.add_gap(from, gap);
         self.record.push_step(step)
     }
 
@@ -233,9 +259,4 @@ impl Sink for Desk<'_> {
     fn server_name(&mut self, name: &str, source: &str) {
         self.record.server_name.get_or_insert_with(|| (name.to_owned(), source.to_owned()));
     }
-}
-
-/// Frames of all gaps, as evidence.
-pub(super) fn gap_frames(gaps: &[&SeenGap]) -> Frames {
-    gaps.iter().map(|gap| gap.before).filter(|&frame| frame > 0).collect()
 }

@@ -132,14 +132,7 @@ impl Talk {
                 let room = OPENING_BYTES.saturating_sub(self.opening_bytes.len());
                 self.opening_bytes.extend(bytes.iter().take(room));
             }
-            Piece::Gap(gap) => {
-                self.record.gaps.push(super::record::SeenGap {
-                    side,
-                    len: gap.len,
-                    cause: gap.cause,
-                    before: gap.at.frame,
-                });
-            }
+            Piece::Gap(gap) => self.record.add_gap(side, &gap),
             Piece::End(_) => {}
         }
     }

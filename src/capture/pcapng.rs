@@ -259,6 +259,12 @@ fn collect_comments(options: &[PcapNGOption<'_>], comments: &mut Vec<String>) {
     }
 }
 
+/// Bytes of a name: what DNS allows (RFC 1035, section 2.3.4).
+const MAX_NAME: usize = 255;
+/// Names taken of one record: nobody reads more of one address, and a block of one-byte names would cost forty times its
+/// size in memory.
+const MAX_RECORD_NAMES: usize = 32;
+
 /// `nrb_record_ipv4`, `nrb_record_ipv6`: an address, then names, each ended by a zero byte.
 fn name_record(kind: u16, value: &[u8]) -> Vec<(IpAddr, String)> {
     let (address, names) = match kind {
@@ -274,7 +280,8 @@ fn name_record(kind: u16, value: &[u8]) -> Vec<(IpAddr, String)> {
     };
     names
         .split(|&byte| byte == 0)
-        .filter(|name| !name.is_empty())
+        .filter(|name| !name.is_empty() && name.len() <= MAX_NAME)
+        .take(MAX_RECORD_NAMES)
         .map(|name| (address, wire_text(name)))
         .collect()
 }

@@ -229,7 +229,7 @@ impl Reader {
                 self.about.interfaces.push(interface);
             }
             Understood::Names(names) => self.names.extend(names),
-            Understood::Dropped { packets } => self.about.findings.push(
+            Understood::Dropped { packets } => self.add_finding(
                 Finding::new("capture.dropped", Severity::Warning, Fault::Capture).with("packets", packets),
             ),
             Understood::DamagedPacket | Understood::Damaged => {

@@ -40,44 +40,85 @@ impl Frames {
             } else {
                 self.rest.push((frame, frame));
             }
-        } else if frame < last.0 || !self.contains(frame) {
+        } else if frame < last.0 {
             self.insert_earlier(frame);
         }
     }
 
-    /// A frame before the last range: rare (captures out of order), so rebuilding is simple and good enough.
+    /// A frame before the last range, as captures out of order have it.
     fn insert_earlier(&mut self, frame: u64) {
-        let mut all: Vec<(u64, u64)> = self.ranges().collect();
-        if self.contains(frame) {
+        let Some(first) = self.first.as_mut() else { return };
+        if frame < first.0 {
+            if frame + 1 == first.0 {
+                first.0 = frame;
+            } else {
+                self.rest.insert(0, std::mem::replace(first, (frame, frame)));
+                self.shorten();
+            }
             return;
         }
-        let at = all.partition_point(|range| range.0 < frame);
-        all.insert(at, (frame, frame));
-        let mut merged: Vec<(u64, u64)> = Vec::with_capacity(all.len());
-        for range in all {
-            match merged.last_mut() {
-                Some(last) if range.0 <= last.1.saturating_add(1) => last.1 = last.1.max(range.1),
-                _ => merged.push(range),
+        let at = self.rest.partition_point(|range| range.0 <= frame);
+        let (before, after) = self.rest.split_at_mut(at);
+        let before = before.last_mut().unwrap_or(first);
+        if frame <= before.1 {
+            return;
+        }
+        let after = after.first_mut();
+        match (before.1 + 1 == frame, after.filter(|range| range.0 == frame + 1)) {
+            (true, Some(after)) => {
+                before.1 = after.1;
+                self.rest.remove(at);
+            }
+            (true, None) => before.1 = frame,
+            (false, Some(after)) => after.0 = frame,
+            (false, None) => {
+                self.rest.insert(at, (frame, frame));
+                self.shorten();
             }
         }
-        let mut ranges = merged.into_iter();
-        self.first = ranges.next();
-        self.rest = ranges.collect();
     }
 
-    /// Adds every frame of `other`.
+    /// Keeps the bound: the last two ranges become one.
+    fn shorten(&mut self) {
+        if self.rest.len() < Self::MAX_RANGES {
+            return;
+        }
+        if let Some((last, before)) = self.rest.pop().zip(self.rest.last_mut()) {
+            before.1 = last.1;
+        }
+    }
+
+    /// Adds every frame of `other`. Its ranges are taken as they are: one may span a whole capture.
     pub fn extend(&mut self, other: &Frames) {
-        for (from, to) in other.ranges() {
-            // Ranges are short: a long one is a body, which is added once.
-            for frame in from..=to {
-                self.add(frame);
+        if let (Some((frame, last)), true) = (other.first, other.rest.is_empty())
+            && frame == last
+        {
+            self.add(frame);
+            return;
+        }
+        let mut all: Vec<(u64, u64)> = self.ranges().chain(other.ranges()).collect();
+        all.sort_unstable();
+        *self = Frames::default();
+        for range in all {
+            let Some(first) = self.first.as_mut() else {
+                self.first = Some(range);
+                continue;
+            };
+            let full = self.rest.len() + 1 >= Self::MAX_RANGES;
+            let last = self.rest.last_mut().unwrap_or(first);
+            if full || range.0 <= last.1.saturating_add(1) {
+                last.1 = last.1.max(range.1);
+            } else {
+                self.rest.push(range);
             }
         }
     }
 
     /// Whether `frame` is among them.
     pub fn contains(&self, frame: u64) -> bool {
-        self.ranges().any(|(from, to)| (from..=to).contains(&frame))
+        let at = self.rest.partition_point(|range| range.0 <= frame);
+        let range = at.checked_sub(1).and_then(|at| self.rest.get(at)).or(self.first.as_ref());
+        range.is_some_and(|(from, to)| (from..=to).contains(&&frame))
     }
 
     /// The ranges, ascending, both ends included.
@@ -140,6 +181,10 @@ impl Serialize for Frames {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
     use super::Frames;
 
     #[test]
@@ -164,5 +209,38 @@ mod tests {
         let frames: Frames = (0..20_000u64).map(|n| n * 2 + 1).collect();
         assert_eq!(frames.ranges().count(), Frames::MAX_RANGES);
         assert_eq!(frames.last(), Some(39_999));
+    }
+
+    #[test]
+    fn frames_in_descending_order_are_bounded_too() {
+        let frames: Frames = (0..20_000u64).rev().map(|n| n * 2 + 1).collect();
+        assert_eq!(frames.ranges().count(), Frames::MAX_RANGES);
+        assert_eq!((frames.first(), frames.last()), (Some(1), Some(39_999)));
+        assert!(frames.contains(1) && !frames.contains(2) && frames.contains(39_998));
+    }
+
+    #[test]
+    fn a_range_over_a_whole_capture_is_added_as_a_range() {
+        let wide = Frames { first: Some((7, u64::MAX - 1)), rest: Vec::new() };
+        let mut frames: Frames = [1, 5, 9].into_iter().collect();
+        frames.extend(&wide);
+        assert_eq!(frames.ranges().collect::<Vec<_>>(), [(1, 1), (5, 5), (7, u64::MAX - 1)]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_order_and_any_parts_give_the_same_frames(
+            frames in prop::collection::vec(1u64..60, 0..40),
+            split in any::<prop::sample::Index>(),
+        ) {
+            let set: BTreeSet<u64> = frames.iter().copied().collect();
+            let all: Frames = frames.iter().copied().collect();
+            let (one, other) = frames.split_at(split.index(frames.len() + 1));
+            let mut extended: Frames = one.iter().copied().collect();
+            extended.extend(&other.iter().copied().collect());
+            prop_assert_eq!(&all, &extended);
+            prop_assert_eq!(all.ranges().flat_map(|(from, to)| from..=to).collect::<BTreeSet<_>>(), set.clone());
+            prop_assert!((0..70).all(|frame| all.contains(frame) == set.contains(&frame)));
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What is kept of a connection and of each of its directions.
 
+use std::collections::VecDeque;
+
 use crate::dialogue::{Frames, Half, Place, Time};
 use crate::net::Endpoint;
 
@@ -81,7 +83,9 @@ pub struct Direction {
     /// `None` until a sequence number or acknowledgement tells where it is.
     pub(super) track: Option<Track>,
     /// Segments that wait, by position; they do not overlap.
-    pub(super) pending: Vec<Chunk>,
+    pub(super) pending: VecDeque<Chunk>,
+    /// Where a FIN waits among them.
+    pub(super) pending_fin: Option<Position>,
     pub(super) pending_bytes: usize,
     /// It had its time to show up and did not: its missing bytes hold nothing back.
     pub(super) absent: bool,

@@ -66,7 +66,9 @@ impl Connection {
         let mut free = Vec::new();
         let mut here = if begun { at.max(track.next) } else { at };
         let mut conflict = false;
-        for chunk in &direction.pending {
+        // They do not overlap: only the last that begins at or before it can reach into it.
+        let first = direction.pending.partition_point(|chunk| chunk.at <= here).saturating_sub(2);
+        for chunk in direction.pending.range(first..) {
             let chunk_end = chunk.at.plus(chunk.bytes.len() as u64);
             if chunk_end <= here || chunk.bytes.is_empty() {
                 continue;
@@ -147,7 +149,7 @@ impl Connection {
     fn ready(&self) -> Option<Half> {
         let candidate = |half: Half| {
             let direction = self.direction(half);
-            let first = direction.pending.first()?;
+            let first = direction.pending.front()?;
             let next = direction.track?.next;
             let other = self.direction(half.other()).done();
             // One number more than there are bytes: the other side's FIN, which was not captured.
@@ -166,7 +168,7 @@ impl Connection {
 
     /// Of two directions that wait for each other, as no TCP sends it, the one with the smaller frame number.
     fn first_waiting(&self) -> Option<Half> {
-        let frame = |half: Half| Some((self.direction(half).pending.first()?.frame, half));
+        let frame = |half: Half| Some((self.direction(half).pending.front()?.frame, half));
         [Half::A, Half::B].into_iter().filter_map(frame).min_by_key(|found| found.0).map(|found| found.1)
     }
 
@@ -175,7 +177,7 @@ impl Connection {
     fn declare(&mut self, slot: Slot, force: Force, out: &mut dyn Receiver) -> bool {
         let mut heads: Vec<(u64, Half)> = [Half::A, Half::B]
             .into_iter()
-            .filter_map(|half| self.direction(half).pending.first().map(|chunk| (chunk.frame, half)))
+            .filter_map(|half| self.direction(half).pending.front().map(|chunk| (chunk.frame, half)))
             .collect();
         heads.sort_unstable_by_key(|head| head.0);
         for &(_, half) in &heads {
@@ -204,15 +206,15 @@ impl Connection {
     fn hole(&self, side: Half) -> Option<Position> {
         let direction = self.direction(side);
         let next = direction.track?.next;
-        let own = direction.pending.first().map(|chunk| chunk.at).filter(|&at| at > next);
+        let own = direction.pending.front().map(|chunk| chunk.at).filter(|&at| at > next);
         let done = direction.done()?;
-        let waiting = self.direction(side.other()).pending.first();
+        let waiting = self.direction(side.other()).pending.front();
         let needed = waiting.and_then(|chunk| chunk.needs).filter(|&needs| needs > done);
         // A FIN that acknowledges one number more than there are bytes answers a FIN that was not captured.
         let closing = waiting.is_some_and(|chunk| chunk.fin) && direction.pending.is_empty();
         let needed = needed.filter(|&needs| !(closing && needs.since(next) == 1));
         // What is acknowledged beyond data that is there is no hole: the data only has to be given out first.
-        let needed = match direction.pending.first() {
+        let needed = match direction.pending.front() {
             Some(first) if first.at <= next => None,
             _ => needed,
         };
@@ -255,8 +257,8 @@ impl Connection {
         let evidence = self
             .direction(side.other())
             .pending
-            .first()
-            .or(self.direction(side).pending.first())
+            .front()
+            .or(self.direction(side).pending.front())
             .map_or((self.last.0, self.last.1), |chunk| (chunk.frame, chunk.time));
         let direction = self.direction_mut(side);
         let Some(track) = direction.track.as_mut() else { return };
@@ -280,11 +282,7 @@ impl Connection {
 
     fn give_first(&mut self, slot: Slot, half: Half, out: &mut dyn Receiver) {
         let direction = self.direction_mut(half);
-        if direction.pending.is_empty() {
-            return;
-        }
-        let chunk = direction.pending.remove(0);
-        direction.pending_bytes -= chunk.bytes.len();
+        let Some(chunk) = direction.take_first() else { return };
         let Some(next) = direction.track.map(|track| track.next) else { return };
         if chunk.fin {
             self.give_fin(slot, half, chunk.frame, chunk.time, out);
@@ -333,7 +331,7 @@ impl Connection {
         let Some(track) = direction.track.as_mut() else { return };
         let from = from.max(track.next);
         // Another copy of these bytes, captured whole, may wait behind the cut.
-        let to = match direction.pending.first() {
+        let to = match direction.pending.front() {
             Some(chunk) => to.min(chunk.at.max(from)),
             None => to,
         };
@@ -377,9 +375,8 @@ impl Connection {
         for half in [Half::A, Half::B] {
             let direction = self.direction_mut(half);
             let Some(next) = direction.track.map(|track| track.next) else { continue };
-            while direction.pending.first().is_some_and(|chunk| !chunk.fin && chunk.end() <= next) {
-                let chunk = direction.pending.remove(0);
-                direction.pending_bytes -= chunk.bytes.len();
+            while direction.pending.front().is_some_and(|chunk| !chunk.fin && chunk.end() <= next) {
+                direction.take_first();
             }
         }
     }
@@ -406,7 +403,20 @@ impl super::Direction {
     /// Inserts by position; a FIN comes behind the bytes that end where it stands.
     pub(super) fn insert(&mut self, chunk: Chunk) {
         let place = self.pending.partition_point(|old| (old.at, old.fin) <= (chunk.at, chunk.fin));
+        if chunk.fin {
+            self.pending_fin = Some(chunk.at);
+        }
         self.pending.insert(place, chunk);
+    }
+
+    /// Takes the first that waits.
+    fn take_first(&mut self) -> Option<Chunk> {
+        let chunk = self.pending.pop_front()?;
+        self.pending_bytes -= chunk.bytes.len();
+        if chunk.fin {
+            self.pending_fin = None;
+        }
+        Some(chunk)
     }
 }
 

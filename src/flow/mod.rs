@@ -40,7 +40,7 @@ const SHUFFLED_OPENING_SEGMENTS: u32 = 4096;
 const MAX_PENDING_BYTES: usize = 1 << 20;
 /// Segments that may wait in one direction; the cap that tiny segments meet first.
 const MAX_PENDING_SEGMENTS: usize = 4096;
-/// Connections that are known at a time. A connection costs about half a kilobyte while it is idle.
+/// Connections that are known at a time. A connection costs about a kilobyte while it is idle.
 const MAX_CONNECTIONS: usize = 1 << 20;
 /// Frames of the capture for which a closed connection is kept, so that late copies find it.
 const LINGER_FRAMES: u64 = 4096;

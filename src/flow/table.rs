@@ -10,7 +10,7 @@ use crate::net::Segment;
 use super::connection::{Chunk, Connection, Direction, Familiar, Track};
 use super::deliver::Force;
 use super::position::Position;
-use super::{Clock, LINGER_FRAMES, MAX_CONNECTIONS, Pair, Receiver, Repeat, Slot};
+use super::{Clock, LINGER_FRAMES, MAX_CONNECTIONS, MAX_PENDING_BYTES, Pair, Receiver, Repeat, Slot};
 
 /// Frames noted of a connection's end: FIN, its ACK, FIN, its ACK, and a few repeats.
 const MAX_CLOSING: u64 = 16;
@@ -338,7 +338,7 @@ impl Connection {
             track.acknowledged = Some(position);
         }
         // The FIN's own number is not a byte that could be waited for.
-        let fin = direction.pending.iter().find(|chunk| chunk.fin).map(|chunk| chunk.at);
+        let fin = direction.pending_fin;
         let fin = fin.or(direction.fin.map(|_| track.next));
         Some(fin.map_or(position, |fin| position.min(fin)))
     }
@@ -359,7 +359,9 @@ impl Connection {
             return;
         }
         let anchored = self.directions.iter().all(|d| d.track.is_some_and(|track| track.anchored));
-        if anchored || self.counts.frames > u64::from(clock.opening()) {
+        // A shuffled capture gives it thousands of segments; their bytes are bounded as those of any that wait.
+        let full = self.directions.iter().any(|direction| direction.pending_bytes > MAX_PENDING_BYTES);
+        if anchored || full || self.counts.frames > u64::from(clock.opening()) {
             self.begin(slot, out);
         }
     }
@@ -389,7 +391,7 @@ impl Connection {
         let begun = self.begun;
         let other = self.direction(from.other()).done();
         let direction = self.direction_mut(from);
-        if direction.fin.is_some() || direction.pending.iter().any(|chunk| chunk.fin) {
+        if direction.fin.is_some() || direction.pending_fin.is_some() {
             return;
         }
         let in_turn = direction.track.is_some_and(|track| track.next == at) && direction.pending.is_empty();

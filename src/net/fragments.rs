@@ -12,8 +12,6 @@ use crate::dialogue::{Fault, Finding, Frames, Severity, Time};
 const MAX_PACKETS: usize = 256;
 /// Bytes of one packet: what the 16-bit length allows.
 const MAX_BYTES: usize = 65_535;
-/// Parts of one packet; the smallest legal part carries 8 bytes.
-const MAX_PARTS: usize = MAX_BYTES / 8 + 1;
 /// How long a packet waits for its missing parts, in capture time: the 60 s of RFC 8200.
 const PATIENCE: i64 = 60_000_000_000;
 
@@ -35,7 +33,12 @@ pub(super) struct Part<'a> {
 }
 
 struct Packet {
-    parts: Vec<(usize, Vec<u8>)>,
+    /// Its bytes, as far as the furthest fragment reaches, and which of them are there. A fragment costs its own length,
+    /// however many came before it.
+    bytes: Vec<u8>,
+    seen: Vec<bool>,
+    /// How many are there without a hole, from the front.
+    front: usize,
     total: Option<usize>,
     frames: u64,
     last_frames: Frames,
@@ -67,7 +70,9 @@ impl Fragments {
             self.order.push_back((key, part.time));
         }
         let packet = self.packets.entry(key).or_insert_with(|| Packet {
-            parts: Vec::new(),
+            bytes: Vec::new(),
+            seen: Vec::new(),
+            front: 0,
             total: None,
             frames: 0,
             last_frames: Frames::default(),
@@ -76,7 +81,7 @@ impl Fragments {
         packet.frames += 1;
         packet.last_frames.add(part.frame);
         let end = part.offset + part.bytes.len();
-        if end > MAX_BYTES || packet.parts.len() >= MAX_PARTS {
+        if end > MAX_BYTES {
             return None;
         }
         if !part.more {
@@ -85,12 +90,9 @@ impl Fragments {
         if packet.insert(part.offset, part.bytes) {
             self.conflicts.add(part.frame);
         }
-        let total = packet.total.filter(|&total| packet.covered() >= total)?;
+        let total = packet.total.filter(|&total| packet.front >= total)?;
         let packet = self.packets.remove(&key)?;
-        self.whole.clear();
-        for (_, bytes) in &packet.parts {
-            self.whole.extend_from_slice(bytes);
-        }
+        self.whole = packet.bytes;
         self.whole.truncate(total);
         Some((&self.whole, packet.frames))
     }
@@ -158,42 +160,21 @@ impl Packet {
     /// Keeps the bytes that are new; tells whether bytes that were there already differ.
     fn insert(&mut self, offset: usize, bytes: &[u8]) -> bool {
         let end = offset + bytes.len();
+        if self.bytes.len() < end {
+            self.bytes.resize(end, 0);
+            self.seen.resize(end, false);
+        }
         let mut conflict = false;
-        let mut new = Vec::new();
-        let mut at = offset;
-        for (have_from, have) in &self.parts {
-            let have_to = have_from + have.len();
-            if have_to <= at || *have_from >= end {
-                continue;
+        let places = self.bytes.iter_mut().zip(&mut self.seen).skip(offset);
+        for ((have, seen), byte) in places.zip(bytes) {
+            if *seen {
+                conflict |= have != byte;
+            } else {
+                (*have, *seen) = (*byte, true);
             }
-            if *have_from > at {
-                new.push((at, *have_from));
-            }
-            let (from, to) = (at.max(*have_from), end.min(have_to));
-            conflict |= bytes.get(from - offset..to - offset) != have.get(from - have_from..to - have_from);
-            at = have_to;
         }
-        if at < end {
-            new.push((at, end));
-        }
-        for (from, to) in new {
-            let slice = bytes.get(from - offset..to - offset).unwrap_or_default().to_vec();
-            let place = self.parts.partition_point(|part| part.0 < from);
-            self.parts.insert(place, (from, slice));
-        }
+        self.front += self.seen.iter().skip(self.front).take_while(|seen| **seen).count();
         conflict
-    }
-
-    /// Bytes that are there without a hole, from the front.
-    fn covered(&self) -> usize {
-        let mut end = 0;
-        for (from, bytes) in &self.parts {
-            if *from != end {
-                break;
-            }
-            end += bytes.len();
-        }
-        end
     }
 }
 
@@ -232,6 +213,19 @@ mod tests {
         assert!(fragments.packets.len() <= MAX_PACKETS);
         let mut findings = Vec::new();
         assert_eq!(fragments.finish(&mut findings), 10_000);
+    }
+
+    /// Every fragment of a packet was compared with all that came before it.
+    #[test]
+    fn tiny_fragments_of_one_packet_cost_their_own_length() {
+        let mut fragments = Fragments::default();
+        for round in 0..20 {
+            for offset in (0..8000).rev() {
+                assert_eq!(add(&mut fragments, 1, 8 + offset * 8, true, &[round]), None);
+            }
+        }
+        let mut findings = Vec::new();
+        assert_eq!(fragments.finish(&mut findings), 160_000);
     }
 
     proptest! {

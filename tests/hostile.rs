@@ -1,0 +1,340 @@
+//! Files made to exhaust a program: what they cost is bounded by the program's constants, and a bound that was met is said.
+//!
+//! The files are generated while they are read and are held by nobody; memory is counted by the allocator. Sizes are what
+//! a test build reads in about a second: a bound that holds there by a factor of ten holds for a larger file too, because
+//! what is kept does not grow with it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use std::io::Read;
+use std::sync::Mutex;
+
+use peak_alloc::PeakAlloc;
+use wiretale::dialogue::{Capture, Conversation, Wanted};
+
+use support::wire::{ACK, SYN, Tcp, pcapng};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// One file at a time: memory is counted for the whole process.
+static ALONE: Mutex<()> = Mutex::new(());
+
+const MIB: usize = 1 << 20;
+/// The read buffer, the tables of texts that are loaded once, and the allocator's own doubling: what any file costs.
+const BASE: usize = 8 * MIB;
+
+/// A file that is made piece by piece while it is read.
+struct Generated<F> {
+    next: F,
+    number: u64,
+    bytes: Vec<u8>,
+    at: usize,
+}
+
+impl<F: FnMut(u64) -> Option<Vec<u8>> + Send> Read for Generated<F> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        while self.at == self.bytes.len() {
+            let Some(bytes) = (self.next)(self.number) else { return Ok(0) };
+            (self.bytes, self.at) = (bytes, 0);
+            self.number += 1;
+        }
+        let len = buffer.len().min(self.bytes.len() - self.at);
+        buffer[..len].copy_from_slice(&self.bytes[self.at..self.at + len]);
+        self.at += len;
+        Ok(len)
+    }
+}
+
+/// What is looked at of a result, so that keeping it costs nothing.
+#[derive(Default)]
+struct Seen {
+    frames: u64,
+    fates: u64,
+    conversations: u64,
+    findings: Vec<&'static str>,
+    steps: usize,
+}
+
+impl Seen {
+    fn found(&self, code: &str) -> bool {
+        self.findings.contains(&code)
+    }
+}
+
+impl wiretale::Out for Seen {
+    fn conversation(&mut self, conversation: Conversation) {
+        self.conversations += 1;
+        self.steps = self.steps.max(conversation.steps.len());
+        for finding in &conversation.findings {
+            if !self.found(finding.code) {
+                self.findings.push(finding.code);
+            }
+        }
+    }
+
+    fn capture(&mut self, capture: Capture) {
+        self.frames = capture.frames;
+        self.fates = capture.fates.total();
+        self.findings.extend(capture.findings.iter().map(|finding| finding.code));
+    }
+}
+
+/// Analyses a generated file: the head of a pcapng file, then what `next` makes. Fails when it costs more than `bound`.
+fn costs(name: &str, bound: usize, mut next: impl FnMut(u64) -> Option<Vec<u8>> + Send + 'static) -> Seen {
+    let _alone = ALONE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut head = Some(pcapng(&[], 0));
+    let file = Generated {
+        next: move |number| match head.take() {
+            Some(head) => Some(head),
+            None => next(number - 1),
+        },
+        number: 0,
+        bytes: Vec::new(),
+        at: 0,
+    };
+    let mut seen = Seen::default();
+    MEMORY.reset_peak_usage();
+    let before = MEMORY.current_usage();
+    wiretale::analyze(Box::new(file), &Wanted::default(), &mut seen).unwrap();
+    let peak = MEMORY.peak_usage().saturating_sub(before);
+    println!("{name}: {} KiB at most, {} frames, {:?}", peak / 1024, seen.frames, seen.findings);
+    assert!(peak <= bound, "{name} costs {peak} bytes, not {bound}");
+    assert_eq!(seen.fates, seen.frames, "every frame has a fate");
+    seen
+}
+
+/// An enhanced packet block.
+fn packet(number: u64, bytes: &[u8]) -> Vec<u8> {
+    let time = 1_772_438_400_000_000_000 + number * 1_000;
+    let mut body = vec![0; 4];
+    body.extend(((time >> 32) as u32).to_le_bytes());
+    body.extend((time as u32).to_le_bytes());
+    body.extend((bytes.len() as u32).to_le_bytes());
+    body.extend((bytes.len() as u32).to_le_bytes());
+    body.extend(bytes);
+    body.resize(body.len().next_multiple_of(4), 0);
+    block(6, &body)
+}
+
+fn block(kind: u32, body: &[u8]) -> Vec<u8> {
+    let length = (body.len() as u32 + 12).to_le_bytes();
+    [&kind.to_le_bytes()[..], &length, body, &length].concat()
+}
+
+/// A segment between the client and a port of the server. Numbers count from the first byte of each side.
+fn segment(server: bool, port: u16, flags: u8, sequence: u32, acknowledgement: u32, payload: &[u8]) -> Tcp {
+    let ends = [([10, 0, 0, 1], 50_000), ([10, 0, 0, 2], port)];
+    let [from, to] = if server { [ends[1], ends[0]] } else { ends };
+    Tcp { from, to, sequence, acknowledgement, flags, payload: payload.to_vec() }
+}
+
+/// A connection: its handshake, then the segments that `next` makes.
+fn connection(
+    port: u16,
+    mut next: impl FnMut(u64) -> Option<Tcp> + Send + 'static,
+) -> impl FnMut(u64) -> Option<Vec<u8>> + Send + 'static {
+    move |number| {
+        let tcp = match number {
+            0 => segment(false, port, SYN, u32::MAX, 0, &[]),
+            1 => segment(true, port, SYN | ACK, u32::MAX, 0, &[]),
+            2 => segment(false, port, ACK, 0, 0, &[]),
+            number => next(number - 3)?,
+        };
+        Some(packet(number, &tcp.frame(number as u16 | 1, false)))
+    }
+}
+
+/// A hundred thousand half-open connections; each costs a slot of the table and no conversation before the end.
+#[test]
+fn connections_that_never_open_cost_a_slot_each() {
+    // The table grows by doubling, and while it does the old one is there too.
+    const SLOT: usize = 1280;
+    const SLOTS: usize = (100_000usize.next_power_of_two()) * 3 / 2;
+    let seen = costs("half-open connections", BASE + SLOTS * SLOT, |number| {
+        let [_, a, b, c] = (number as u32).to_be_bytes();
+        let mut tcp = segment(false, 25, SYN, 7, 0, &[]);
+        tcp.from.0 = [10, a, b, c];
+        tcp.from.1 = (number % 50_000) as u16 + 1;
+        (number < 100_000).then(|| packet(number, &tcp.frame(1, false)))
+    });
+    assert_eq!(seen.conversations, 100_000);
+}
+
+/// Segments two gigabytes apart: each makes a gap, no gap costs its length.
+#[test]
+fn jumps_of_the_sequence_number_cost_nothing() {
+    let seen = costs(
+        "sequence jumps",
+        BASE + 64 * MIB,
+        connection(25, |number| {
+            let sequence = (number as u32).wrapping_mul(0x7fff_fff0);
+            (number < 30_000).then(|| segment(false, 25, ACK, sequence, 0, b"NOOP\r\n"))
+        }),
+    );
+    assert!(seen.found("tcp.gap"), "{:?}", seen.findings);
+}
+
+/// Packets that begin and never become whole: 256 at a time, of up to 64 KiB and a mark per byte.
+#[test]
+fn fragments_without_end_are_given_up() {
+    let seen = costs("fragments", BASE + 2 * 256 * 65_536, |number| {
+        let tcp = segment(false, 25, ACK, 0, 0, &[b'x'; 64]);
+        let mut fragment = tcp.fragments((number / 3) as u16, 8).remove(1);
+        // Wherever it says: 20 and 21 are the fragment's offset behind the Ethernet header.
+        let offset = 0x2000 | (number * 977 % 8000) as u16;
+        fragment[20..22].copy_from_slice(&offset.to_be_bytes());
+        (number < 50_000).then(|| packet(number, &fragment))
+    });
+    assert!(
+        seen.found("net.fragments-limit") && seen.found("net.fragments-incomplete"),
+        "{:?}",
+        seen.findings
+    );
+}
+
+/// One line of 64 MB (a thousandth of it is kept).
+#[test]
+fn a_line_without_end_costs_what_is_kept_of_it() {
+    costs(
+        "endless line",
+        BASE + 8 * MIB,
+        connection(25, |number| {
+            let payload = if number == 0 { b"220 mail ".to_vec() } else { vec![b'a'; 16_000] };
+            let sequence = if number == 0 { 0 } else { 9 + (number as u32 - 1) * 16_000 };
+            (number < 4000).then(|| segment(true, 25, ACK, sequence, 0, &payload))
+        }),
+    );
+}
+
+/// Empty records behind a hello, a thousand in each segment.
+#[test]
+fn empty_tls_records_cost_nothing_each() {
+    let recorded = std::fs::read_to_string(support::project("src/proto/tls/testdata/tls13.txt")).unwrap();
+    let hello = recorded.lines().find_map(|line| line.strip_prefix("C ")).unwrap().trim();
+    let hello: Vec<u8> =
+        (0..hello.len() / 2).map(|at| u8::from_str_radix(&hello[2 * at..2 * at + 2], 16).unwrap()).collect();
+    let length = hello.len() as u32;
+    let seen = costs(
+        "empty TLS records",
+        BASE + 16 * MIB,
+        connection(443, move |number| {
+            let empty = [0x16, 3, 3, 0, 0].repeat(1000);
+            (number < 1000).then(|| match number {
+                0 => segment(false, 443, ACK, 0, 0, &hello),
+                _ => segment(false, 443, ACK, length + (number as u32 - 1) * 5000, 0, &empty),
+            })
+        }),
+    );
+    assert!(seen.found("tls.empty-records"), "{:?}", seen.findings);
+}
+
+/// One-byte segments in the worst order, the last first, in front of a byte that never comes.
+#[test]
+fn one_byte_segments_in_reverse_are_bounded() {
+    costs(
+        "one-byte segments in reverse",
+        BASE + 64 * MIB,
+        connection(25, |number| {
+            (number < 100_000).then(|| segment(false, 25, ACK, 2 * (100_001 - number as u32), 0, b"x"))
+        }),
+    );
+}
+
+/// A reply of two hundred thousand lines, a hundred in each segment.
+#[test]
+fn a_reply_of_many_lines_is_bounded() {
+    costs(
+        "reply of many lines",
+        BASE + 16 * MIB,
+        connection(25, |number| {
+            let payload = b"220-mail x\r\n".repeat(100);
+            (number < 2000).then(|| segment(true, 25, ACK, number as u32 * 1200, 0, &payload))
+        }),
+    );
+}
+
+/// A mail with a hundred thousand parts, a hundred in each segment.
+#[test]
+fn a_mail_of_many_parts_is_bounded_and_says_so() {
+    let opening: [(bool, &[u8]); 4] = [
+        (true, b"220 x\r\n"),
+        (false, b"DATA\r\n"),
+        (true, b"354 x\r\n"),
+        (false, b"Content-Type: multipart/mixed; boundary=x\r\n\r\n"),
+    ];
+    let mut at = [0u32; 2];
+    let seen = costs(
+        "mail of many parts",
+        BASE + 16 * MIB,
+        connection(25, move |number| {
+            let (server, payload) = match opening.get(number as usize) {
+                Some((server, payload)) => (*server, payload.to_vec()),
+                None => (false, b"--x\r\n\r\na\r\n".repeat(100)),
+            };
+            let (here, there) = (at[usize::from(server)], at[usize::from(!server)]);
+            at[usize::from(server)] += payload.len() as u32;
+            (number < 1004).then(|| segment(server, 25, ACK, here, there, &payload))
+        }),
+    );
+    assert!(seen.found("mail.too-many-parts"), "{:?}", seen.findings);
+}
+
+/// Interface statistics that each report a lost packet, as the smallest blocks that say something.
+#[test]
+fn many_statistics_blocks_are_not_all_repeated() {
+    let mut body = vec![0; 12];
+    body.extend([5, 0, 8, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    let statistics = block(5, &body).repeat(100);
+    let seen = costs("tiny blocks", BASE, move |number| (number < 3000).then(|| statistics.clone()));
+    assert!(seen.found("capture.dropped"));
+    assert!(seen.findings.len() <= 100);
+}
+
+/// A block with a hundred thousand names of as many addresses, and one with millions of names of one address.
+#[test]
+fn names_without_end_are_bounded_and_said() {
+    let seen = costs("names", BASE + 64 * MIB, |number| {
+        let mut body = Vec::new();
+        if number == 0 {
+            for index in 0..100_000u32 {
+                body.extend([1, 0, 10, 0]);
+                body.extend(index.to_be_bytes());
+                body.extend(*b"names\0\0\0");
+            }
+        } else {
+            for _ in 0..60 {
+                body.extend([1, 0, 0xfc, 0xff, 10, 0, 0, 1]);
+                body.extend(b"a\0".repeat(0x7ffc));
+            }
+        }
+        body.extend([0; 4]);
+        (number < 2).then(|| block(4, &body))
+    });
+    assert!(seen.found("capture.too-many-names"), "{:?}", seen.findings);
+}
+
+/// Behind a gap nothing is shown to the probes, and yet nothing may be held without end.
+#[test]
+fn bytes_behind_a_gap_are_not_held_without_end_while_probing() {
+    costs(
+        "probing behind a gap",
+        BASE + 16 * MIB,
+        connection(4000, |number| {
+            let payload = if number == 0 { vec![b'2'] } else { vec![b'a'; 32_000] };
+            let sequence = if number == 0 { 0 } else { 2 + (number as u32 - 1) * 32_000 };
+            (number < 2000).then(|| segment(true, 4000, ACK, sequence, 0, &payload))
+        }),
+    );
+}
+
+/// Times that run backwards give a connection without its SYN thousands of segments to be held for its beginning.
+#[test]
+fn a_beginning_that_is_waited_for_holds_no_more_than_any_hole() {
+    costs("waiting for a beginning", BASE + 16 * MIB, |number| {
+        let time = if number == 0 { 10_000_000 } else { number };
+        let tcp = segment(false, 25, ACK, number as u32 * 32_000, 0, &[b'a'; 32_000]);
+        (number < 2000).then(|| packet(time, &tcp.frame(number as u16 | 1, false)))
+    });
+}
