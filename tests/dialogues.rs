@@ -258,3 +258,21 @@ proptest! {
         }
     }
 }
+
+/// Lines that are too many to keep are said, and the reply they belong to stays one: the next one answers the next
+/// command.
+#[test]
+fn a_reply_of_too_many_lines_stays_one_reply_and_says_what_it_leaves_out() {
+    let many = "S: 250-x\n".repeat(1500);
+    let text =
+        format!("S: 220 mail ESMTP\nC: EHLO pc\n{many}S: 250 y\nC: NOOP\nS: 250 z\nC: QUIT\nS: 221 bye\n");
+    let outcome = analyzed(&build::capture(&Script::parse(&text)), &everything());
+    let value = json(&outcome.conversations[0]);
+    let steps = value["steps"].as_array().unwrap();
+    let step =
+        |text: &str| steps.iter().find(|step| step["text"] == text).unwrap_or_else(|| panic!("no {text}"));
+    let long = &steps[step("EHLO pc")["index"].as_u64().unwrap() as usize + 1];
+    assert_eq!(long["lines"].as_array().unwrap().len(), 1000);
+    assert!(long["note"].as_str().unwrap().contains("501 more lines"), "{}", long["note"]);
+    assert_eq!(step("250 z")["answers"], step("NOOP")["index"]);
+}

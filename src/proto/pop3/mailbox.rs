@@ -10,7 +10,7 @@ use super::session::{Pending, Pop3Session};
 use super::verbs;
 use super::wire;
 
-/// Lines kept of one listing; a mailbox of more messages is counted on.
+/// Lines kept of one listing; what comes behind is counted and said.
 const MAX_LISTED: usize = 20_000;
 /// Messages kept in the account of the mailbox.
 const MAX_ENTRIES: usize = 100_000;
@@ -21,7 +21,9 @@ pub(super) struct Listing {
     pub(super) index: usize,
     pub(super) step: Step,
     pub(super) word: &'static str,
-    pub(super) lines: usize,
+    /// Lines beyond those that are kept, and bytes of lines that are too long.
+    pub(super) dropped: u64,
+    pub(super) omitted: u64,
     pub(super) size: u64,
 }
 
@@ -83,14 +85,16 @@ impl Pop3Session {
         if let Some(span) = listing.step.span.as_mut() {
             span.1 = line.span.1;
         }
+        listing.omitted += line.omitted;
         if listing.step.lines.len() < MAX_LISTED {
             listing.step.lines.push(text.to_owned());
+        } else {
+            listing.dropped += 1;
         }
         if text == "." {
             self.end_listing(true, out);
             return;
         }
-        listing.lines += 1;
         let word = listing.word;
         // A line that begins with a dot was stuffed (RFC 1939, section 3).
         let text = text.strip_prefix('.').unwrap_or(text);
@@ -118,6 +122,12 @@ impl Pop3Session {
                     (at > 0 && line != ".").then(|| Note::new(verbs::capability_note(line)))
                 });
             listing.step.line_notes = notes.collect();
+        }
+        if listing.omitted > 0 {
+            listing.step.notes.push(Note::new("typed-line-too-long").with("bytes", listing.omitted));
+        }
+        if listing.dropped > 0 {
+            listing.step.notes.push(Note::new("typed-lines-not-kept").with("lines", listing.dropped));
         }
         if listing.word == "LIST" {
             let maildrop = self.facts.maildrop.map(|maildrop| maildrop.size);

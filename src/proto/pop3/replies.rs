@@ -98,6 +98,9 @@ impl Pop3Session {
         step.time = Some(line.time);
         step.span = Some(line.span);
         step.lines = vec![text.to_owned()];
+        if line.omitted > 0 {
+            step.notes.push(Note::new("typed-line-too-long").with("bytes", line.omitted));
+        }
         step
     }
 
@@ -147,7 +150,7 @@ impl Pop3Session {
             out.step(step);
         } else {
             let index = out.step(step.clone());
-            self.listing = Some(Listing { index, step, word: "?", lines: 1, size: 0 });
+            self.listing = Some(Listing { index, step, word: "?", dropped: 0, omitted: 0, size: 0 });
         }
     }
 
@@ -188,7 +191,7 @@ impl Pop3Session {
             }
             Shape::List => {
                 let index = out.step(step.clone());
-                self.listing = Some(Listing { index, step, word, lines: 0, size: 0 });
+                self.listing = Some(Listing { index, step, word, dropped: 0, omitted: 0, size: 0 });
             }
             _ => {
                 out.step(step);

@@ -226,6 +226,9 @@ impl Pop3Session {
         if line.end == LineEnd::None {
             step.notes.push(Note::new("pop3-command-cut"));
         }
+        if line.omitted > 0 {
+            step.notes.push(Note::new("typed-line-too-long").with("bytes", line.omitted));
+        }
         if word == "PASS" && !self.encrypted {
             step.notes.push(Note::new(match self.facts.stls {
                 StartTls::Offered => "pop3-pass-clear-offered",

@@ -39,7 +39,7 @@ impl SmtpSession {
             step.notes.push(Note::new("smtp-command-cut"));
         }
         if line.omitted > 0 {
-            step.notes.push(Note::new("smtp-line-too-long").with("bytes", line.omitted));
+            step.notes.push(Note::new("typed-line-too-long").with("bytes", line.omitted));
         }
         let word = verb.map(|verb| verb.word);
         if verb.is_some() {

@@ -9,7 +9,7 @@ use super::facts::{Extension, Greeting, Outcome, StartTls};
 use super::session::{Mode, SmtpSession, What, is_tls};
 use super::{verbs, wire};
 
-/// Lines of one reply; an EHLO reply has about twenty.
+/// Lines kept of one reply; an EHLO reply has about twenty. What comes behind is counted and said.
 const MAX_REPLY_LINES: usize = 1000;
 
 /// A reply, line by line.
@@ -25,6 +25,10 @@ pub(super) struct Reply {
     mismatch: bool,
     /// Its last line, or the end of it, is missing.
     unfinished: bool,
+    /// Bytes of lines that are too long to keep.
+    omitted: u64,
+    /// Lines beyond those that are kept.
+    dropped: u64,
 }
 
 impl SmtpSession {
@@ -66,14 +70,17 @@ impl SmtpSession {
         let more = parsed.as_ref().is_some_and(|parsed| parsed.more);
         // A line without a code inside a reply does not end it.
         let more = more || (parsed.is_none() && !reply.lines.is_empty());
-        if reply.lines.len() < MAX_REPLY_LINES {
+        reply.omitted += line.omitted;
+        if reply.lines.len() >= MAX_REPLY_LINES {
+            reply.dropped += 1;
+        } else {
             reply.texts.push(parsed.map_or_else(|| text.clone(), |parsed| parsed.text.to_owned()));
             reply.lines.push(text);
         }
         reply.frames.extend(&line.frames);
         reply.time.get_or_insert(line.time);
         reply.span = Some((reply.span.map_or(line.span.0, |span| span.0), line.span.1));
-        if more && reply.lines.len() < MAX_REPLY_LINES {
+        if more {
             self.reply = Some(reply);
         } else {
             self.take_reply(reply, out);
@@ -327,6 +334,12 @@ impl Reply {
         step.time = self.time;
         step.span = self.span;
         step.lines.clone_from(&self.lines);
+        if self.omitted > 0 {
+            step.notes.push(Note::new("typed-line-too-long").with("bytes", self.omitted));
+        }
+        if self.dropped > 0 {
+            step.notes.push(Note::new("typed-lines-not-kept").with("lines", self.dropped));
+        }
         step
     }
 }

@@ -23,3 +23,7 @@ typed-telnet = telnet negotiation: { $options }
     .look = Filter tcp.payload contains ff:fd || tcp.payload contains ff:fb.
 typed-intended-empty = (empty line)
 typed-message = { $keys } keys (end mark included), { $seconds } s
+typed-line-too-long = far too long; { $bytes } more bytes are not shown
+    .why = A command line has at most 512 bytes and a line of text 1000, line end included (RFC 5321, section 4.5.3.1). Extensions may allow more, but a line of this length is no ordinary command.
+    .look = Filter smtp && tcp.len > 512.
+typed-lines-not-kept = { $lines } more lines are not shown

@@ -22,3 +22,7 @@ typed-telnet = telnet のネゴシエーション { $options }
     .look = フィルターは tcp.payload contains ff:fd || tcp.payload contains ff:fb。
 typed-intended-empty = （空行）
 typed-message = { $keys } キー（終了の印を含む）、{ $seconds } 秒
+typed-line-too-long = 行が長すぎる。ほかに { $bytes } バイトは表示しない
+    .why = コマンド行は 512 バイトまで、本文の 1 行は 1000 バイトまで、いずれも行末を含む（RFC 5321 4.5.3.1 節）。拡張機能で延びることはあるが、この長さは普通のコマンドではない。
+    .look = フィルターは smtp && tcp.len > 512。
+typed-lines-not-kept = ほかに { $lines } 行は表示しない

@@ -22,3 +22,7 @@ typed-telnet = telnet 协商 { $options }
     .look = 过滤器 tcp.payload contains ff:fd || tcp.payload contains ff:fb。
 typed-intended-empty = （空行）
 typed-message = { $keys } 键（含结束标志），{ $seconds } 秒
+typed-line-too-long = 这一行过长，另有 { $bytes } 字节未显示
+    .why = 命令行最长 512 字节，正文一行最长 1000 字节，都含行尾（RFC 5321 第 4.5.3.1 节）。扩展可以放宽，但这么长的行不是普通命令。
+    .look = 过滤器 smtp && tcp.len > 512。
+typed-lines-not-kept = 还有 { $lines } 行没有显示
