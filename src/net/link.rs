@@ -39,7 +39,7 @@ pub(super) fn strip(link_type: u16, bytes: &[u8]) -> Network<'_> {
         0 => address_family(bytes),
         // OpenBSD loopback: the same number, always in network order; both orders are accepted for either.
         108 => address_family(bytes),
-        9 | 50 | 166 => ppp(bytes),
+        9 | 50 | 104 | 166 => ppp(bytes),
         51 => pppoe(bytes),
         // PPP with a byte for the direction in front.
         204 => bytes.split_first().map_or(Network::Cut, |(_, rest)| ppp(rest)),
@@ -152,6 +152,8 @@ mod tests {
             assert_eq!(strip(9, &frame), Network::Typed(0x0800, IP), "{head:?}");
         }
         assert_eq!(strip(9, &[0xff, 3, 0xc0, 0x21, 1]), Network::Other("PPP control"));
+        let cisco = [&[0x0f, 0, 8, 0][..], IP].concat();
+        assert_eq!(strip(104, &cisco), Network::Typed(0x0800, IP));
     }
 
     #[test]

@@ -155,6 +155,8 @@ fn reason(capture: &Capture, fates: &[(Fate, u64)]) -> &'static str {
     let not_ip = of(Fate::NotIp) + of(Fate::OtherLinkType) + of(Fate::CutHeader);
     if capture.frames == 0 {
         "no-frames"
+    } else if of(Fate::OtherLinkType) * 2 > capture.frames {
+        "link-type"
     } else if of(Fate::Encrypted) + of(Fate::Used) > 0 && of(Fate::NotAskedFor) == 0 {
         "encrypted"
     } else if of(Fate::NotAskedFor) > 0 {

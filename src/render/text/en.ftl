@@ -82,3 +82,5 @@ empty-why-filter = the filter leaves out every conversation
 empty-do-filter = leave out --stream, --host, --port or --protocol; wiretale list shows what there is
 list-more-names = and { $count } more addresses (--format json has them)
 page-each = {" "}(-v explains each)
+empty-why-link-type = this link type is not decoded by wiretale ({ $links })
+empty-do-link-type = capture on Ethernet, wireless (not in monitor mode) or loopback; Wireshark may be able to open this file

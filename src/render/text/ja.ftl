@@ -74,3 +74,5 @@ empty-why-filter = 条件によってすべての対話が除外された
 empty-do-filter = --stream、--host、--port、--protocol を外す。対話の一覧は wiretale list で見られる
 list-more-names = ほか { $count } アドレス（--format json で表示）
 page-each = （-v で 1 行ずつ解説）
+empty-why-link-type = このリンク種別は wiretale では解読できない（{ $links }）
+empty-do-link-type = イーサネット、無線（モニターモード以外）、ループバックのいずれかでキャプチャし直す。このファイルは Wireshark なら開けるかもしれない

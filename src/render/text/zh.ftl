@@ -74,3 +74,5 @@ empty-why-filter = 筛选条件排除了所有会话
 empty-do-filter = 去掉 --stream、--host、--port 或 --protocol；用 wiretale list 看有哪些会话
 list-more-names = 另有 { $count } 个地址，见 --format json
 page-each = （-v 逐行解释）
+empty-why-link-type = wiretale 不能解码这种链路类型（{ $links }）
+empty-do-link-type = 请在以太网、无线网卡（非监听模式）或回环接口上重新捕获；Wireshark 也许能打开这个文件
