@@ -83,7 +83,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn random_bytes_are_no_capture_or_a_poor_one(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+    fn case_65_random_bytes_are_no_capture_or_a_poor_one(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
         survives(&bytes);
     }
 

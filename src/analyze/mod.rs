@@ -115,6 +115,9 @@ impl Analysis<'_> {
                     }
                     let length = frame.original_length;
                     let decoded = decoder.decode(frame.number, latest, frame.link_type, length, frame.bytes);
+                    if let Decoded::Other(Fate::OtherLinkType, ..) = decoded {
+                        *self.fates.link_types.entry(frame.link_type).or_default() += 1;
+                    }
                     self.decoded(decoded, flows);
                     if frame.number >= next_progress {
                         next_progress = frame.number + PROGRESS_FRAMES;

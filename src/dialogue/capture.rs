@@ -157,6 +157,8 @@ pub struct Fates {
     counts: [u64; Fate::ALL.len()],
     /// What the frames that are not TCP were, and how many (`DNS`, `ICMP`, `ARP` …), per fate.
     pub others: BTreeMap<(Fate, &'static str), u64>,
+    /// Frames of link types that are not decoded, per number of the type.
+    pub link_types: BTreeMap<u16, u64>,
     /// What the used frames were used for, per protocol.
     pub used_by: BTreeMap<&'static str, u64>,
 }

@@ -46,6 +46,27 @@ fn link_names(capture: &Capture) -> String {
     names.join(", ")
 }
 
+/// `147 USER0, 105 IEEE 802.11`: number and name, those of most frames first.
+fn link_types_not_decoded(capture: &Capture) -> String {
+    let mut types: Vec<(u16, u64)> =
+        capture.fates.link_types.iter().map(|(&kind, &count)| (kind, count)).collect();
+    types.sort_by_key(|&(kind, count)| (std::cmp::Reverse(count), kind));
+    let parts: Vec<String> = types
+        .into_iter()
+        .map(|(kind, _)| {
+            let interface = capture.interfaces.iter().find(|interface| interface.link_type == kind);
+            match interface {
+                // A type without a name in the registry is called by its number alone.
+                Some(named) if !named.link_name.ends_with(&kind.to_string()) => {
+                    format!("{kind} {}", named.link_name)
+                }
+                _ => kind.to_string(),
+            }
+        })
+        .collect();
+    parts.join(", ")
+}
+
 /// Findings and comments of the file itself, a line each.
 pub fn capture_findings(capture: &Capture, catalog: &Catalog, look: Look) -> String {
     let mut out = String::new();
@@ -98,6 +119,7 @@ fn fate_text(capture: &Capture, fate: Fate, catalog: &Catalog) -> String {
             let used = &capture.fates.used_by;
             ("fate-used-by", detail(used.iter().map(|(id, count)| (protocol_name(id), *count))))
         }
+        Fate::OtherLinkType => ("fate-other_link_type-detail", link_types_not_decoded(capture)),
         Fate::NotTcp => ("fate-not_tcp-detail", others()),
         Fate::NotIp => ("fate-not_ip-detail", others()),
         Fate::Tunnel => ("fate-tunnel-detail", others()),
@@ -137,7 +159,8 @@ pub fn why_empty(capture: &Capture, what: &str, ends: &str, catalog: &Catalog) -
         out.push_str(&format!("{frames:>7}  {}\n", fate_text(capture, *fate, catalog)));
     }
     let reason = reason(capture, &list);
-    let why = Note::new(format!("empty-why-{reason}")).with("ends", ends).with("links", link_names(capture));
+    let links = if reason == "link-type" { link_types_not_decoded(capture) } else { link_names(capture) };
+    let why = Note::new(format!("empty-why-{reason}")).with("ends", ends).with("links", links);
     let line = |key: &'static str, name: &'static str, text: String| {
         catalog.text(&Note::new(key).with(name, Arg::from(text)))
     };

@@ -85,20 +85,31 @@ pub type Frame = (i64, Vec<u8>);
 
 /// The frames as a pcapng file with nanoseconds.
 pub fn pcapng(frames: &[Frame], snaplen: u32) -> Vec<u8> {
+    let frames: Vec<_> = frames.iter().map(|(time, bytes)| (0, *time, bytes.as_slice())).collect();
+    pcapng_of(&[ETHERNET], &frames, snaplen)
+}
+
+/// The link type of Ethernet, in the registry of tcpdump.org.
+pub const ETHERNET: u16 = 1;
+
+/// Frames of several interfaces, whose link types are given; each frame has the number of its interface.
+pub fn pcapng_of(interfaces: &[u16], frames: &[(u32, i64, &[u8])], snaplen: u32) -> Vec<u8> {
     let mut out = Vec::new();
     // Section header: byte order, version 1.0, unknown section length.
     let mut head = 0x1a2b_3c4du32.to_le_bytes().to_vec();
     head.extend([1, 0, 0, 0]);
     head.extend([0xff; 8]);
     block(&mut out, 0x0a0d_0d0a, &head);
-    // Interface: Ethernet, snaplen, if_tsresol (9) = 10^-9 s, end of options.
-    let mut interface = vec![1, 0, 0, 0];
-    interface.extend(snaplen.to_le_bytes());
-    interface.extend([9, 0, 1, 0, 9, 0, 0, 0, 0, 0, 0, 0]);
-    block(&mut out, 1, &interface);
-    for (time, bytes) in frames {
+    for link_type in interfaces {
+        // Snaplen, if_tsresol (9) = 10^-9 s, end of options.
+        let mut interface = u32::from(*link_type).to_le_bytes().to_vec();
+        interface.extend(snaplen.to_le_bytes());
+        interface.extend([9, 0, 1, 0, 9, 0, 0, 0, 0, 0, 0, 0]);
+        block(&mut out, 1, &interface);
+    }
+    for (interface, time, bytes) in frames {
         let kept = if snaplen == 0 { bytes.len() } else { bytes.len().min(snaplen as usize) };
-        let mut packet = vec![0; 4];
+        let mut packet = interface.to_le_bytes().to_vec();
         packet.extend(((*time as u64 >> 32) as u32).to_le_bytes());
         packet.extend((*time as u32).to_le_bytes());
         packet.extend((kept as u32).to_le_bytes());

@@ -48,7 +48,7 @@ fate-encrypted = encrypted without keys
 fate-unrecognised = not recognised
 fate-tcp_without_data = TCP without data
 fate-retransmission = sent again
-fate-duplicate = copies of the same packet
+fate-duplicate = captured twice
 fate-not_asked_for = left out by a filter
 fate-tunnel = inside tunnels that are not opened
 fate-tunnel-detail = inside tunnels that are not opened ({ $detail })
@@ -59,6 +59,7 @@ fate-fragment_incomplete = incomplete IP fragments
 fate-not_ip = not IP
 fate-not_ip-detail = not IP ({ $detail })
 fate-other_link_type = link types that are not decoded
+fate-other_link_type-detail = link types that are not decoded ({ $detail })
 fate-cut_header = too short to know what they are
 fate-short-used = used
 fate-sum = { $frames } = { $parts }

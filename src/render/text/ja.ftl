@@ -51,6 +51,7 @@ fate-fragment_incomplete = そろわない IP フラグメント
 fate-not_ip = IP 以外
 fate-not_ip-detail = IP 以外（{ $detail }）
 fate-other_link_type = 対応していないリンク種別
+fate-other_link_type-detail = 対応していないリンク種別（{ $detail }）
 fate-cut_header = 短すぎて判別できない
 fate-short-used = 使用
 fate-sum = { $frames } = { $parts }

@@ -51,6 +51,7 @@ fate-fragment_incomplete = 不完整的 IP 分片
 fate-not_ip = 不是 IP
 fate-not_ip-detail = 不是 IP（{ $detail }）
 fate-other_link_type = 链路类型不支持
+fate-other_link_type-detail = 链路类型不支持（{ $detail }）
 fate-cut_header = 太短，看不出是什么
 fate-short-used = 已使用
 fate-sum = { $frames } = { $parts }
