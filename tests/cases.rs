@@ -203,6 +203,22 @@ fn case_5_an_unknown_link_type_is_named_and_costs_only_its_own_frames() {
 }
 
 #[test]
+fn case_17_wrong_checksums_are_accepted_and_explained_once() {
+    let findings = |name: &str| {
+        let outcome = analyzed(&std::fs::read(project("captures").join(name)).unwrap(), &everything());
+        let codes: Vec<_> =
+            outcome.capture.iter().flat_map(|capture| &capture.findings).map(|one| one.code).collect();
+        (rows(&outcome, false), codes)
+    };
+    let (right, none) = findings("net/ethernet.pcapng");
+    let (rows, wrong) = findings("net/bad-checksums.pcapng");
+    assert_eq!(rows, right);
+    assert_eq!((none, wrong), (vec![], vec!["net.checksum-wrong"]));
+    // The report's own capture was made on the sending computer.
+    assert_eq!(findings("report/4.2-mail-client.pcapng").1, ["net.checksum-offload"]);
+}
+
+#[test]
 fn case_62_records_of_tls_that_are_too_long_or_empty() {
     let hello = {
         let capture = std::fs::read(project("captures/tls/tls12-rsa.pcapng")).unwrap();

@@ -46,7 +46,7 @@ impl Names {
     /// Says when names were not kept.
     pub(super) fn finding(&self) -> Option<Finding> {
         (self.refused > 0).then(|| {
-            Finding::new("capture.too-many-names", Severity::Note, Fault::Wiretale)
+            Finding::new("capture.too-many-names", Severity::Warning, Fault::Wiretale)
                 .with("names", self.refused)
                 .with("limit", MAX_ADDRESSES)
         })

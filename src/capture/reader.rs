@@ -310,7 +310,7 @@ impl Reader {
 
     fn finish(&mut self) {
         if self.unknown_blocks > 0 {
-            let finding = Finding::new("capture.unknown-blocks", Severity::Note, Fault::Wiretale)
+            let finding = Finding::new("capture.unknown-blocks", Severity::Warning, Fault::Wiretale)
                 .with("blocks", self.unknown_blocks);
             self.add_finding(finding);
         }

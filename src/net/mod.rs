@@ -2,14 +2,15 @@
 //!
 //! Takes the bytes of a frame and its link type, gives a TCP [`Segment`], a UDP [`Datagram`], or says what the frame is
 //! instead. Decoding is etherparse's lax slicing, which gives every layer that is there; what it lacks stands in
-//! `link.rs` (link layers) and `fragments.rs` (reassembly of IP packets). Checksums are not checked: a sending machine
-//! that leaves them to its network card has wrong ones in its own captures. This folder knows nothing of files and
+//! `link.rs` (link layers) and `fragments.rs` (reassembly of IP packets). A wrong checksum refuses nothing: a sending
+//! machine that leaves them to its network card has wrong ones in its own captures (`checksum.rs` says so). This folder knows nothing of files and
 //! nothing of what TCP carries.
 
 use std::net::IpAddr;
 
 use crate::dialogue::{Fate, Time};
 
+mod checksum;
 mod decoder;
 mod fragments;
 mod link;

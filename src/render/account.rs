@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::annotate::Catalog;
-use crate::dialogue::{Arg, Capture, Compression, Fate, Note};
+use crate::dialogue::{Arg, Capture, Compression, Fate, Note, Severity};
 
 use super::dialogue::{Look, seconds};
 
@@ -73,7 +73,9 @@ pub fn capture_findings(capture: &Capture, catalog: &Catalog, look: Look) -> Str
     if look.quiet {
         return out;
     }
-    for finding in &capture.findings {
+    for finding in
+        capture.findings.iter().filter(|finding| finding.severity > Severity::Note || look.verbose > 0)
+    {
         out.push_str(&look.paint.alarm("!!"));
         out.push(' ');
         out.push_str(&catalog.finding(finding));
