@@ -94,18 +94,9 @@ pub const ETHERNET: u16 = 1;
 
 /// Frames of several interfaces, whose link types are given; each frame has the number of its interface.
 pub fn pcapng_of(interfaces: &[u16], frames: &[(u32, i64, &[u8])], snaplen: u32) -> Vec<u8> {
-    let mut out = Vec::new();
-    // Section header: byte order, version 1.0, unknown section length.
-    let mut head = 0x1a2b_3c4du32.to_le_bytes().to_vec();
-    head.extend([1, 0, 0, 0]);
-    head.extend([0xff; 8]);
-    block(&mut out, 0x0a0d_0d0a, &head);
+    let mut out = section();
     for link_type in interfaces {
-        // Snaplen, if_tsresol (9) = 10^-9 s, end of options.
-        let mut interface = u32::from(*link_type).to_le_bytes().to_vec();
-        interface.extend(snaplen.to_le_bytes());
-        interface.extend([9, 0, 1, 0, 9, 0, 0, 0, 0, 0, 0, 0]);
-        block(&mut out, 1, &interface);
+        interface(&mut out, *link_type, snaplen);
     }
     for (interface, time, bytes) in frames {
         let kept = if snaplen == 0 { bytes.len() } else { bytes.len().min(snaplen as usize) };
@@ -121,7 +112,32 @@ pub fn pcapng_of(interfaces: &[u16], frames: &[(u32, i64, &[u8])], snaplen: u32)
     out
 }
 
-fn block(out: &mut Vec<u8>, kind: u32, body: &[u8]) {
+/// What stands in front of the packets: a section header and an Ethernet interface.
+pub fn head() -> Vec<u8> {
+    let mut out = section();
+    interface(&mut out, ETHERNET, 0);
+    out
+}
+
+/// A section header: byte order, version 1.0, unknown section length.
+fn section() -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut head = 0x1a2b_3c4du32.to_le_bytes().to_vec();
+    head.extend([1, 0, 0, 0]);
+    head.extend([0xff; 8]);
+    block(&mut out, 0x0a0d_0d0a, &head);
+    out
+}
+
+/// An interface whose times count nanoseconds: if_tsresol (9) = 10^-9 s.
+fn interface(out: &mut Vec<u8>, link_type: u16, snaplen: u32) {
+    let mut body = u32::from(link_type).to_le_bytes().to_vec();
+    body.extend(snaplen.to_le_bytes());
+    body.extend([9, 0, 1, 0, 9, 0, 0, 0, 0, 0, 0, 0]);
+    block(out, 1, &body);
+}
+
+pub fn block(out: &mut Vec<u8>, kind: u32, body: &[u8]) {
     let length = (body.len() as u32 + 12).to_le_bytes();
     out.extend(kind.to_le_bytes());
     out.extend(length);
