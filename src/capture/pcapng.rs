@@ -34,16 +34,26 @@ pub(super) struct Clock {
     resolution: u8,
     /// `if_tsoffset`: seconds to add.
     offset: i64,
+    /// Nanoseconds per unit where that is a whole number and nothing is added: the usual case, and a cheap one.
+    unit: Option<u64>,
 }
 
 impl Clock {
+    fn new(resolution: u8, offset: i64) -> Self {
+        let unit = (offset == 0 && resolution <= 9).then(|| 10u64.pow(9 - u32::from(resolution)));
+        Clock { resolution, offset, unit }
+    }
+
     /// The time of a 64-bit timestamp. pcap-parser cuts seconds to 32 bits and knows no binary resolution, hence ours.
     pub(super) fn time(self, stamp: u64) -> Time {
+        let nanos =
+            self.unit.and_then(|unit| stamp.checked_mul(unit)).and_then(|nanos| i64::try_from(nanos).ok());
+        if let Some(nanos) = nanos {
+            return Time::from(nanos);
+        }
         let offset = i128::from(self.offset) * 1_000_000_000;
         let exponent = u32::from(self.resolution & 0x7f);
-        let nanos = if self.resolution == 6 {
-            i128::from(stamp) * 1_000
-        } else if self.resolution & 0x80 == 0 {
+        let nanos = if self.resolution & 0x80 == 0 {
             match exponent {
                 0..=9 => i128::from(stamp) * 10i128.pow(9 - exponent),
                 10..=37 => i128::from(stamp) / 10i128.pow(exponent - 9),
@@ -71,6 +81,15 @@ pub(super) struct Port {
 pub(super) struct Section {
     pub(super) big_endian: bool,
     pub(super) ports: Vec<Port>,
+}
+
+/// A packet block of a known interface. Its bytes are counted from the block's first one.
+pub(super) struct Packet {
+    pub(super) link_type: u16,
+    pub(super) time: Time,
+    pub(super) captured: usize,
+    pub(super) original: u32,
+    pub(super) data_at: usize,
 }
 
 /// A block, understood as far as this program needs it. Byte ranges are counted from the block's first byte.
@@ -113,6 +132,27 @@ impl Section {
     fn short(&self, block: &[u8], at: usize) -> u16 {
         let bytes: [u8; 2] = block.get(at..at + 2).and_then(|b| b.try_into().ok()).unwrap_or_default();
         if self.big_endian { u16::from_be_bytes(bytes) } else { u16::from_le_bytes(bytes) }
+    }
+
+    /// An enhanced packet block without options, which nearly every block of a large file is: its fields stand at fixed
+    /// places. `None` for every other block, and for one whose lengths do not fit.
+    pub(super) fn plain_packet(&self, block: &[u8], kind: u32) -> Option<Packet> {
+        if kind != ENHANCED_PACKET {
+            return None;
+        }
+        let captured = self.number(block, 20) as usize;
+        if block.len() != captured.checked_next_multiple_of(4)? + 32 {
+            return None;
+        }
+        let port = self.ports.get(self.number(block, 8) as usize)?;
+        let stamp = u64::from(self.number(block, 12)) << 32 | u64::from(self.number(block, 16));
+        Some(Packet {
+            link_type: port.link_type,
+            time: port.clock.time(stamp),
+            captured,
+            original: self.number(block, 24),
+            data_at: 28,
+        })
     }
 
     /// One whole block. Its comments are pushed to `comments`.
@@ -160,7 +200,7 @@ impl Section {
                 let link_type = (description.linktype.0 & 0xffff) as u16;
                 let snaplen = description.snaplen;
                 if self.ports.len() < super::MAX_INTERFACES {
-                    self.ports.push(Port { link_type, snaplen, clock: Clock { resolution, offset } });
+                    self.ports.push(Port { link_type, snaplen, clock: Clock::new(resolution, offset) });
                 }
                 Understood::Interface(Interface {
                     link_type,
@@ -292,7 +332,7 @@ mod tests {
 
     #[test]
     fn timestamps_of_every_resolution_become_nanoseconds() {
-        let nanos = |resolution, offset, stamp| Clock { resolution, offset }.time(stamp).nanos();
+        let nanos = |resolution, offset, stamp| Clock::new(resolution, offset).time(stamp).nanos();
         assert_eq!(nanos(6, 0, 1_500_000), 1_500_000_000);
         assert_eq!(nanos(9, 0, 7), 7);
         assert_eq!(nanos(3, 0, 2), 2_000_000);
@@ -303,5 +343,17 @@ mod tests {
         assert_eq!(nanos(0, 0, 5_000_000_000), 5_000_000_000_000_000_000);
         assert_eq!(nanos(0x7f, 0, 5), 0);
         assert_eq!(nanos(0xff, 0, 5), 0);
+    }
+
+    #[test]
+    fn the_usual_resolutions_count_as_the_general_rule_does() {
+        for resolution in 0..=9 {
+            for stamp in [0, 1, 1_772_438_400, u64::from(u32::MAX), 1 << 53, i64::MAX as u64, u64::MAX] {
+                let quick = Clock::new(resolution, 0);
+                assert!(quick.unit.is_some());
+                let general = Clock { unit: None, ..quick };
+                assert_eq!(quick.time(stamp), general.time(stamp), "{stamp} in 10^-{resolution}");
+            }
+        }
     }
 }

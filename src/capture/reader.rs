@@ -121,10 +121,13 @@ impl Reader {
 
     fn find(&mut self) -> Option<Found> {
         loop {
-            if let Some((address, name)) = self.names.pop_front() {
+            if !self.names.is_empty()
+                && let Some((address, name)) = self.names.pop_front()
+            {
                 return Some(Found::Name(address, name));
             }
-            self.input.consume(std::mem::take(&mut self.pending));
+            self.input.consume(self.pending);
+            self.pending = 0;
             if self.over {
                 return None;
             }
@@ -185,6 +188,14 @@ impl Reader {
             return self.end(len);
         }
         self.pending = len;
+        if let Some(packet) = section.plain_packet(self.input.slice(0..len), kind) {
+            return Some(Found::Frame {
+                time: Some(packet.time),
+                link_type: packet.link_type,
+                original_length: packet.original,
+                bytes: packet.data_at..packet.data_at + packet.captured,
+            });
+        }
         let mut comments = Vec::new();
         let understood = section.understand(self.input.slice(0..len), &mut comments);
         let ports = &section.ports;

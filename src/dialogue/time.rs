@@ -64,6 +64,13 @@ impl Time {
     }
 }
 
+/// From nanoseconds since the epoch.
+impl From<i64> for Time {
+    fn from(nanos: i64) -> Self {
+        Time(nanos)
+    }
+}
+
 /// RFC 3339 in UTC with nanoseconds.
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
