@@ -265,6 +265,37 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_output_is_the_same_whatever_the_number_of_jobs() {
+    let folder = folder("jobs");
+    let text = folder.join("no-capture.pcapng");
+    std::fs::write(&text, "a text").unwrap();
+    let mut files: Vec<String> = support::files("captures", &[".pcap", ".pcapng", ".gz"])
+        .into_iter()
+        .map(|(_, path)| path.to_str().unwrap().to_owned())
+        .collect();
+    files.insert(2, text.to_str().unwrap().to_owned());
+    // One without a conversation, whose reason stands on standard error.
+    files.insert(5, files[4].clone());
+    for command in [
+        &["show", "--lang", "zh"][..],
+        &["show", "--format", "ndjson"],
+        &["show", "--format", "json"],
+        &["list", "--port", "110"],
+    ] {
+        let with = |jobs: &str| {
+            let output = wiretale().args(command).args(["--jobs", jobs]).args(&files).output().unwrap();
+            assert_eq!(code(&output), 2);
+            (output.stdout, output.stderr)
+        };
+        let one = with("1");
+        assert!(!one.0.is_empty() && !one.1.is_empty());
+        for jobs in ["2", "7"] {
+            assert!(with(jobs) == one, "{command:?} with {jobs} jobs prints something else");
+        }
+    }
+}
+
+#[test]
 fn ndjson_is_one_object_per_line_and_the_capture_is_last() {
     let output = run(&["--format", "ndjson", &capture("lab.pcapng"), &capture("smtp/dots.pcapng")]);
     let objects: Vec<serde_json::Value> =

@@ -45,6 +45,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("anyhow", &["cli"]),
     ("zip", &["cli"]),
+    ("indicatif", &["cli"]),
     ("terminal_size", &["cli"]),
 ];
 

@@ -32,6 +32,8 @@ pub static TEXTS: Texts = Texts {
 
 /// Who gets the results.
 pub trait Out {
+    /// The source is a capture; all that follows comes from it.
+    fn opened(&mut self) {}
     /// A conversation that is over.
     fn conversation(&mut self, conversation: Conversation);
     /// The capture, once its end is reached.
@@ -57,6 +59,7 @@ pub fn analyze(
     out: &mut dyn Out,
 ) -> Result<(), capture::Error> {
     let mut reader = capture::open(source)?;
+    out.opened();
     let mut analysis = Analysis {
         wanted,
         talks: Vec::new(),

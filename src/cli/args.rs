@@ -1,6 +1,7 @@
 //! The command line.
 
 use std::net::IpAddr;
+use std::num::NonZeroUsize;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -49,6 +50,8 @@ pub(super) struct ShowArgs {
     #[command(flatten)]
     pub(super) choice: Choice,
     #[command(flatten)]
+    pub(super) work: Work,
+    #[command(flatten)]
     pub(super) look: Look,
 }
 
@@ -62,6 +65,8 @@ pub(super) struct ListArgs {
     pub(super) format: ListFormat,
     #[command(flatten)]
     pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) work: Work,
     #[command(flatten)]
     pub(super) look: Look,
 }
@@ -97,6 +102,14 @@ pub(super) struct Choice {
     /// Only conversations with this port
     #[arg(long, value_name = "N")]
     pub(super) port: Vec<u16>,
+}
+
+/// How it is done.
+#[derive(Args)]
+pub(super) struct Work {
+    /// Files read at a time; default: one per processor. The output is the same
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
 }
 
 /// How it looks.

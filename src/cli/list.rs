@@ -1,6 +1,6 @@
 //! `wiretale list`: one row per conversation, and what became of every frame.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use crate::analyze::Out;
 use crate::annotate::Catalog;
@@ -8,63 +8,67 @@ use crate::dialogue::{Capture, Conversation, Messages, Wanted};
 use crate::render::{self, Json, ListRow, ListTable};
 
 use super::args::{ListArgs, ListFormat};
+use super::jobs::{self, Outlet};
 use super::order::Order;
-use super::{input, settings, why};
+use super::progress::Progress;
+use super::{complain, input, settings, why};
 
 pub(super) fn run(args: &ListArgs) -> anyhow::Result<bool> {
-    let catalog = settings::catalog(&args.look);
-    let look = settings::look(&args.look);
-    let wanted =
-        Wanted { messages: Messages::No, steps: false, ..settings::wanted(&args.choice, &args.look) };
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut out = io::stdout();
     match args.format {
         ListFormat::Text => {}
         ListFormat::Csv => out.write_all(render::CSV_HEAD.as_bytes())?,
         ListFormat::Json => {
-            write!(
-                out,
-                "{{\"schema\":\"wiretale/1\",\"version\":\"{}\",\"captures\":[",
-                env!("CARGO_PKG_VERSION")
-            )?;
+            let version = env!("CARGO_PKG_VERSION");
+            write!(out, "{{\"schema\":\"wiretale/1\",\"version\":\"{version}\",\"captures\":[")?;
         }
     }
-    let mut all_read = true;
-    let mut files = 0;
-    for path in &args.files {
-        let mut page = Page {
-            out: &mut out,
-            catalog: &catalog,
-            look,
-            format: args.format,
-            path,
-            files,
-            order: Order::new(),
-            table: ListTable::default(),
-            headed: false,
-            rows: 0,
-            recognised: false,
-            capture: None,
-            failed: None,
-        };
-        if !input::read(path, &wanted, &mut page) {
-            all_read = false;
-            continue;
-        }
-        let recognised = page.recognised;
-        let capture = page.end()?;
-        files += 1;
-        if !recognised && !args.look.quiet && args.format == ListFormat::Text {
-            out.flush()?;
-            if let Some(capture) = capture {
-                why::explain(path, &args.choice, &capture, &catalog);
-            }
-        }
-    }
+    let all_read = jobs::run(&args.files, args.work.jobs, &mut out, &|path, out, progress| {
+        file(args, path, out, progress)
+    })?;
     if args.format == ListFormat::Json {
         out.write_all(b"\n]}\n")?;
     }
     out.flush()?;
     Ok(all_read)
+}
+
+/// Lists one file; `false` when it could not be read.
+fn file(args: &ListArgs, path: &str, out: &mut Outlet<'_>, progress: &Progress) -> anyhow::Result<bool> {
+    let catalog = settings::catalog(&args.look);
+    let wanted =
+        Wanted { messages: Messages::No, steps: false, ..settings::wanted(&args.choice, &args.look) };
+    let mut page = Page {
+        out,
+        catalog: &catalog,
+        look: settings::look(&args.look),
+        format: args.format,
+        path,
+        files: 0,
+        order: Order::new(),
+        table: ListTable::default(),
+        headed: false,
+        rows: 0,
+        recognised: false,
+        capture: None,
+        failed: None,
+    };
+    let result = input::analyzed(path, &wanted, Some(progress), &mut page);
+    if let Some(error) = page.failed.take() {
+        return Err(error.into());
+    }
+    if let Err(message) = result {
+        page.out.finish(|| complain(&message))?;
+        return Ok(false);
+    }
+    let capture = page.end()?;
+    let empty = !page.recognised && !args.look.quiet && args.format == ListFormat::Text;
+    page.out.finish(|| {
+        if let Some(capture) = capture.filter(|_| empty) {
+            why::explain(path, &args.choice, &capture, &catalog);
+        }
+    })?;
+    Ok(true)
 }
 
 /// What waits for its turn.
@@ -77,12 +81,13 @@ enum Row {
     Nothing,
 }
 
-struct Page<'a, W: Write> {
-    out: &'a mut W,
+struct Page<'a, 'o> {
+    out: &'a mut Outlet<'o>,
     catalog: &'a Catalog,
     look: render::Look,
     format: ListFormat,
     path: &'a str,
+    /// Captures before this one.
     files: usize,
     order: Order<Row>,
     table: ListTable,
@@ -96,7 +101,11 @@ struct Page<'a, W: Write> {
 /// What a row costs while it waits, in bytes, at the least.
 const ROW_BYTES: usize = 400;
 
-impl<W: Write> Out for Page<'_, W> {
+impl Out for Page<'_, '_> {
+    fn opened(&mut self) {
+        self.files = self.out.opened();
+    }
+
     fn conversation(&mut self, conversation: Conversation) {
         if self.failed.is_some() {
             return;
@@ -126,7 +135,7 @@ impl<W: Write> Out for Page<'_, W> {
     }
 }
 
-impl<W: Write> Page<'_, W> {
+impl Page<'_, '_> {
     fn head(&mut self) -> io::Result<()> {
         if std::mem::replace(&mut self.headed, true) {
             return Ok(());
@@ -172,10 +181,7 @@ impl<W: Write> Page<'_, W> {
         Ok(())
     }
 
-    fn end(mut self) -> anyhow::Result<Option<Capture>> {
-        if let Some(error) = self.failed.take() {
-            return Err(error.into());
-        }
+    fn end(&mut self) -> anyhow::Result<Option<Capture>> {
         let early = self.headed;
         self.advance(true)?;
         let Some(capture) = self.capture.take() else { return Ok(None) };

@@ -1,6 +1,6 @@
 //! `wiretale show`: the annotated dialogues, as text or JSON.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use crate::analyze::Out;
 use crate::annotate::Catalog;
@@ -8,12 +8,30 @@ use crate::dialogue::{Capture, Conversation, Messages, Note, Wanted};
 use crate::render::{self, Json};
 
 use super::args::{ShowArgs, ShowFormat, Style};
+use super::jobs::{self, Outlet};
 use super::order::Order;
-use super::{input, settings, why};
+use super::progress::Progress;
+use super::{complain, input, settings, why};
 
 pub(super) fn run(args: &ShowArgs) -> anyhow::Result<bool> {
+    let mut out = io::stdout();
+    if args.format == ShowFormat::Json {
+        let version = env!("CARGO_PKG_VERSION");
+        write!(out, "{{\"schema\":\"wiretale/1\",\"version\":\"{version}\",\"captures\":[")?;
+    }
+    let all_read = jobs::run(&args.files, args.work.jobs, &mut out, &|path, out, progress| {
+        file(args, path, out, progress)
+    })?;
+    if args.format == ShowFormat::Json {
+        out.write_all(b"\n]}\n")?;
+    }
+    out.flush()?;
+    Ok(all_read)
+}
+
+/// Shows one file; `false` when it could not be read.
+fn file(args: &ShowArgs, path: &str, out: &mut Outlet<'_>, progress: &Progress) -> anyhow::Result<bool> {
     let catalog = settings::catalog(&args.look);
-    let look = settings::look(&args.look);
     let wanted = Wanted {
         messages: match args.format {
             ShowFormat::Text => Messages::Summary,
@@ -21,14 +39,13 @@ pub(super) fn run(args: &ShowArgs) -> anyhow::Result<bool> {
         },
         ..settings::wanted(&args.choice, &args.look)
     };
-    let stdout = io::stdout().lock();
     let mut page = Page {
-        out: BufWriter::with_capacity(1 << 16, stdout),
+        out,
         catalog: &catalog,
-        look,
+        look: settings::look(&args.look),
         args,
         files: 0,
-        file: String::new(),
+        file: path,
         order: Order::new(),
         headed: false,
         begun: false,
@@ -38,38 +55,25 @@ pub(super) fn run(args: &ShowArgs) -> anyhow::Result<bool> {
         capture: None,
         failed: None,
     };
-    let mut all_read = true;
-    if args.format == ShowFormat::Json {
-        write!(
-            page.out,
-            "{{\"schema\":\"wiretale/1\",\"version\":\"{}\",\"captures\":[",
-            env!("CARGO_PKG_VERSION")
-        )?;
+    let result = input::analyzed(path, &wanted, Some(progress), &mut page);
+    if let Some(error) = page.failed.take() {
+        return Err(error.into());
     }
-    for path in &args.files {
-        page.begin_file(path);
-        if input::read(path, &wanted, &mut page) {
-            page.end_file()?;
-        } else {
-            all_read = false;
-            page.drop_file()?;
-        }
+    match result {
+        Ok(()) => page.end_file()?,
+        Err(ref message) => page.out.finish(|| complain(message))?,
     }
-    if args.format == ShowFormat::Json {
-        page.out.write_all(b"\n]}\n")?;
-    }
-    page.out.flush()?;
-    Ok(all_read)
+    Ok(result.is_ok())
 }
 
-struct Page<'a, W: Write> {
-    out: W,
+struct Page<'a, 'o> {
+    out: &'a mut Outlet<'o>,
     catalog: &'a Catalog,
     look: render::Look,
     args: &'a ShowArgs,
-    /// Files that were read.
+    /// Captures before this one.
     files: usize,
-    file: String,
+    file: &'a str,
     /// Rendered conversations that wait for their turn.
     order: Order<String>,
     /// The head of this file was printed.
@@ -83,7 +87,11 @@ struct Page<'a, W: Write> {
     failed: Option<io::Error>,
 }
 
-impl<W: Write> Out for Page<'_, W> {
+impl Out for Page<'_, '_> {
+    fn opened(&mut self) {
+        self.files = self.out.opened();
+    }
+
     fn conversation(&mut self, conversation: Conversation) {
         if self.failed.is_some() {
             return;
@@ -120,18 +128,7 @@ impl<W: Write> Out for Page<'_, W> {
     }
 }
 
-impl<W: Write> Page<'_, W> {
-    fn begin_file(&mut self, path: &str) {
-        self.file = path.to_owned();
-        self.order = Order::new();
-        self.headed = false;
-        self.begun = false;
-        self.told_disorder = false;
-        self.shown = 0;
-        self.unrecognised = 0;
-        self.capture = None;
-    }
-
+impl Page<'_, '_> {
     fn count(&mut self, conversation: &Conversation) {
         if conversation.protocols.is_empty() {
             self.unrecognised += 1;
@@ -190,10 +187,8 @@ impl<W: Write> Page<'_, W> {
                     self.out.write_all(b"\n")?;
                 }
                 let line = match &self.capture {
-                    Some(capture) => render::capture_head(capture, &self.file, self.catalog),
-                    None => {
-                        self.catalog.text(&Note::new("page-capture-early").with("path", self.file.as_str()))
-                    }
+                    Some(capture) => render::capture_head(capture, self.file, self.catalog),
+                    None => self.catalog.text(&Note::new("page-capture-early").with("path", self.file)),
                 };
                 writeln!(self.out, "{line}")?;
                 if let Some(capture) = &self.capture {
@@ -212,32 +207,31 @@ impl<W: Write> Page<'_, W> {
     }
 
     fn end_file(&mut self) -> anyhow::Result<()> {
-        if let Some(error) = self.failed.take() {
-            return Err(error.into());
-        }
         let early = self.headed;
         if self.args.format != ShowFormat::Ndjson {
             self.advance(true)?;
         }
-        let Some(capture) = self.capture.take() else { return Ok(()) };
+        let Some(capture) = self.capture.take() else { return Ok(self.out.finish(|| {})?) };
         let json = Json { catalog: self.catalog };
         match self.args.format {
             ShowFormat::Json => {
-                let members = render::capture_json(&capture, &self.file, json);
+                let members = render::capture_json(&capture, self.file, json);
                 self.out.write_all(b"\n],")?;
                 self.out.write_all(members.strip_prefix('{').unwrap_or(&members).as_bytes())?;
             }
             ShowFormat::Ndjson => {
-                let line = render::ndjson_capture(&capture, &self.file, self.files, json);
+                let line = render::ndjson_capture(&capture, self.file, self.files, json);
                 self.out.write_all(line.as_bytes())?;
             }
             ShowFormat::Text => self.foot(&capture, early)?,
         }
-        self.files += 1;
-        if self.shown == 0 && !self.look.quiet {
-            self.out.flush()?;
-            why::explain(&self.file, &self.args.choice, &capture, self.catalog);
-        }
+        let (path, choice, catalog) = (self.file, &self.args.choice, self.catalog);
+        let empty = self.shown == 0 && !self.look.quiet;
+        self.out.finish(|| {
+            if empty {
+                why::explain(path, choice, &capture, catalog);
+            }
+        })?;
         Ok(())
     }
 
@@ -250,18 +244,10 @@ impl<W: Write> Page<'_, W> {
             writeln!(self.out, "\n   {}", self.catalog.text(&note))?;
         }
         if early {
-            let head = render::capture_head(capture, &self.file, self.catalog);
+            let head = render::capture_head(capture, self.file, self.catalog);
             let findings = render::capture_findings(capture, self.catalog, self.look);
             write!(self.out, "\n{head}\n{findings}")?;
         }
         Ok(())
-    }
-
-    /// A file that could not be read leaves nothing behind.
-    fn drop_file(&mut self) -> anyhow::Result<()> {
-        match self.failed.take() {
-            Some(error) => Err(error.into()),
-            None => Ok(()),
-        }
     }
 }
