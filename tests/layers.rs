@@ -45,7 +45,6 @@ const ONLY: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("anyhow", &["cli"]),
     ("zip", &["cli"]),
-    ("indicatif", &["cli"]),
     ("terminal_size", &["cli"]),
 ];
 

@@ -2,10 +2,11 @@
 
 use std::io::{self, Chain, Cursor, Read};
 
-use flate2::read::MultiGzDecoder;
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 
 use crate::dialogue::Compression;
+
+use super::gzip::Gzip;
 
 type Source = Chain<Cursor<Vec<u8>>, Box<dyn Read + Send>>;
 
@@ -33,7 +34,7 @@ pub(super) fn decompressed(
     let whole: Source = Cursor::new(head).chain(source);
     Ok(match kind {
         None => (Box::new(whole), None),
-        Some(Compression::Gzip) => (Box::new(MultiGzDecoder::new(whole)), kind),
+        Some(Compression::Gzip) => (Box::new(Gzip::new(whole)), kind),
         Some(Compression::Zstd) => (Box::new(Zstd { state: State::Between(whole) }), kind),
     })
 }

@@ -15,6 +15,7 @@ use std::net::IpAddr;
 use crate::dialogue::{CommentText, Compression, Finding, Format, Interface, Time};
 
 mod decompress;
+mod gzip;
 mod input;
 mod link_names;
 mod pcap;

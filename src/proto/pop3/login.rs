@@ -3,7 +3,7 @@
 use crate::dialogue::{Frames, MASK, Step, wire_text};
 use crate::proto::Sink;
 use crate::proto::lines::Line;
-use crate::proto::sasl::{Attempt, Exchange, Outcome};
+use crate::proto::sasl::{Attempt, Exchange, Outcome, hide_end};
 
 use super::session::{Mode, Pending, Pop3Session};
 use super::verbs::Shape;
@@ -15,9 +15,7 @@ impl Pop3Session {
         if self.wanted.reveal || (secret.is_empty() && !corrected) {
             return wire_text(bytes);
         }
-        let open = text.trim_end().strip_suffix(secret).unwrap_or("");
-        let mask = if secret.is_empty() { "" } else { MASK };
-        wire_text(open.as_bytes()) + mask
+        hide_end(text, secret, if secret.is_empty() { "" } else { MASK })
     }
 
     pub(super) fn password(&mut self, line: &Line, password: &str) -> Attempt {
@@ -50,7 +48,7 @@ impl Pop3Session {
     }
 
     /// AUTH (RFC 5034); alone it asks for the mechanisms. Tells whether the line holds a secret.
-    pub(super) fn auth(&mut self, line: &Line, argument: &str, step: &mut Step) -> bool {
+    pub(super) fn auth(&mut self, line: &Line, text: &str, argument: &str, step: &mut Step) -> bool {
         let mut words = argument.splitn(2, ' ');
         let mechanism = words.next().unwrap_or("");
         if mechanism.is_empty() {
@@ -63,10 +61,8 @@ impl Pop3Session {
         if let Some(response) = words.next().filter(|response| !response.is_empty()) {
             let shown = exchange.response(response, true);
             hidden = shown.hidden;
-            if let Some(quoted) = step.lines.first_mut().filter(|_| shown.hidden) {
-                let kept = quoted.len().saturating_sub(wire_text(response.as_bytes()).len());
-                quoted.truncate(kept);
-                quoted.push_str(&shown.text);
+            if hidden {
+                step.lines = vec![hide_end(text, response, &shown.text)];
             }
             step.decoded = shown.decoded;
             step.notes.push(shown.note);

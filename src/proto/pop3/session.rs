@@ -195,7 +195,7 @@ impl Pop3Session {
                 attempt = Some(self.apop(line, user, digest));
                 step.lines = vec![self.quoted(bytes, &text, digest, meant.is_some())];
             }
-            "AUTH" => hidden = self.auth(line, command.argument, &mut step),
+            "AUTH" => hidden = self.auth(line, &text, command.argument, &mut step),
             "STLS" => self.mode = Mode::Await,
             "QUIT" => self.facts.quit = true,
             // Behind a hole it may be the rest of a password.

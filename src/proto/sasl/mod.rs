@@ -325,6 +325,13 @@ impl Exchange {
     }
 }
 
+/// A line that ends in a secret, with `shown` in its place. `text` is the line as it was meant: what was sent instead, with
+/// corrections and with bytes that are no text, has parts of the secret in it.
+pub fn hide_end(text: &str, secret: &str, shown: &str) -> String {
+    let open = text.strip_suffix(secret).or_else(|| text.trim_end().strip_suffix(secret)).unwrap_or("");
+    wire_text(open.as_bytes()) + shown
+}
+
 /// A line that is no command, where the beginning of it or of an exchange may be missing: if its last word may be a
 /// response, which may hold a password, the line with that word masked.
 pub fn mask_stray(line: &str) -> Option<String> {

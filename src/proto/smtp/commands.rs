@@ -54,7 +54,7 @@ impl SmtpSession {
                 What::Data
             }
             Some("BDAT") => self.bdat(line, command.argument, &mut step),
-            Some("AUTH") => self.auth(line, command.argument, &mut step),
+            Some("AUTH") => self.auth(line, &text, command.argument, &mut step),
             Some("STARTTLS") => {
                 self.mode = Mode::Await;
                 What::StartTls

@@ -3,7 +3,7 @@
 use crate::dialogue::{Frames, Note, Step, wire_text};
 use crate::proto::Sink;
 use crate::proto::lines::Line;
-use crate::proto::sasl::{Exchange, mask_stray};
+use crate::proto::sasl::{Exchange, hide_end, mask_stray};
 
 use super::session::{Mode, SmtpSession, What};
 use super::wire;
@@ -14,7 +14,7 @@ impl SmtpSession {
         if self.wanted.reveal || !(self.holed || self.late) { None } else { mask_stray(text) }
     }
 
-    pub(super) fn auth(&mut self, line: &Line, argument: &str, step: &mut Step) -> What {
+    pub(super) fn auth(&mut self, line: &Line, text: &str, argument: &str, step: &mut Step) -> What {
         self.note_clear(&line.frames);
         let Some((mechanism, initial)) = wire::auth(argument) else { return What::Other("auth") };
         let mut exchange = Exchange::new(mechanism, self.wanted.reveal);
@@ -22,11 +22,8 @@ impl SmtpSession {
         step.notes.push(Note::new("smtp-auth-mechanism").with("mechanism", exchange.mechanism()));
         if let Some(response) = initial {
             let shown = exchange.response(response, true);
-            // The line stays the wire's but for what is hidden at its end.
-            if let Some(quoted) = step.lines.first_mut().filter(|_| shown.hidden) {
-                let kept = quoted.len().saturating_sub(wire_text(response.as_bytes()).len());
-                quoted.truncate(kept);
-                quoted.push_str(&shown.text);
+            if shown.hidden {
+                step.lines = vec![hide_end(text, response, &shown.text)];
             }
             step.decoded = shown.decoded;
             step.notes.push(shown.note);
