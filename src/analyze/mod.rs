@@ -130,11 +130,7 @@ impl Analysis<'_> {
 
     fn decoded(&mut self, decoded: Decoded<'_>, flows: &mut Flows) {
         match decoded {
-            Decoded::Segment(segment) => {
-                if !flows.segment(&segment, self) {
-                    self.fates.add(Fate::Unrecognised, segment.frames);
-                }
-            }
+            Decoded::Segment(segment) => flows.segment(&segment, self),
             Decoded::Datagram(datagram) => {
                 let ports = [datagram.source.port, datagram.destination.port];
                 let is_dns = ports.iter().any(|port| dns::PORTS.contains(port));
@@ -154,7 +150,11 @@ impl Analysis<'_> {
                 *self.fates.others.entry((fate, name)).or_default() += datagram.frames;
             }
             // Its packet's fate counts for it: when the packet is whole, or at the end.
-            Decoded::Fragment => {}
+            Decoded::Fragment(fragment) => {
+                if let Some(fragment) = fragment {
+                    flows.fragment(&fragment);
+                }
+            }
             Decoded::Other(fate, name, frames) => {
                 self.fates.add(fate, frames);
                 *self.fates.others.entry((fate, name)).or_default() += frames;
@@ -195,7 +195,7 @@ impl Analysis<'_> {
 
     /// Counts the frames of a connection that is over.
     fn count(&mut self, connection: &Connection, conversation: &Conversation, asked_for: bool) {
-        let counts = connection.counts;
+        let counts = connection.counts();
         if !asked_for {
             self.fates.add(Fate::NotAskedFor, counts.frames);
             return;
@@ -203,6 +203,7 @@ impl Analysis<'_> {
         self.fates.add(Fate::Duplicate, counts.duplicates);
         self.fates.add(Fate::Retransmission, counts.retransmissions);
         self.fates.add(Fate::TcpWithoutData, counts.empty);
+        self.fates.add(Fate::Unrecognised, counts.behind_fin);
         if conversation.protocols.is_empty() {
             self.fates.add(Fate::Unrecognised, counts.data);
             return;
@@ -255,7 +256,7 @@ impl Receiver for Analysis<'_> {
         let talk = self.talks.get_mut(slot).and_then(Option::take);
         let ends = connection.ends.map(|end| (end.address, end.port));
         if !self.wanted.only.admits(connection.stream, ends) {
-            self.fates.add(Fate::NotAskedFor, connection.counts.frames);
+            self.fates.add(Fate::NotAskedFor, connection.counts().frames);
             self.out.passed_over(connection.stream);
             return;
         }

@@ -245,19 +245,19 @@ impl Talk {
             [client, client.other()].map(|half| connection.direction(half));
         let (closing, closed_by) = events::closing(connection, client);
         let opening = events::opening(connection);
-        let counts = connection.counts;
+        let counts = connection.counts();
         let tcp = TcpFacts {
             opening,
             closing,
             closed_by,
-            rtt: connection.syn.as_ref().and_then(|syn| syn.round_trip()).map(|nanos| nanos as f64 / 1e9),
+            rtt: connection.syn().and_then(|syn| syn.round_trip()).map(|nanos| nanos as f64 / 1e9),
             mss: Mss { client: client_direction.mss, server: server_direction.mss },
             bytes: Bytes { client: client_direction.bytes, server: server_direction.bytes },
             retransmissions: counts.retransmissions,
             out_of_order: counts.out_of_order,
             duplicates: counts.duplicates,
             overlaps: counts.conflicts,
-            lost: Lost { client: client_direction.lost, server: server_direction.lost },
+            lost: Lost { client: connection.lost(client), server: connection.lost(client.other()) },
         };
         let health = self.health(connection, &tcp);
         self.findings(connection, client, &tcp);
@@ -320,7 +320,7 @@ impl Talk {
 
     /// Why a connection carried nothing.
     fn nothing_said(&self, connection: &Connection) -> Note {
-        let steps = connection.syn.as_ref().map(|syn| syn.steps);
+        let steps = connection.syn().map(|syn| syn.steps);
         match (steps, connection.reset()) {
             (Some([Some(_), None, _]), Some(_)) => Note::new("tcp-outcome-refused"),
             (Some([Some(_), None, _]), None) => Note::new("tcp-outcome-unanswered"),
@@ -330,14 +330,14 @@ impl Talk {
     }
 
     fn health(&self, connection: &Connection, tcp: &TcpFacts) -> &'static str {
-        let silent_side = connection.directions().iter().any(|direction| direction.frames == 0);
+        let silent_side = connection.directions().iter().any(|direction| !direction.seen);
         let answered =
-            connection.syn.as_ref().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
-        if silent_side && connection.counts.data > 0 && answered {
+            connection.syn().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
+        if silent_side && connection.counts().data > 0 && answered {
             "one-sided"
         } else if tcp.lost.client + tcp.lost.server > 0 {
             "gaps"
-        } else if tcp.opening != Opening::Complete && connection.counts.data > 0 {
+        } else if tcp.opening != Opening::Complete && connection.counts().data > 0 {
             "late"
         } else {
             "ok"
@@ -350,7 +350,7 @@ impl Talk {
         let side = |half: Half| if half == client { Side::Client } else { Side::Server };
         for half in [Half::A, Half::B] {
             let (this, other) = (connection.direction(half), connection.direction(half.other()));
-            if this.frames == 0 && other.bytes > 0 {
+            if !this.seen && other.bytes > 0 {
                 self.record.add_finding(
                     Finding::new("tcp.one-sided", Severity::Error, Fault::Capture)
                         .with("side", events::side_name(side(half))),
@@ -366,7 +366,7 @@ impl Talk {
                 );
             }
         }
-        if tcp.opening == Opening::NotCaptured && connection.counts.data > 0 {
+        if tcp.opening == Opening::NotCaptured && connection.counts().data > 0 {
             self.record.add_finding(
                 Finding::new("tcp.late-start", Severity::Warning, Fault::Capture)
                     .at(Frames::one(connection.first.0)),
