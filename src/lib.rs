@@ -13,4 +13,4 @@ pub mod render;
 #[doc(hidden)]
 pub mod work;
 
-pub use analyze::{Out, analyze};
+pub use analyze::{Limits, Out, analyze, analyze_within};

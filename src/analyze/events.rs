@@ -113,6 +113,7 @@ pub(super) fn end(record: &mut Record, connection: &Connection, client: Half) {
     let last_time = connection.last.1;
     let reset = connection.reset();
     let step = match how {
+        How::Open if connection.put_aside() => event("tcp.put-aside", Note::new("tcp-label-put-aside")),
         How::Open if connection.counts().data == 0 && connection.syn().is_some() => return,
         How::Open => event("tcp.unfinished", Note::new("tcp-label-unfinished")),
         How::Reset => {
