@@ -17,6 +17,8 @@ use super::speaking::Speaking;
 /// What a recognised connection may have said, in bytes with their places, before a session is opened for it: that costs
 /// some kilobytes. A greeting, a command and a short reply fit.
 const QUIET_BYTES: usize = 256;
+/// Bytes shown of a conversation that no protocol claims.
+const OPENING_BYTES: usize = 64;
 /// Sessions inside sessions: TLS in STARTTLS in TLS is already a curiosity.
 pub(super) const MAX_DEPTH: u8 = 3;
 
@@ -29,8 +31,8 @@ enum State {
     Probing(Box<Probing>),
     Quiet(Found, Log),
     Speaking(Box<Speaking>),
-    /// No protocol claims it, or its session gave up.
-    Silent,
+    /// No protocol claims it, or its session gave up. The first bytes that nobody read.
+    Silent(Vec<u8>),
 }
 
 /// The protocol of a channel.
@@ -73,7 +75,7 @@ impl Channel {
 
     /// Whether nothing more is wanted.
     pub(super) fn is_silent(&self) -> bool {
-        matches!(self.state, State::Silent)
+        matches!(self.state, State::Silent(_))
     }
 
     /// The id of the protocol that is being spoken.
@@ -89,7 +91,7 @@ impl Channel {
         match &self.state {
             State::Probing(probing) => probing.cost(),
             State::Speaking(speaking) => speaking.held_cost(),
-            State::Quiet(..) | State::Silent => 0,
+            State::Quiet(..) | State::Silent(_) => 0,
         }
     }
 
@@ -104,9 +106,8 @@ impl Channel {
         match &mut self.state {
             State::Quiet(found, log) => {
                 if let (Some(Piece::Bytes(bytes, place)), false) = (piece, last)
-                    && log.len_with(bytes.len()) <= QUIET_BYTES
+                    && log.push(from, bytes, place, QUIET_BYTES)
                 {
-                    log.push(from, bytes, place);
                     return None;
                 }
                 let (found, log) = (*found, std::mem::take(log));
@@ -138,13 +139,29 @@ impl Channel {
                 let client = found.map_or(likely_client(around), |found| found.client);
                 Some(Decided { client, found, held, log: Log::default(), last: None })
             }
-            State::Speaking(_) | State::Silent => None,
+            State::Speaking(_) | State::Silent(_) => None,
         }
     }
 
     /// No protocol claims it.
     pub(super) fn silence(&mut self) {
-        self.state = State::Silent;
+        self.state = State::Silent(Vec::new());
+    }
+
+    /// Keeps the first of the bytes that nobody reads.
+    pub(super) fn let_go(&mut self, bytes: &[u8]) {
+        if let State::Silent(first) = &mut self.state {
+            let room = OPENING_BYTES.saturating_sub(first.len());
+            first.extend(bytes.iter().take(room));
+        }
+    }
+
+    /// The first bytes that nobody read.
+    pub(super) fn into_unread(self) -> Vec<u8> {
+        match self.state {
+            State::Silent(first) => first,
+            _ => Vec::new(),
+        }
     }
 
     /// Opens a session for what was found, before the pieces are delivered.
@@ -176,7 +193,7 @@ impl Channel {
             Next::More => {}
             Next::GiveUp => {
                 self.finish(context);
-                self.state = State::Silent;
+                self.silence();
             }
             Next::Switch(id) => self.switch(id, context),
         }
@@ -184,7 +201,7 @@ impl Channel {
 
     fn switch(&mut self, id: &'static str, context: &mut Context<'_>) {
         self.finish(context);
-        let State::Speaking(speaking) = std::mem::replace(&mut self.state, State::Silent) else { return };
+        let State::Speaking(speaking) = std::mem::replace(&mut self.state, State::Silent(Vec::new())) else { return };
         let Some(protocol) = by_id(id) else { return };
         self.open(protocol, Some(speaking.protocol.id), context);
         let [client, server] = speaking.into_held();
@@ -276,10 +293,9 @@ fn short(held: &[(Half, Owned)]) -> Option<Log> {
     let mut log = Log::default();
     for (from, owned) in held {
         let Piece::Bytes(bytes, place) = owned.piece() else { return None };
-        if log.len_with(bytes.len()) > QUIET_BYTES {
+        if !log.push(*from, bytes, place, QUIET_BYTES) {
             return None;
         }
-        log.push(*from, bytes, place);
     }
     Some(log)
 }

@@ -16,7 +16,7 @@ const LOGIN_WORDS: [&str; 7] =
     ["pass ", "auth ", "login ", "apop ", "authorization: ", "cookie: ", "password"];
 pub(super) struct Ended {
     pub(super) record: Record,
-    pub(super) opening_bytes: Box<[u8]>,
+    pub(super) opening_bytes: Vec<u8>,
 }
 
 impl Ended {

@@ -62,7 +62,9 @@ impl Recents {
     fn remember(&mut self, new: Recent) {
         let (at, length) = (usize::from(self.at), self.entries.len());
         if at == length && length < RECENT_SEGMENTS {
-            let mut entries = Vec::with_capacity((length * 2).clamp(2, RECENT_SEGMENTS));
+            // An idle connection has seen two or three.
+            let room = if length < 3 { length + 1 } else { RECENT_SEGMENTS };
+            let mut entries = Vec::with_capacity(room);
             entries.extend_from_slice(&self.entries);
             entries.resize(entries.capacity(), Recent::default());
             self.entries = entries.into_boxed_slice();

@@ -275,6 +275,11 @@ impl Connection {
             self.give_fin(from, Carrier::of(segment), way);
             return;
         }
+        // A FIN in front of what was given out is no end of it; behind that it leaves out what waits behind it.
+        if self.pending(from).is_some() && self.direction(from).next.is_some_and(|next| at >= next) {
+            let (bytes, frames) = self.pending_mut(from).drop_behind(at);
+            self.note_behind_fin(from, bytes, frames);
+        }
         let (frame, time) = (segment.frame, segment.time);
         self.pending_mut(from).insert(Chunk { at, bytes: Vec::new(), cut: 0, fin: true, frame, time, needs });
     }

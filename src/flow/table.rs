@@ -113,15 +113,13 @@ impl Flows {
 
     /// The capture ends: everything that waits comes out, connections in stream order.
     pub fn finish(&mut self, out: &mut dyn Receiver) -> Vec<Finding> {
-        let mut rest: Vec<(u64, Slot)> = self
-            .slots
-            .iter()
-            .enumerate()
-            .filter_map(|(slot, connection)| connection.as_ref().map(|c| (c.stream, slot)))
-            .collect();
-        rest.sort_unstable();
-        for (_, slot) in rest {
-            self.close(slot, out);
+        let stream = |slot: &u32| self.slots.get(*slot as Slot)?.as_ref().map(|connection| connection.stream);
+        let mut rest: Vec<u32> = self.table.iter().copied().collect();
+        rest.sort_unstable_by_key(stream);
+        for slot in rest {
+            self.close(slot as Slot, out);
+            // Nothing begins any more.
+            self.free.clear();
         }
         let mut findings = Vec::new();
         if self.put_aside > 0 {
