@@ -10,5 +10,7 @@ pub mod flow;
 pub mod net;
 pub mod proto;
 pub mod render;
+#[doc(hidden)]
+pub mod work;
 
-pub use analyze::{Out, analyze};
+pub use analyze::{Limits, Out, analyze, analyze_within};

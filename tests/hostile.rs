@@ -7,13 +7,16 @@
 
 mod support;
 
-use std::io::Read;
 use std::sync::Mutex;
+use std::sync::atomic::Ordering::Relaxed;
+use std::time::Instant;
 
 use peak_alloc::PeakAlloc;
+use wiretale::Limits;
 use wiretale::dialogue::{Capture, Conversation, Wanted};
 
-use support::wire::{ACK, SYN, Tcp, pcapng};
+use support::generated::{Generated, block, connection, packet, segment};
+use support::wire::{ACK, SYN, Tcp};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -24,28 +27,6 @@ static ALONE: Mutex<()> = Mutex::new(());
 const MIB: usize = 1 << 20;
 /// The read buffer, the tables of texts that are loaded once, and the allocator's own doubling: what any file costs.
 const BASE: usize = 8 * MIB;
-
-/// A file that is made piece by piece while it is read.
-struct Generated<F> {
-    next: F,
-    number: u64,
-    bytes: Vec<u8>,
-    at: usize,
-}
-
-impl<F: FnMut(u64) -> Option<Vec<u8>> + Send> Read for Generated<F> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        while self.at == self.bytes.len() {
-            let Some(bytes) = (self.next)(self.number) else { return Ok(0) };
-            (self.bytes, self.at) = (bytes, 0);
-            self.number += 1;
-        }
-        let len = buffer.len().min(self.bytes.len() - self.at);
-        buffer[..len].copy_from_slice(&self.bytes[self.at..self.at + len]);
-        self.at += len;
-        Ok(len)
-    }
-}
 
 /// What is looked at of a result, so that keeping it costs nothing.
 #[derive(Default)]
@@ -82,68 +63,30 @@ impl wiretale::Out for Seen {
 }
 
 /// Analyses a generated file: the head of a pcapng file, then what `next` makes. Fails when it costs more than `bound`.
-fn costs(name: &str, bound: usize, mut next: impl FnMut(u64) -> Option<Vec<u8>> + Send + 'static) -> Seen {
+fn costs(name: &str, bound: usize, next: impl FnMut(u64) -> Option<Vec<u8>> + Send + 'static) -> Seen {
+    costs_within(name, bound, Limits::default(), next)
+}
+
+fn costs_within(
+    name: &str,
+    bound: usize,
+    limits: Limits,
+    next: impl FnMut(u64) -> Option<Vec<u8>> + Send + 'static,
+) -> Seen {
     let _alone = ALONE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let mut head = Some(pcapng(&[], 0));
-    let file = Generated {
-        next: move |number| match head.take() {
-            Some(head) => Some(head),
-            None => next(number - 1),
-        },
-        number: 0,
-        bytes: Vec::new(),
-        at: 0,
-    };
+    let file = Generated::pcapng(next);
+    let size = file.size();
     let mut seen = Seen::default();
     MEMORY.reset_peak_usage();
     let before = MEMORY.current_usage();
-    wiretale::analyze(Box::new(file), &Wanted::default(), &mut seen).unwrap();
+    let began = Instant::now();
+    wiretale::analyze_within(Box::new(file), &Wanted::default(), limits, &mut seen).unwrap();
     let peak = MEMORY.peak_usage().saturating_sub(before);
-    println!("{name}: {} KiB at most, {} frames, {:?}", peak / 1024, seen.frames, seen.findings);
+    let (size, took) = (size.load(Relaxed), began.elapsed());
+    println!("{name}: {size} bytes, {took:.1?}, {} KiB at most, {} frames, {:?}", peak / 1024, seen.frames, seen.findings);
     assert!(peak <= bound, "{name} costs {peak} bytes, not {bound}");
     assert_eq!(seen.fates, seen.frames, "every frame has a fate");
     seen
-}
-
-/// An enhanced packet block.
-fn packet(number: u64, bytes: &[u8]) -> Vec<u8> {
-    let time = 1_772_438_400_000_000_000 + number * 1_000;
-    let mut body = vec![0; 4];
-    body.extend(((time >> 32) as u32).to_le_bytes());
-    body.extend((time as u32).to_le_bytes());
-    body.extend((bytes.len() as u32).to_le_bytes());
-    body.extend((bytes.len() as u32).to_le_bytes());
-    body.extend(bytes);
-    body.resize(body.len().next_multiple_of(4), 0);
-    block(6, &body)
-}
-
-fn block(kind: u32, body: &[u8]) -> Vec<u8> {
-    let length = (body.len() as u32 + 12).to_le_bytes();
-    [&kind.to_le_bytes()[..], &length, body, &length].concat()
-}
-
-/// A segment between the client and a port of the server. Numbers count from the first byte of each side.
-fn segment(server: bool, port: u16, flags: u8, sequence: u32, acknowledgement: u32, payload: &[u8]) -> Tcp {
-    let ends = [([10, 0, 0, 1], 50_000), ([10, 0, 0, 2], port)];
-    let [from, to] = if server { [ends[1], ends[0]] } else { ends };
-    Tcp { from, to, sequence, acknowledgement, flags, payload: payload.to_vec() }
-}
-
-/// A connection: its handshake, then the segments that `next` makes.
-fn connection(
-    port: u16,
-    mut next: impl FnMut(u64) -> Option<Tcp> + Send + 'static,
-) -> impl FnMut(u64) -> Option<Vec<u8>> + Send + 'static {
-    move |number| {
-        let tcp = match number {
-            0 => segment(false, port, SYN, u32::MAX, 0, &[]),
-            1 => segment(true, port, SYN | ACK, u32::MAX, 0, &[]),
-            2 => segment(false, port, ACK, 0, 0, &[]),
-            number => next(number - 3)?,
-        };
-        Some(packet(number, &tcp.frame(number as u16 | 1, false)))
-    }
 }
 
 /// A hundred thousand half-open connections; each costs a slot of the table and no conversation before the end.

@@ -28,6 +28,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("ruzstd", &["capture"]),
     ("etherparse", &["net"]),
     ("foldhash", &["flow"]),
+    ("hashbrown", &["flow"]),
     ("nom", &["proto"]),
     ("tls_parser", &["proto/tls"]),
     ("x509_parser", &["proto/tls"]),

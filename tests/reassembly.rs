@@ -2,11 +2,12 @@
 //! and what nobody saw is a hole.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr};
 
 use proptest::prelude::*;
-use wiretale::dialogue::{Half, Piece, Time};
-use wiretale::flow::{Connection, Flows, Receiver, Repeat, Slot};
+use wiretale::dialogue::{Ending, Half, Piece, Time};
+use wiretale::flow::{Connection, Flows, Limits, Receiver, Repeat, Slot};
 use wiretale::net::{Endpoint, Segment};
 
 const CLIENT: Endpoint = Endpoint { address: IpAddr::V4(Ipv4Addr::new(192, 168, 1, 10)), port: 50_025 };
@@ -17,27 +18,42 @@ const SERVER: Endpoint = Endpoint { address: IpAddr::V4(Ipv4Addr::new(10, 0, 0, 
 struct Stream {
     bytes: Vec<Option<u8>>,
     ended: bool,
+    finished: bool,
 }
 
 #[derive(Debug, Default)]
 struct Collected {
-    streams: [Stream; 2],
+    streams: HashMap<Slot, [Stream; 2]>,
+    /// The connection that began last.
+    slot: Slot,
     /// In which order: whose turn, and the offset behind the piece.
     order: Vec<(Half, u64)>,
     conflicts: usize,
+    /// Streams that were put aside, in that order; streams that stopped waiting; bytes behind a FIN.
+    aside: Vec<u64>,
+    stopped: Vec<u64>,
+    behind: u64,
     closed: Vec<(u64, [u64; 2], [u64; 2])>,
     opened: usize,
 }
 
+impl Collected {
+    fn streams(&self) -> &[Stream; 2] {
+        &self.streams[&self.slot]
+    }
+}
+
 impl Receiver for Collected {
-    fn opened(&mut self, _: Slot, _: &Connection) -> bool {
+    fn opened(&mut self, slot: Slot, _: &Connection) -> bool {
         self.opened += 1;
-        self.streams = Default::default();
+        self.streams.insert(slot, Default::default());
+        self.slot = slot;
         true
     }
 
-    fn piece(&mut self, _: Slot, _: &Connection, from: Half, piece: Piece<'_>) {
-        let stream = &mut self.streams[from.index()];
+    fn piece(&mut self, slot: Slot, _: &Connection, from: Half, piece: Piece<'_>) {
+        let stream = &mut self.streams.get_mut(&slot).unwrap()[from.index()];
+        assert!(!stream.finished || matches!(piece, Piece::End(_)), "something behind a FIN: {piece:?}");
         match piece {
             Piece::Bytes(bytes, place) => {
                 assert_eq!(place.offset, stream.bytes.len() as u64, "bytes at the wrong offset");
@@ -48,7 +64,10 @@ impl Receiver for Collected {
                 assert_eq!(gap.at.offset, stream.bytes.len() as u64, "a gap at the wrong offset");
                 stream.bytes.extend((0..gap.len).map(|_| None));
             }
-            Piece::End(_) => stream.ended = true,
+            Piece::End(ending) => {
+                stream.ended = true;
+                stream.finished |= matches!(ending, Ending::Fin(_));
+            }
         }
         let len = stream.bytes.len() as u64;
         self.order.push((from, len));
@@ -61,7 +80,15 @@ impl Receiver for Collected {
 
     fn closed(&mut self, _: Slot, connection: Connection) {
         let [a, b] = connection.directions();
-        self.closed.push((connection.counts.frames, [a.bytes, b.bytes], [a.lost, b.lost]));
+        let lost = [Half::A, Half::B].map(|half| connection.lost(half));
+        if connection.put_aside() {
+            self.aside.push(connection.stream);
+        }
+        if connection.bound_met().is_some() {
+            self.stopped.push(connection.stream);
+        }
+        self.behind += connection.behind_fin().map_or(0, |behind| behind.bytes[0] + behind.bytes[1]);
+        self.closed.push((connection.counts().frames, [a.bytes, b.bytes], lost));
     }
 }
 
@@ -71,19 +98,32 @@ struct Stage {
     out: Collected,
     frame: u64,
     isn: [u32; 2],
+    client: Endpoint,
+    findings: Vec<&'static str>,
 }
 
 impl Stage {
     fn new(isn: [u32; 2]) -> Self {
-        Stage { flows: Flows::default(), out: Collected::default(), frame: 0, isn }
+        Stage::within(Limits::default(), isn)
+    }
+
+    fn within(limits: Limits, isn: [u32; 2]) -> Self {
+        let (flows, out) = (Flows::new(limits), Collected::default());
+        Stage { flows, out, frame: 0, isn, client: CLIENT, findings: Vec::new() }
     }
 
     fn opened(isn: [u32; 2]) -> Self {
         let mut stage = Stage::new(isn);
-        stage.send(Half::A, |segment| segment.syn = true, 0, None, &[]);
-        stage.send(Half::B, |segment| segment.syn = true, 0, Some(0), &[]);
-        stage.send(Half::A, |_| {}, 0, Some(0), &[]);
+        stage.open(CLIENT.port);
         stage
+    }
+
+    /// The handshake of a connection from this port; what is sent from here on is sent on it.
+    fn open(&mut self, port: u16) {
+        self.client.port = port;
+        self.send(Half::A, |segment| segment.syn = true, 0, None, &[]);
+        self.send(Half::B, |segment| segment.syn = true, 0, Some(0), &[]);
+        self.send(Half::A, |_| {}, 0, Some(0), &[]);
     }
 
     /// `offset` and `acknowledged` count bytes of the streams; a SYN stands before them.
@@ -96,7 +136,7 @@ impl Stage {
         payload: &[u8],
     ) {
         self.frame += 1;
-        let (source, destination) = if from == Half::A { (CLIENT, SERVER) } else { (SERVER, CLIENT) };
+        let (source, destination) = if from == Half::A { (self.client, SERVER) } else { (SERVER, self.client) };
         let number =
             |half: Half, offset: usize| self.isn[half.index()].wrapping_add(1).wrapping_add(offset as u32);
         let mut segment = Segment {
@@ -120,21 +160,25 @@ impl Stage {
         if segment.syn {
             segment.sequence = segment.sequence.wrapping_sub(1);
         }
-        assert!(self.flows.segment(&segment, &mut self.out));
+        self.flows.segment(&segment, &mut self.out);
     }
 
     fn data(&mut self, from: Half, offset: usize, acknowledged: Option<usize>, payload: &[u8]) {
         self.send(from, |_| {}, offset, acknowledged, payload);
     }
 
-    fn finish(mut self) -> Collected {
-        self.flows.finish(&mut self.out);
+    fn finish(self) -> Collected {
+        self.finish_with_findings().0
+    }
+
+    fn finish_with_findings(mut self) -> (Collected, Vec<&'static str>) {
+        self.findings = self.flows.finish(&mut self.out).iter().map(|finding| finding.code).collect();
         assert_eq!(self.out.closed.iter().map(|closed| closed.0).sum::<u64>(), self.frame, "frames are lost");
-        self.out
+        (self.out, self.findings)
     }
 
     fn text(&self, half: Half) -> String {
-        self.out.streams[half.index()].bytes.iter().map(|byte| byte.map_or('?', char::from)).collect()
+        self.out.streams()[half.index()].bytes.iter().map(|byte| byte.map_or('?', char::from)).collect()
     }
 }
 
@@ -184,7 +228,7 @@ proptest! {
             }
         }
         let out = stage.finish();
-        prop_assert_eq!(&out.streams[0].bytes, &oracle);
+        prop_assert_eq!(&out.streams()[0].bytes, &oracle);
         let lost = oracle.iter().filter(|byte| byte.is_none()).count() as u64;
         prop_assert_eq!(out.closed[0].1[0], oracle.len() as u64 - lost);
         prop_assert_eq!(out.closed[0].2[0], lost);
@@ -272,7 +316,7 @@ fn what_waits_is_bounded_even_when_nobody_acknowledges() {
     let mut stage = Stage::opened([1, 1]);
     let chunk = vec![b'z'; 1000];
     let mut at = 1;
-    while stage.out.streams[0].bytes.is_empty() {
+    while stage.out.streams()[0].bytes.is_empty() {
         stage.data(Half::A, at, Some(0), &chunk);
         at += chunk.len();
         assert!(at < 8 << 20, "eight megabytes wait for one byte");
@@ -299,7 +343,7 @@ fn a_fin_before_the_data_in_front_of_it_loses_nothing() {
     stage.data(Half::A, 0, Some(0), b"abcde");
     assert_eq!(stage.text(Half::A), "abcdefghij");
     let out = stage.finish();
-    assert!(out.streams[0].ended);
+    assert!(out.streams()[0].ended);
     assert_eq!(out.closed[0].2, [0, 0]);
 }
 
@@ -314,7 +358,7 @@ fn the_number_of_a_fin_is_no_missing_byte() {
     stage.data(Half::A, 5, Some(1), &[]);
     let out = stage.finish();
     assert_eq!(out.closed[0].2, [0, 0]);
-    assert!(out.streams.iter().all(|stream| stream.ended));
+    assert!(out.streams().iter().all(|stream| stream.ended));
     // The client's FIN is not in the file at all.
     let mut stage = Stage::opened([1, 1]);
     stage.data(Half::A, 0, Some(0), b"QUIT");
@@ -333,4 +377,82 @@ fn a_syn_with_another_number_is_another_connection() {
     let out = stage.finish();
     assert_eq!((out.opened, out.closed.len()), (2, 2));
     assert_eq!(out.closed[0].1, [3, 0]);
+}
+
+#[test]
+fn what_is_numbered_behind_a_fin_is_counted_and_left_out() {
+    let fin = |segment: &mut Segment<'_>| segment.fin = true;
+    // The FIN was given out; then the FIN waits; then it comes last.
+    for order in 0..3 {
+        let mut stage = Stage::opened([1, 1]);
+        match order {
+            0 => {
+                stage.send(Half::A, fin, 0, Some(0), b"QUIT");
+                stage.data(Half::A, 4, Some(0), b"behind");
+            }
+            1 => {
+                stage.send(Half::A, fin, 4, Some(0), &[]);
+                stage.data(Half::A, 0, Some(0), b"QUITbehind");
+            }
+            _ => {
+                stage.data(Half::A, 4, Some(0), b"behind");
+                stage.send(Half::A, fin, 4, Some(0), &[]);
+                stage.data(Half::A, 0, Some(0), b"QUIT");
+            }
+        }
+        assert_eq!(stage.text(Half::A), "QUIT", "order {order}");
+        let out = stage.finish();
+        assert_eq!((out.behind, out.closed[0].1), (6, [4, 0]), "order {order}");
+    }
+}
+
+/// The table is full: the connections that were quiet for longest are put aside, whole, and it is said.
+#[test]
+fn a_connection_too_many_puts_aside_the_one_that_was_quiet() {
+    let mut stage = Stage::within(Limits { connections: 4, ..Limits::default() }, [1, 1]);
+    for port in 1..=4 {
+        stage.open(port);
+        stage.data(Half::B, 0, Some(0), b"220");
+    }
+    // Makes the first turn, in which everyone was heard, and then all but the second go on.
+    stage.open(5);
+    for port in [3, 4, 5] {
+        stage.client.port = port;
+        stage.data(Half::A, 0, Some(3), b"NOOP");
+    }
+    stage.open(6);
+    let (out, findings) = stage.finish_with_findings();
+    assert_eq!(out.aside, [0, 1]);
+    assert_eq!(out.closed.len(), 6);
+    assert_eq!(findings, ["tcp.too-many-connections"]);
+    // What was said before is not lost with it.
+    assert!(out.closed[..2].iter().all(|closed| closed.1 == [0, 3]), "{:?}", out.closed);
+}
+
+#[test]
+fn the_connection_that_waits_for_longest_stops_waiting_when_all_of_them_wait_for_too_much() {
+    let mut stage = Stage::within(Limits { waiting: 40_000, ..Limits::default() }, [1, 1]);
+    let ahead = vec![b'z'; 10_000];
+    for port in 1..=5 {
+        stage.open(port);
+        stage.data(Half::A, 1, Some(0), &ahead);
+    }
+    let (out, _) = stage.finish_with_findings();
+    // Three of them and what keeping them costs fit.
+    assert_eq!(out.stopped, [0, 1]);
+    assert!(out.closed.iter().all(|closed| closed.1 == [10_000, 0] && closed.2 == [1, 0]), "{:?}", out.closed);
+}
+
+/// A hole that is filled in time is none, whoever else waits.
+#[test]
+fn a_bound_over_all_connections_costs_those_nothing_that_wait_no_more() {
+    let mut stage = Stage::within(Limits { waiting: 40_000, ..Limits::default() }, [1, 1]);
+    for port in 1..=50 {
+        stage.open(port);
+        stage.data(Half::A, 1, Some(0), &[b'z'; 10_000]);
+        stage.data(Half::A, 0, Some(0), b"z");
+    }
+    let (out, _) = stage.finish_with_findings();
+    assert!(out.stopped.is_empty(), "{:?}", out.stopped);
+    assert!(out.closed.iter().all(|closed| closed.1 == [10_001, 0]), "{:?}", out.closed);
 }

@@ -1,20 +1,24 @@
 //! Two streams of bytes looking for their protocol, and then speaking it.
 //!
-//! A channel starts by probing: bytes are held until a protocol says that they are its own. From then on a session is
-//! fed; what it does not take is held and offered again when the other side has moved. A session may hand over to
-//! another one (STARTTLS), or give up; the bytes of a channel without a protocol are let go.
+//! A channel starts by probing: bytes are held until a protocol says that they are its own. While a connection has said
+//! little they stay held, so that a million idle ones cost what they said; then a session is opened and fed. A session
+//! may hand over to another one (STARTTLS), or give up; the bytes of a channel without a protocol are let go.
 
-use std::collections::VecDeque;
 use std::net::IpAddr;
 
-use crate::dialogue::{Fault, Finding, Frames, Gap, GapCause, Half, Piece, Severity, Side, Wanted};
-use crate::proto::{Fed, Next, Opened, Protocol, Session, by_id};
+use crate::dialogue::{Half, Piece, Side, Wanted};
+use crate::proto::{Next, Opened, Protocol, by_id};
 
-use super::probing::{Around, Owned, Probing, likely_client};
+use super::held::{Log, Owned};
+use super::probing::{Around, Asked, Probing, likely_client};
 use super::record::{Desk, Record};
+use super::speaking::Speaking;
 
-/// Bytes of one side that a session may leave. A client that talks on in front of a TLS handshake sends less.
-const HELD_BYTES: usize = 256 << 10;
+/// What a recognised connection may have said, in bytes with their places, before a session is opened for it: that costs
+/// some kilobytes. A greeting, a command and a short reply fit.
+const QUIET_BYTES: usize = 256;
+/// Bytes shown of a conversation that no protocol claims.
+const OPENING_BYTES: usize = 64;
 /// Sessions inside sessions: TLS in STARTTLS in TLS is already a curiosity.
 pub(super) const MAX_DEPTH: u8 = 3;
 
@@ -24,43 +28,54 @@ pub(super) struct Channel {
 }
 
 enum State {
-    Probing(Probing),
+    Probing(Box<Probing>),
+    Quiet(Found, Log),
     Speaking(Box<Speaking>),
-    /// No protocol claims it, or its session gave up.
-    Silent,
+    /// No protocol claims it, or its session gave up. The first bytes that nobody read.
+    Silent(Vec<u8>),
 }
 
-struct Speaking {
+/// The protocol of a channel.
+#[derive(Clone, Copy)]
+struct Found {
     protocol: &'static Protocol,
-    session: Box<dyn Session>,
-    held: [VecDeque<Owned>; 2],
-    held_bytes: [usize; 2],
-    inner: Option<Box<Channel>>,
+    by: &'static str,
+    client: Half,
+    late: bool,
 }
 
-/// A decision of a probing channel: who is the client, and the pieces that were held, to be delivered in order.
-pub(super) struct Decided {
+/// What a channel needs around it while it is fed.
+pub(super) struct Context<'a> {
+    pub(super) record: &'a mut Record,
+    pub(super) wanted: &'a Wanted,
+    /// Address and port of the client and of the server.
+    pub(super) ends: [(IpAddr, u16); 2],
+    pub(super) late: bool,
+}
+
+/// A decision of a probing channel: who is the client, what is spoken, and the pieces to be delivered in order.
+pub(super) struct Decided<'a> {
     client: Half,
+    found: Option<Found>,
     held: Vec<(Half, Owned)>,
+    log: Log,
+    /// The piece that came last, where it was not held.
+    last: Option<(Half, Piece<'a>)>,
 }
 
 impl Channel {
-    pub(super) fn new() -> Self {
-        Channel { state: State::Probing(Probing::default()), depth: 0 }
+    pub(super) fn new(depth: u8) -> Self {
+        Channel { state: State::Probing(Box::default()), depth }
     }
 
-    pub(super) fn inside(depth: u8) -> Self {
-        Channel { state: State::Probing(Probing::default()), depth }
-    }
-
-    /// Whether it still looks for its protocol.
-    pub(super) fn is_probing(&self) -> bool {
-        matches!(self.state, State::Probing(_))
+    /// Whether nothing is fed yet.
+    pub(super) fn is_waiting(&self) -> bool {
+        matches!(self.state, State::Probing(_) | State::Quiet(..))
     }
 
     /// Whether nothing more is wanted.
     pub(super) fn is_silent(&self) -> bool {
-        matches!(self.state, State::Silent)
+        matches!(self.state, State::Silent(_))
     }
 
     /// The id of the protocol that is being spoken.
@@ -71,175 +86,191 @@ impl Channel {
         }
     }
 
-    /// Holds a piece and asks the probes. `last`: decide now.
-    pub(super) fn probe(
-        &mut self,
-        from: Half,
-        piece: Option<Piece<'_>>,
-        around: Around,
-        record: &mut Record,
-        wanted: &Wanted,
-        last: bool,
-    ) -> Option<Decided> {
-        let State::Probing(probing) = &mut self.state else { return None };
-        let grew = piece.is_some_and(|piece| probing.hold(from, piece));
-        let full = probing.is_full();
-        if !grew && !last && !full {
-            return None;
+    /// What is held, beyond the little that any connection may cost.
+    pub(super) fn held_cost(&self) -> usize {
+        match &self.state {
+            State::Probing(probing) => probing.cost(),
+            State::Speaking(speaking) => speaking.held_cost(),
+            State::Quiet(..) | State::Silent(_) => 0,
         }
-        let found = probing.ask(around, last || full);
-        if found.is_none() && !(last || full) && probing.is_possible(around) {
-            return None;
-        }
-        let held = std::mem::take(&mut probing.held);
-        let late = around.late || probing.late;
-        let Some((protocol, client, by)) = found else {
-            self.state = State::Silent;
-            return Some(Decided { client: likely_client(around), held });
-        };
-        let client = around.client.unwrap_or(client);
-        let [a, b] = around.ends;
-        let ends = if client == Half::A { [a, b] } else { [b, a] };
-        if self.depth == 0 {
-            record.recognised_by = Some(by);
-        }
-        self.open(protocol, ends, late, None, record, wanted);
-        Some(Decided { client, held })
     }
 
-    fn open(
+    /// Holds a piece and asks the probes. `last`: decide now.
+    pub(super) fn probe<'a>(
         &mut self,
-        protocol: &'static Protocol,
-        ends: [(IpAddr, u16); 2],
-        late: bool,
-        after: Option<&'static str>,
-        record: &mut Record,
-        wanted: &Wanted,
-    ) {
+        from: Half,
+        piece: Option<Piece<'a>>,
+        around: Around,
+        last: bool,
+    ) -> Option<Decided<'a>> {
+        match &mut self.state {
+            State::Quiet(found, log) => {
+                if let (Some(Piece::Bytes(bytes, place)), false) = (piece, last)
+                    && log.push(from, bytes, place, QUIET_BYTES)
+                {
+                    return None;
+                }
+                let (found, log) = (*found, std::mem::take(log));
+                let last = piece.map(|piece| (from, piece));
+                Some(Decided { client: found.client, found: Some(found), held: Vec::new(), log, last })
+            }
+            State::Probing(probing) => {
+                let ask = piece.is_some_and(|piece| probing.hold(from, piece));
+                let full = probing.is_full() || last;
+                if !ask && !full {
+                    return None;
+                }
+                let late = around.late || probing.late;
+                let found = match probing.ask(around, full) {
+                    Asked::Found(protocol, client, by) => {
+                        Some(Found { protocol, by, client: around.client.unwrap_or(client), late })
+                    }
+                    Asked::Possible if !full => return None,
+                    Asked::Possible | Asked::Impossible => None,
+                };
+                let held = std::mem::take(&mut probing.held);
+                if let Some(found) = found
+                    && let (0, false) = (self.depth, full)
+                    && let Some(log) = short(&held)
+                {
+                    self.state = State::Quiet(found, log);
+                    return None;
+                }
+                let client = found.map_or(likely_client(around), |found| found.client);
+                Some(Decided { client, found, held, log: Log::default(), last: None })
+            }
+            State::Speaking(_) | State::Silent(_) => None,
+        }
+    }
+
+    /// No protocol claims it.
+    pub(super) fn silence(&mut self) {
+        self.state = State::Silent(Vec::new());
+    }
+
+    /// Keeps the first of the bytes that nobody reads.
+    pub(super) fn let_go(&mut self, bytes: &[u8]) {
+        if let State::Silent(first) = &mut self.state {
+            let room = OPENING_BYTES.saturating_sub(first.len());
+            first.extend(bytes.iter().take(room));
+        }
+    }
+
+    /// The first bytes that nobody read.
+    pub(super) fn into_unread(self) -> Vec<u8> {
+        match self.state {
+            State::Silent(first) => first,
+            _ => Vec::new(),
+        }
+    }
+
+    /// Opens a session for what was found, before the pieces are delivered.
+    pub(super) fn decide(&mut self, decided: &Decided<'_>, around: Around, record: &mut Record, wanted: &Wanted) {
+        let Some(found) = decided.found else {
+            self.silence();
+            return;
+        };
+        if self.depth == 0 {
+            record.recognised_by = Some(found.by);
+        }
+        let [a, b] = around.ends;
+        let ends = if found.client == Half::A { [a, b] } else { [b, a] };
+        let mut context = Context { record, wanted, ends, late: found.late };
+        self.open(found.protocol, None, &mut context);
+    }
+
+    fn open(&mut self, protocol: &'static Protocol, after: Option<&'static str>, context: &mut Context<'_>) {
+        let Context { wanted, ends, late, .. } = *context;
         let opened = Opened { wanted, encrypted: self.depth > 0, late, ends, after };
-        record.protocols.push(protocol.id);
-        let session = (protocol.open)(&opened);
-        self.state = State::Speaking(Box::new(Speaking {
-            protocol,
-            session,
-            held: Default::default(),
-            held_bytes: [0; 2],
-            inner: None,
-        }));
+        context.record.protocols.push(protocol.id);
+        self.state = State::Speaking(Box::new(Speaking::new(protocol, &opened, self.depth)));
     }
 
     /// Feeds the session; a channel that has none lets the piece go.
-    pub(super) fn feed(
-        &mut self,
-        from: Side,
-        piece: Piece<'_>,
-        record: &mut Record,
-        wanted: &Wanted,
-        ends: [(IpAddr, u16); 2],
-        late: bool,
-    ) {
-        let depth = self.depth;
+    pub(super) fn feed(&mut self, from: Side, piece: Piece<'_>, context: &mut Context<'_>) {
         let State::Speaking(speaking) = &mut self.state else { return };
-        let next = speaking.feed(from, piece, &mut Context { record, wanted, ends, late, depth });
-        match next {
+        match speaking.feed(from, piece, context) {
             Next::More => {}
-            Next::GiveUp => self.give_up(record, wanted, ends, late),
-            Next::Switch(id) => self.switch(id, record, wanted, ends, late),
+            Next::GiveUp => {
+                self.finish(context);
+                self.silence();
+            }
+            Next::Switch(id) => self.switch(id, context),
         }
     }
 
-    fn give_up(&mut self, record: &mut Record, wanted: &Wanted, ends: [(IpAddr, u16); 2], late: bool) {
-        self.finish_session(record, wanted, ends, late);
-        self.state = State::Silent;
-    }
-
-    fn switch(
-        &mut self,
-        id: &'static str,
-        record: &mut Record,
-        wanted: &Wanted,
-        ends: [(IpAddr, u16); 2],
-        late: bool,
-    ) {
-        self.finish_session(record, wanted, ends, late);
-        let State::Speaking(speaking) = std::mem::replace(&mut self.state, State::Silent) else { return };
+    fn switch(&mut self, id: &'static str, context: &mut Context<'_>) {
+        self.finish(context);
+        let State::Speaking(speaking) = std::mem::replace(&mut self.state, State::Silent(Vec::new())) else { return };
         let Some(protocol) = by_id(id) else { return };
-        let after = speaking.protocol.id;
-        self.open(protocol, ends, late, Some(after), record, wanted);
-        let [client, server] = speaking.held;
+        self.open(protocol, Some(speaking.protocol.id), context);
+        let [client, server] = speaking.into_held();
         for (side, held) in [(Side::Client, client), (Side::Server, server)] {
             for owned in held {
-                self.feed(side, owned.piece(), record, wanted, ends, late);
+                self.feed(side, owned.piece(), context);
             }
-        }
-    }
-
-    fn finish_session(&mut self, record: &mut Record, wanted: &Wanted, ends: [(IpAddr, u16); 2], late: bool) {
-        let depth = self.depth;
-        let State::Speaking(speaking) = &mut self.state else { return };
-        let Speaking { session, inner, .. } = speaking.as_mut();
-        session.finish(&mut Desk { record, wanted, inner, ends, late, depth });
-        if let Some(inner) = inner {
-            inner.finish_inside(record, wanted, ends, late);
         }
     }
 
     /// The connection is over.
-    pub(super) fn finish(
-        &mut self,
-        record: &mut Record,
-        wanted: &Wanted,
-        ends: [(IpAddr, u16); 2],
-        late: bool,
-    ) {
-        self.finish_session(record, wanted, ends, late);
+    pub(super) fn finish(&mut self, context: &mut Context<'_>) {
+        let depth = self.depth;
+        let State::Speaking(speaking) = &mut self.state else { return };
+        let Speaking { session, inner, .. } = speaking.as_mut();
+        session.finish(&mut Desk { context, inner, depth });
+        if let Some(inner) = inner {
+            inner.finish_inside(context);
+        }
+    }
+
+    /// Lets go of what the session left, to keep a bound over all connections.
+    pub(super) fn drop_held(&mut self, limit: usize, context: &mut Context<'_>) {
+        if let State::Speaking(speaking) = &mut self.state {
+            speaking.drop_held(limit, context);
+        }
     }
 
     /// A piece from inside an encrypted session, whose sides are known.
-    pub(super) fn feed_inside(
-        &mut self,
-        from: Side,
-        piece: Piece<'_>,
-        record: &mut Record,
-        wanted: &Wanted,
-        ends: [(IpAddr, u16); 2],
-        late: bool,
-    ) {
-        if self.is_probing() {
-            let half = if from == Side::Client { Half::A } else { Half::B };
-            let around = Around { ends, client: Some(Half::A), late };
-            if let Some(decided) = self.probe(half, Some(piece), around, record, wanted, false) {
-                self.replay_inside(decided, record, wanted, ends, late);
-            }
-        } else {
-            self.feed(from, piece, record, wanted, ends, late);
+    pub(super) fn feed_inside(&mut self, from: Side, piece: Piece<'_>, context: &mut Context<'_>) {
+        if !self.is_waiting() {
+            self.feed(from, piece, context);
+            return;
+        }
+        let half = if from == Side::Client { Half::A } else { Half::B };
+        if let Some(decided) = self.probe(half, Some(piece), context.around(), false) {
+            self.replay_inside(decided, context);
         }
     }
 
-    fn replay_inside(
-        &mut self,
-        decided: Decided,
-        record: &mut Record,
-        wanted: &Wanted,
-        ends: [(IpAddr, u16); 2],
-        late: bool,
-    ) {
-        for (half, owned) in decided.held {
+    fn replay_inside(&mut self, decided: Decided<'_>, context: &mut Context<'_>) {
+        self.decide(&decided, context.around(), context.record, context.wanted);
+        decided.replay(|half, piece| {
             let side = if half == Half::A { Side::Client } else { Side::Server };
-            self.feed(side, owned.piece(), record, wanted, ends, late);
-        }
+            self.feed(side, piece, context);
+        });
     }
 
-    fn finish_inside(&mut self, record: &mut Record, wanted: &Wanted, ends: [(IpAddr, u16); 2], late: bool) {
-        let around = Around { ends, client: Some(Half::A), late };
-        if let Some(decided) = self.probe(Half::A, None, around, record, wanted, true) {
-            self.replay_inside(decided, record, wanted, ends, late);
+    fn finish_inside(&mut self, context: &mut Context<'_>) {
+        if let Some(decided) = self.probe(Half::A, None, context.around(), true) {
+            self.replay_inside(decided, context);
         }
-        self.finish_session(record, wanted, ends, late);
+        self.finish(context);
     }
 }
 
-impl Decided {
+impl Context<'_> {
+    /// For what is inside encryption: the sides are known.
+    fn around(&self) -> Around {
+        Around { ends: self.ends, client: Some(Half::A), late: self.late }
+    }
+}
+
+impl Decided<'_> {
+    /// Whether a protocol claims it.
+    pub(super) fn is_found(&self) -> bool {
+        self.found.is_some()
+    }
+
     /// The end that is the client.
     pub(super) fn client(&self) -> Half {
         self.client
@@ -250,121 +281,21 @@ impl Decided {
         for (half, owned) in self.held {
             give(half, owned.piece());
         }
+        self.log.replay(&mut give);
+        if let Some((half, piece)) = self.last {
+            give(half, piece);
+        }
     }
 }
 
-/// What a session needs around it while it is fed.
-struct Context<'a> {
-    record: &'a mut Record,
-    wanted: &'a Wanted,
-    ends: [(IpAddr, u16); 2],
-    late: bool,
-    depth: u8,
-}
-
-impl Speaking {
-    /// Feeds a piece, behind what is held of its side, and then offers again what the other side has left.
-    fn feed(&mut self, from: Side, piece: Piece<'_>, context: &mut Context<'_>) -> Next {
-        let waits = self.held.get(from.index()).is_some_and(|held| !held.is_empty());
-        if waits {
-            self.hold(from, Owned::of(piece), context);
-            match self.offer_again(from, context) {
-                Next::More => {}
-                next => return next,
-            }
-        } else {
-            let fed = self.give(from, piece, context);
-            if let Piece::Bytes(bytes, place) = piece
-                && fed.taken < bytes.len()
-                && fed.next != Next::GiveUp
-            {
-                let rest = bytes.get(fed.taken..).unwrap_or_default().to_vec();
-                self.hold(from, Owned::Bytes(rest, place.after(fed.taken)), context);
-            }
-            if fed.next != Next::More {
-                return fed.next;
-            }
-        }
-        match self.offer_again(from.other(), context) {
-            // What this side has left may have waited for that.
-            Next::More => self.offer_again(from, context),
-            next => next,
+/// The pieces as a log, where they are few bytes and nothing else.
+fn short(held: &[(Half, Owned)]) -> Option<Log> {
+    let mut log = Log::default();
+    for (from, owned) in held {
+        let Piece::Bytes(bytes, place) = owned.piece() else { return None };
+        if !log.push(*from, bytes, place, QUIET_BYTES) {
+            return None;
         }
     }
-
-    fn give(&mut self, from: Side, piece: Piece<'_>, context: &mut Context<'_>) -> Fed {
-        let Context { record, wanted, ends, late, depth } = context;
-        let (ends, late, depth) = (*ends, *late, *depth);
-        self.session.feed(
-            from,
-            piece,
-            &mut Desk { record, wanted, inner: &mut self.inner, ends, late, depth },
-        )
-    }
-
-    /// Offers what a side has left, as long as the session takes something of it.
-    fn offer_again(&mut self, side: Side, context: &mut Context<'_>) -> Next {
-        loop {
-            let Some(owned) = self.held.get_mut(side.index()).and_then(VecDeque::pop_front) else {
-                return Next::More;
-            };
-            let fed = self.give(side, owned.piece(), context);
-            if let Owned::Bytes(bytes, place) = owned {
-                let taken = fed.taken.min(bytes.len());
-                if let Some(held) = self.held_bytes.get_mut(side.index()) {
-                    *held = held.saturating_sub(taken);
-                }
-                let stuck = taken == 0 && fed.next == Next::More;
-                if let Some(rest) = bytes.get(taken..).filter(|rest| !rest.is_empty()) {
-                    let rest = Owned::Bytes(rest.to_vec(), place.after(taken));
-                    if let Some(held) = self.held.get_mut(side.index()) {
-                        held.push_front(rest);
-                    }
-                }
-                if stuck {
-                    return Next::More;
-                }
-            }
-            if fed.next != Next::More {
-                return fed.next;
-            }
-        }
-    }
-
-    fn hold(&mut self, side: Side, owned: Owned, context: &mut Context<'_>) {
-        let index = side.index();
-        let (Some(held), Some(held_bytes)) = (self.held.get_mut(index), self.held_bytes.get_mut(index))
-        else {
-            return;
-        };
-        let (bytes, place) = match (owned, held.back_mut()) {
-            (Owned::Bytes(bytes, place), _) => (bytes, place),
-            // Behind the bound every byte is a gap: a real one joins it, or gaps would wait without end.
-            (Owned::Gap(gap), Some(Owned::Gap(last))) => {
-                last.len = last.len.saturating_add(gap.len);
-                return;
-            }
-            (owned, _) => {
-                held.push_back(owned);
-                return;
-            }
-        };
-        if *held_bytes + bytes.len() <= HELD_BYTES {
-            *held_bytes += bytes.len();
-            held.push_back(Owned::Bytes(bytes, place));
-            return;
-        }
-        // Beyond the bound the bytes become a gap of our making, said once.
-        let len = bytes.len() as u64;
-        if let Some(Owned::Gap(gap)) = held.back_mut() {
-            gap.len = gap.len.saturating_add(len);
-            return;
-        }
-        context.record.add_finding(
-            Finding::new("tcp.too-much-waiting", Severity::Error, Fault::Wiretale)
-                .with("limit", HELD_BYTES)
-                .at(Frames::one(place.frame)),
-        );
-        held.push_back(Owned::Gap(Gap { len, cause: GapCause::Unknown, at: place }));
-    }
+    Some(log)
 }

@@ -58,7 +58,7 @@ pub(super) fn side_name(side: Side) -> &'static str {
 
 /// How much of the three-way handshake was seen.
 pub(super) fn opening(connection: &Connection) -> Opening {
-    match connection.syn.as_ref().map(|syn| syn.steps) {
+    match connection.syn().map(|syn| syn.steps) {
         Some([Some(_), Some(_), _]) => Opening::Complete,
         Some(_) => Opening::Partial,
         None => Opening::NotCaptured,
@@ -67,7 +67,7 @@ pub(super) fn opening(connection: &Connection) -> Opening {
 
 /// The first step of a conversation.
 pub(super) fn begin(connection: &Connection, protocol: Option<&str>) -> Step {
-    let Some(syn) = &connection.syn else {
+    let Some(syn) = connection.syn() else {
         return event("tcp.running", Note::new("tcp-label-running").with("frame", connection.first.0))
             .noted(Note::new("tcp-running"));
     };
@@ -75,7 +75,7 @@ pub(super) fn begin(connection: &Connection, protocol: Option<&str>) -> Step {
     let [request, answer, _] = syn.steps;
     let label = match (request, answer) {
         (Some(_), Some(_)) => Note::new("tcp-label-open"),
-        (Some(_), None) if connection.counts.data == 0 => Note::new("tcp-label-syn"),
+        (Some(_), None) if connection.counts().data == 0 => Note::new("tcp-label-syn"),
         _ => Note::new("tcp-label-open-partly"),
     };
     let mut step = event("tcp.open", label);
@@ -92,7 +92,7 @@ pub(super) fn closing(connection: &Connection, client: Half) -> (How, Option<Sid
     let side = |half: Half| if half == client { Side::Client } else { Side::Server };
     // By time, not by frame number: a capture may hold frames out of order.
     let when = |place: Place| (place.time, place.frame);
-    let fins = [Half::A, Half::B].map(|half| connection.direction(half).fin.map(|place| (when(place), half)));
+    let fins = [Half::A, Half::B].map(|half| connection.fin(half).map(|place| (when(place), half)));
     let first_fin = fins.into_iter().flatten().min_by_key(|fin| fin.0);
     match (connection.reset(), first_fin) {
         (reset, Some((fin, half))) if reset.is_none_or(|reset| when(reset.1) > fin) => {
@@ -107,13 +107,14 @@ pub(super) fn closing(connection: &Connection, client: Half) -> (How, Option<Sid
 pub(super) fn end(record: &mut Record, connection: &Connection, client: Half) {
     let (how, by) = closing(connection, client);
     let half_of = |side: Side| if side == Side::Client { client } else { client.other() };
-    let fin = |side: Side| connection.direction(half_of(side)).fin;
+    let fin = |side: Side| connection.fin(half_of(side));
     let told = record.closing.told;
     record.closing.waiting = None;
     let last_time = connection.last.1;
     let reset = connection.reset();
     let step = match how {
-        How::Open if connection.counts.data == 0 && connection.syn.is_some() => return,
+        How::Open if connection.put_aside() => event("tcp.put-aside", Note::new("tcp-label-put-aside")),
+        How::Open if connection.counts().data == 0 && connection.syn().is_some() => return,
         How::Open => event("tcp.unfinished", Note::new("tcp-label-unfinished")),
         How::Reset => {
             let Some((half, place)) = reset else { return };

@@ -9,18 +9,22 @@ use std::io::Read;
 
 use crate::capture::{self, Item, Reader};
 use crate::dialogue::{Capture, Conversation, Fate, Fates, Half, Piece, Side, Time, Wanted};
-use crate::flow::{Connection, Flows, Receiver, Repeat, Slot};
+use crate::flow::{self, Connection, Flows, Receiver, Repeat, Slot};
 use crate::net::{Decoded, Decoder};
 use crate::proto::{Texts, dns};
 
 mod channel;
+mod ended;
 mod events;
+mod held;
 mod names;
 mod probing;
 mod record;
+mod speaking;
 mod talk;
 
 use names::Names;
+use record::Repeated;
 use talk::Talk;
 
 /// Texts about connections, gaps and the capture file.
@@ -46,6 +50,25 @@ pub trait Out {
     fn progress(&mut self, _offset: u64) {}
 }
 
+/// Bytes that all conversations together may hold: see [`Limits::held`].
+const MAX_HELD: usize = 64 << 20;
+
+/// Bounds over all connections.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Of connections, and of what waits in them for missing bytes.
+    pub flow: flow::Limits,
+    /// Bytes that are held until their protocol is recognised, or until a session takes them, with what keeping them
+    /// costs. A conversation that asks for more is decided by what there is, or loses what its session left.
+    pub held: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { flow: flow::Limits::default(), held: MAX_HELD }
+    }
+}
+
 /// Frames between two calls of [`Out::progress`].
 const PROGRESS_FRAMES: u64 = 65_536;
 
@@ -58,6 +81,19 @@ pub fn analyze(
     wanted: &Wanted,
     out: &mut dyn Out,
 ) -> Result<(), capture::Error> {
+    analyze_within(source, wanted, Limits::default(), out)
+}
+
+/// The same within other bounds than the usual ones.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn analyze_within(
+    source: Box<dyn Read + Send>,
+    wanted: &Wanted,
+    limits: Limits,
+    out: &mut dyn Out,
+) -> Result<(), capture::Error> {
     let mut reader = capture::open(source)?;
     out.opened();
     let mut analysis = Analysis {
@@ -68,10 +104,12 @@ pub fn analyze(
         first_time: None,
         last_time: None,
         findings: Vec::new(),
+        limits,
+        held_cost: 0,
         out,
     };
     let mut decoder = Decoder::default();
-    let mut flows = Flows::default();
+    let mut flows = Flows::new(limits.flow);
     analysis.read(&mut reader, &mut decoder, &mut flows);
     analysis.finish(reader, decoder, flows);
     Ok(())
@@ -101,6 +139,9 @@ struct Analysis<'a> {
     first_time: Option<Time>,
     last_time: Option<Time>,
     findings: Vec<crate::dialogue::Finding>,
+    limits: Limits,
+    /// What is held in all conversations until it is recognised, or until the other side has moved.
+    held_cost: usize,
     out: &'a mut dyn Out,
 }
 
@@ -136,11 +177,7 @@ impl Analysis<'_> {
 
     fn decoded(&mut self, decoded: Decoded<'_>, flows: &mut Flows) {
         match decoded {
-            Decoded::Segment(segment) => {
-                if !flows.segment(&segment, self) {
-                    self.fates.add(Fate::Unrecognised, segment.frames);
-                }
-            }
+            Decoded::Segment(segment) => flows.segment(&segment, self),
             Decoded::Datagram(datagram) => {
                 let ports = [datagram.source.port, datagram.destination.port];
                 let is_dns = ports.iter().any(|port| dns::PORTS.contains(port));
@@ -160,7 +197,11 @@ impl Analysis<'_> {
                 *self.fates.others.entry((fate, name)).or_default() += datagram.frames;
             }
             // Its packet's fate counts for it: when the packet is whole, or at the end.
-            Decoded::Fragment => {}
+            Decoded::Fragment(fragment) => {
+                if let Some(fragment) = fragment {
+                    flows.fragment(&fragment);
+                }
+            }
             Decoded::Other(fate, name, frames) => {
                 self.fates.add(fate, frames);
                 *self.fates.others.entry((fate, name)).or_default() += frames;
@@ -201,7 +242,7 @@ impl Analysis<'_> {
 
     /// Counts the frames of a connection that is over.
     fn count(&mut self, connection: &Connection, conversation: &Conversation, asked_for: bool) {
-        let counts = connection.counts;
+        let counts = connection.counts();
         if !asked_for {
             self.fates.add(Fate::NotAskedFor, counts.frames);
             return;
@@ -209,6 +250,7 @@ impl Analysis<'_> {
         self.fates.add(Fate::Duplicate, counts.duplicates);
         self.fates.add(Fate::Retransmission, counts.retransmissions);
         self.fates.add(Fate::TcpWithoutData, counts.empty);
+        self.fates.add(Fate::Unrecognised, counts.behind_fin);
         if conversation.protocols.is_empty() {
             self.fates.add(Fate::Unrecognised, counts.data);
             return;
@@ -244,28 +286,36 @@ impl Receiver for Analysis<'_> {
             if matches!(piece, Piece::End(_)) {
                 return;
             }
-            *place = Some(Box::new(Talk::new(connection, self.wanted)));
+            *place = Some(Box::new(Talk::new(connection)));
         }
         if let Some(talk) = place.as_mut() {
+            let before = talk.held_cost();
             talk.piece(connection, from, piece, self.wanted, self.out);
+            let limit = self.limits.held;
+            if self.held_cost + talk.held_cost() > limit + before {
+                talk.hold_no_more(connection, limit, self.wanted, self.out);
+            }
+            self.held_cost = (self.held_cost + talk.held_cost()).saturating_sub(before);
         }
     }
 
     fn repeated(&mut self, slot: Slot, from: Half, span: (u64, u64), frame: u64, what: Repeat) {
+        let wanted = self.wanted;
         if let Some(talk) = self.talk(slot) {
-            talk.repeated(from, span, frame, what);
+            talk.repeated(Repeated { half: from, span, frame, what }, wanted);
         }
     }
 
     fn closed(&mut self, slot: Slot, connection: Connection) {
         let talk = self.talks.get_mut(slot).and_then(Option::take);
+        self.held_cost = self.held_cost.saturating_sub(talk.as_ref().map_or(0, |talk| talk.held_cost()));
         let ends = connection.ends.map(|end| (end.address, end.port));
         if !self.wanted.only.admits(connection.stream, ends) {
-            self.fates.add(Fate::NotAskedFor, connection.counts.frames);
+            self.fates.add(Fate::NotAskedFor, connection.counts().frames);
             self.out.passed_over(connection.stream);
             return;
         }
-        let talk = talk.unwrap_or_else(|| Box::new(Talk::new(&connection, self.wanted)));
+        let talk = talk.unwrap_or_else(|| Box::new(Talk::new(&connection)));
         let conversation = talk.finish(&connection, &self.names, self.wanted, self.out);
         let protocols = &self.wanted.only.protocols;
         let asked_for = protocols.is_empty()

@@ -2,8 +2,11 @@
 
 use std::net::IpAddr;
 
-use crate::dialogue::{Ending, Gap, Half, Piece, Place};
+use crate::dialogue::{Half, Piece};
 use crate::proto::{Opening, PROTOCOLS, Protocol, Verdict};
+use crate::work;
+
+use super::held::Owned;
 
 /// Bytes of each side that probes may see. A protocol that has not shown itself by then is decided by its port.
 const PROBE_BYTES: usize = 16 << 10;
@@ -11,30 +14,11 @@ const PROBE_BYTES: usize = 16 << 10;
 const PROBE_PIECES: usize = 16 << 10;
 /// Bytes held while probing. Behind a gap they are not shown to probes, so the bound on what probes see does not count.
 const PROBE_HELD_BYTES: usize = 256 << 10;
-/// A piece that had to be kept.
-pub(super) enum Owned {
-    Bytes(Vec<u8>, Place),
-    Gap(Gap),
-    End(Ending),
-}
-
-impl Owned {
-    pub(super) fn of(piece: Piece<'_>) -> Self {
-        match piece {
-            Piece::Bytes(bytes, place) => Owned::Bytes(bytes.to_vec(), place),
-            Piece::Gap(gap) => Owned::Gap(gap),
-            Piece::End(ending) => Owned::End(ending),
-        }
-    }
-
-    pub(super) fn piece(&self) -> Piece<'_> {
-        match self {
-            Owned::Bytes(bytes, place) => Piece::Bytes(bytes, *place),
-            Owned::Gap(gap) => Piece::Gap(*gap),
-            Owned::End(ending) => Piece::End(*ending),
-        }
-    }
-}
+/// Bytes that probes are shown per byte that came: a side that sends byte by byte is asked about again and again, and
+/// each time they see it from its beginning. Lines that are typed stay far below it.
+const SHOWN_PER_BYTE: usize = 32;
+/// What probes are shown in any case.
+const SHOWN_AT_LEAST: usize = 16 << 10;
 
 /// What a channel is told about its connection.
 #[derive(Clone, Copy)]
@@ -46,6 +30,16 @@ pub(super) struct Around {
     pub(super) late: bool,
 }
 
+/// What the probes say.
+pub(super) enum Asked {
+    /// A protocol, who is its client, and how it was recognised.
+    Found(&'static Protocol, Half, &'static str),
+    /// One of them may still claim it.
+    Possible,
+    /// None can.
+    Impossible,
+}
+
 #[derive(Default)]
 pub(super) struct Probing {
     pub(super) held: Vec<(Half, Owned)>,
@@ -55,10 +49,12 @@ pub(super) struct Probing {
     gapped: [bool; 2],
     first: Option<Half>,
     pub(super) late: bool,
+    /// Bytes that probes were shown, each time counted.
+    shown: usize,
 }
 
 impl Probing {
-    /// Keeps a piece; tells whether a probe can see more now.
+    /// Keeps a piece; tells whether a probe can see more now, and may be asked.
     pub(super) fn hold(&mut self, from: Half, piece: Piece<'_>) -> bool {
         let index = from.index();
         let (Some(buffer), Some(gapped)) = (self.buffers.get_mut(index), self.gapped.get_mut(index)) else {
@@ -80,7 +76,11 @@ impl Probing {
             Piece::End(_) => {}
         }
         self.held.push((from, Owned::of(piece)));
-        grew
+        grew && self.shown + self.visible() <= self.held_bytes * SHOWN_PER_BYTE + SHOWN_AT_LEAST
+    }
+
+    fn visible(&self) -> usize {
+        self.buffers.iter().map(Vec::len).sum()
     }
 
     pub(super) fn is_full(&self) -> bool {
@@ -89,7 +89,13 @@ impl Probing {
             || self.buffers.iter().any(|buffer| buffer.len() >= PROBE_BYTES)
     }
 
-    pub(super) fn opening(&self, around: Around, last: bool) -> Opening<'_> {
+    /// What holding costs.
+    pub(super) fn cost(&self) -> usize {
+        const PIECE_COST: usize = 128;
+        self.held_bytes + self.visible() + self.held.len() * PIECE_COST
+    }
+
+    fn opening(&self, around: Around, last: bool) -> Opening<'_> {
         let [a, b] = &self.buffers;
         let [end_a, end_b] = around.ends;
         Opening {
@@ -102,27 +108,31 @@ impl Probing {
         }
     }
 
-    pub(super) fn ask(&self, around: Around, last: bool) -> Option<(&'static Protocol, Half, &'static str)> {
+    /// Asks every protocol. With `last`, one that is unsure is taken where its port is used.
+    pub(super) fn ask(&mut self, around: Around, last: bool) -> Asked {
+        let visible = self.visible();
+        self.shown = self.shown.saturating_add(visible);
         let opening = self.opening(around, last);
         let mut by_port = None;
+        let mut possible = false;
         for &protocol in PROTOCOLS {
+            work::add(visible + 1);
             match (protocol.probe)(&opening) {
-                Verdict::Certain { client, by } => return Some((protocol, client, by)),
+                Verdict::Certain { client, by } => return Asked::Found(protocol, client, by),
                 Verdict::Unsure if last && by_port.is_none() => {
                     by_port = opening
                         .hinted_server(protocol.ports)
                         .map(|server| (protocol, server.other(), "port"));
                 }
-                Verdict::Unsure | Verdict::No => {}
+                Verdict::Unsure => possible = true,
+                Verdict::No => {}
             }
         }
-        by_port
-    }
-
-    /// Whether any protocol may still claim it.
-    pub(super) fn is_possible(&self, around: Around) -> bool {
-        let opening = self.opening(around, false);
-        PROTOCOLS.iter().any(|protocol| (protocol.probe)(&opening) != Verdict::No)
+        match by_port {
+            Some((protocol, client, by)) => Asked::Found(protocol, client, by),
+            None if possible => Asked::Possible,
+            None => Asked::Impossible,
+        }
     }
 }
 

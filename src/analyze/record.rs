@@ -1,12 +1,13 @@
 //! What is written down of a conversation while it goes on.
 
 use crate::dialogue::{
-    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, MASK, Mark, Message, Note, Piece, Place,
+    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, MASK, Mark, Message, Note, Piece, Place,
     Severity, Side, Step, Wanted,
 };
+use crate::flow::Repeat;
 use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
 
-use super::channel::Channel;
+use super::channel::{Channel, Context};
 use super::events::Closing;
 
 /// Steps kept of one conversation; a session of that many lines is a log, not a dialogue.
@@ -39,8 +40,17 @@ pub(super) struct Record {
     pub(super) closing: Closing,
     /// Encrypted bytes of the piece that is being fed.
     pub(super) opaque: usize,
+    pub(super) repeats: Vec<Repeated>,
     last_frames: [u64; 2],
     keep: bool,
+}
+
+/// A frame that repeats bytes: `span` of that end's stream.
+pub(super) struct Repeated {
+    pub(super) half: Half,
+    pub(super) span: (u64, u64),
+    pub(super) frame: u64,
+    pub(super) what: Repeat,
 }
 
 /// The gaps of one cause, for the finding at the end: summed, because a capture cut by its snapshot length has one per
@@ -77,6 +87,7 @@ impl Record {
             masked: false,
             closing: Closing::default(),
             opaque: 0,
+            repeats: Vec::new(),
             last_frames: [0; 2],
             keep: wanted.steps,
         }
@@ -171,25 +182,22 @@ impl Record {
 }
 
 /// A [`Sink`] over the record, at one depth of the stack of sessions.
-pub(super) struct Desk<'a> {
-    pub(super) record: &'a mut Record,
-    pub(super) wanted: &'a Wanted,
+pub(super) struct Desk<'a, 'b> {
+    pub(super) context: &'a mut Context<'b>,
     /// The session inside this one's encryption.
     pub(super) inner: &'a mut Option<Box<Channel>>,
-    pub(super) ends: [(std::net::IpAddr, u16); 2],
-    pub(super) late: bool,
     /// 0 for what is on the wire, more for what was inside encryption.
     pub(super) depth: u8,
 }
 
-impl Sink for Desk<'_> {
+impl Sink for Desk<'_, '_> {
     fn step(&mut self, mut step: Step) -> usize {
         step.encrypted |= self.depth > 0;
-        self.record.push_step(step)
+        self.context.record.push_step(step)
     }
 
     fn amend(&mut self, index: usize) -> Option<&mut Step> {
-        self.record.steps.get_mut(index)
+        self.context.record.steps.get_mut(index)
     }
 
     fn gap(&mut self, from: Side, gap: &Gap, guess: Option<Note>) -> usize {
@@ -201,20 +209,20 @@ impl Sink for Desk<'_> {
         step.encrypted = self.depth > 0;
         step.notes.push(Note::new("tcp-gap-cause").with("cause", gap.cause.id()).with("frame", gap.at.frame));
         step.notes.extend(guess);
-        self.record.add_gap(from, gap);
-        self.record.push_step(step)
+        self.context.record.add_gap(from, gap);
+        self.context.record.push_step(step)
     }
 
     fn finding(&mut self, finding: Finding) {
-        self.record.add_finding(finding);
+        self.context.record.add_finding(finding);
     }
 
     fn message(&mut self, message: Message) -> usize {
-        self.record.add_message(message)
+        self.context.record.add_message(message)
     }
 
     fn facts(&mut self, protocol: &'static str, facts: Box<dyn Facts>) {
-        let Some((_, slot)) = self.record.facts.iter_mut().find(|(id, _)| *id == protocol) else { return };
+        let Some((_, slot)) = self.context.record.facts.iter_mut().find(|(id, _)| *id == protocol) else { return };
         match slot {
             FactSlot::One(Some(earlier)) => earlier.absorb(facts),
             FactSlot::One(none) => *none = Some(facts),
@@ -227,13 +235,13 @@ impl Sink for Desk<'_> {
             return;
         }
         let depth = self.depth + 1;
-        let child = self.inner.get_or_insert_with(|| Box::new(Channel::inside(depth)));
-        child.feed_inside(from, piece, self.record, self.wanted, self.ends, self.late);
+        let child = self.inner.get_or_insert_with(|| Box::new(Channel::new(depth)));
+        child.feed_inside(from, piece, self.context);
     }
 
     fn opaque(&mut self, _from: Side, _place: Place, len: usize) {
         if self.depth == 0 {
-            self.record.opaque += len;
+            self.context.record.opaque += len;
         }
     }
 
@@ -243,20 +251,20 @@ impl Sink for Desk<'_> {
             Headline::Title(title) => {
                 if self.depth == 0 {
                     // Behind STARTTLS both have their name in it.
-                    let first = self.record.protocols.first().and_then(|id| by_id(id));
-                    self.record.title = Some(match first {
-                        Some(first) if self.record.protocols.len() > 1 => format!("{}, {title}", first.name),
+                    let first = self.context.record.protocols.first().and_then(|id| by_id(id));
+                    self.context.record.title = Some(match first {
+                        Some(first) if self.context.record.protocols.len() > 1 => format!("{}, {title}", first.name),
                         _ => title,
                     });
                 }
             }
-            Headline::Recognised(note) => self.record.recognised.push(note),
-            Headline::Summary(note) => self.record.summary.push(note),
-            Headline::Outcome(note) => self.record.outcome.push(note),
+            Headline::Recognised(note) => self.context.record.recognised.push(note),
+            Headline::Summary(note) => self.context.record.summary.push(note),
+            Headline::Outcome(note) => self.context.record.outcome.push(note),
         }
     }
 
     fn server_name(&mut self, name: &str, source: &str) {
-        self.record.server_name.get_or_insert_with(|| (name.to_owned(), source.to_owned()));
+        self.context.record.server_name.get_or_insert_with(|| (name.to_owned(), source.to_owned()));
     }
 }

@@ -1,55 +1,42 @@
-//! A connection that carries payload: its channel, its record, and at the end its conversation.
+//! A connection that carries payload: its channel and its record.
 
 use std::net::IpAddr;
 
-use crate::dialogue::{
-    Arg, Bytes, Conversation, Ending, Fault, Finding, Frames, GapCause, Half, Lost, MASK, Mss, Note, Opening,
-    Party, Piece, Severity, Side, TcpFacts, Wanted, wire_text,
-};
-use crate::flow::{Connection, Repeat};
+use crate::dialogue::{Conversation, Ending, Fault, Finding, Frames, Half, Piece, Severity, Side, Wanted};
+use crate::flow::Connection;
 use crate::proto::by_id;
 
 use super::Out;
-use super::channel::{Channel, Decided};
+use super::channel::{Channel, Context, Decided};
+use super::ended::Ended;
 use super::events;
 use super::names::Names;
-use super::probing::Around;
-use super::record::Record;
+use super::probing::{self, likely_client};
+use super::record::{Record, Repeated};
 
 /// Repeated frames remembered until the steps they repeat are known.
 const MAX_REPEATS: usize = 16 << 10;
-/// Words of logins in protocols that are not followed (FTP, IMAP, Redis, HTTP): a secret may stand behind them.
-const LOGIN_WORDS: [&str; 7] =
-    ["pass ", "auth ", "login ", "apop ", "authorization: ", "cookie: ", "password"];
-/// Bytes shown of a conversation that no protocol claims.
-const OPENING_BYTES: usize = 64;
-
 pub(super) struct Talk {
     channel: Channel,
-    record: Record,
+    /// Once there is something to write down: an idle connection has said a line at most.
+    record: Option<Box<Record>>,
     client: Option<Half>,
     begun: bool,
-    repeats: Vec<Repeated>,
-    opening_bytes: Vec<u8>,
-}
-
-struct Repeated {
-    half: Half,
-    span: (u64, u64),
-    frame: u64,
-    what: Repeat,
 }
 
 impl Talk {
-    pub(super) fn new(connection: &Connection, wanted: &Wanted) -> Self {
+    pub(super) fn new(connection: &Connection) -> Self {
         Talk {
-            channel: Channel::new(),
-            record: Record::new(wanted),
+            channel: Channel::new(0),
+            record: None,
             client: connection.client,
             begun: false,
-            repeats: Vec::new(),
-            opening_bytes: Vec::new(),
         }
+    }
+
+    /// What it holds beyond the little that any connection may cost.
+    pub(super) fn held_cost(&self) -> usize {
+        self.channel.held_cost()
     }
 
     pub(super) fn piece(
@@ -60,24 +47,53 @@ impl Talk {
         wanted: &Wanted,
         out: &mut dyn Out,
     ) {
-        if !self.channel.is_probing() {
+        if !self.channel.is_waiting() {
             self.deliver(connection, from, piece, wanted, out);
             return;
         }
-        let around = self.around(connection);
-        if let Some(decided) = self.channel.probe(from, Some(piece), around, &mut self.record, wanted, false)
-        {
+        if let Some(decided) = self.channel.probe(from, Some(piece), around(connection), false) {
             self.decided(connection, decided, wanted, out);
         }
     }
 
-    fn around(&self, connection: &Connection) -> Around {
-        let ends = connection.ends.map(|end| (end.address, end.port));
-        Around { ends, client: connection.client, late: connection.late() }
+    /// Holds nothing any more, to keep a bound over all connections: what is not recognised yet is decided, what its
+    /// session left waits no longer. Each loss is a finding.
+    pub(super) fn hold_no_more(
+        &mut self,
+        connection: &Connection,
+        limit: usize,
+        wanted: &Wanted,
+        out: &mut dyn Out,
+    ) {
+        if self.channel.is_waiting() {
+            self.record(wanted).add_finding(
+                Finding::new("tcp.recognised-early", Severity::Warning, Fault::Wiretale)
+                    .with("limit", limit)
+                    .at(Frames::one(connection.last.0)),
+            );
+            if let Some(decided) = self.channel.probe(Half::A, None, around(connection), true) {
+                self.decided(connection, decided, wanted, out);
+            }
+        }
+        let ends = self.ends(connection);
+        let record = self.record.get_or_insert_with(|| Box::new(Record::new(wanted)));
+        let late = connection.late();
+        self.channel.drop_held(limit, &mut Context { record, wanted, ends, late });
     }
 
-    fn decided(&mut self, connection: &Connection, decided: Decided, wanted: &Wanted, out: &mut dyn Out) {
+    fn record(&mut self, wanted: &Wanted) -> &mut Record {
+        self.record.get_or_insert_with(|| Box::new(Record::new(wanted)))
+    }
+
+    fn decided(&mut self, connection: &Connection, decided: Decided<'_>, wanted: &Wanted, out: &mut dyn Out) {
         self.client = Some(decided.client());
+        if !decided.is_found() {
+            self.channel.silence();
+            decided.replay(|half, piece| self.deliver(connection, half, piece, wanted, out));
+            return;
+        }
+        let record = self.record.get_or_insert_with(|| Box::new(Record::new(wanted)));
+        self.channel.decide(&decided, around(connection), record, wanted);
         decided.replay(|half, piece| self.deliver(connection, half, piece, wanted, out));
     }
 
@@ -96,43 +112,40 @@ impl Talk {
             out.bytes(connection.stream, side, piece);
         }
         if self.channel.is_silent() {
-            self.silent(side, piece);
+            self.silent(side, piece, wanted);
             return;
         }
+        let protocol = self.channel.protocol();
         if !self.begun {
             self.begun = true;
-            let protocol = self.channel.protocol().and_then(by_id).map(|protocol| protocol.name);
-            self.record.push_step(events::begin(connection, protocol));
+            let name = protocol.and_then(by_id).map(|protocol| protocol.name);
+            self.record(wanted).push_step(events::begin(connection, name));
         }
         if let Piece::End(ending) = piece {
-            self.record.closing.ending(side, ending);
+            self.record(wanted).closing.ending(side, ending);
             if let Ending::Reset(_) = ending {
                 // A reset ends both directions.
                 self.feed(connection, side.other(), piece, wanted);
             }
         }
-        let protocol = self.channel.protocol();
-        self.record.opaque = 0;
+        self.record(wanted).opaque = 0;
         self.feed(connection, side, piece, wanted);
         if let (Piece::Bytes(bytes, place), Some(protocol)) = (piece, protocol) {
-            self.record.count_frame(side, place, bytes.len(), protocol);
+            self.record(wanted).count_frame(side, place, bytes.len(), protocol);
         }
     }
 
     fn feed(&mut self, connection: &Connection, side: Side, piece: Piece<'_>, wanted: &Wanted) {
-        let ends = self.ends(connection);
-        let late = connection.late();
-        self.channel.feed(side, piece, &mut self.record, wanted, ends, late);
+        let (ends, late) = (self.ends(connection), connection.late());
+        let record = self.record.get_or_insert_with(|| Box::new(Record::new(wanted)));
+        self.channel.feed(side, piece, &mut Context { record, wanted, ends, late });
     }
 
-    /// What is kept of a conversation that no protocol claims: its first bytes, and what ended it.
-    fn silent(&mut self, side: Side, piece: Piece<'_>) {
+    /// What is kept of a conversation that no protocol claims: its first bytes, and what is missing.
+    fn silent(&mut self, side: Side, piece: Piece<'_>, wanted: &Wanted) {
         match piece {
-            Piece::Bytes(bytes, _) => {
-                let room = OPENING_BYTES.saturating_sub(self.opening_bytes.len());
-                self.opening_bytes.extend(bytes.iter().take(room));
-            }
-            Piece::Gap(gap) => self.record.add_gap(side, &gap),
+            Piece::Bytes(bytes, _) => self.channel.let_go(bytes),
+            Piece::Gap(gap) => self.record(wanted).add_gap(side, &gap),
             Piece::End(_) => {}
         }
     }
@@ -142,23 +155,10 @@ impl Talk {
         if self.client == Some(Half::B) { [b, a] } else { [a, b] }
     }
 
-    /// The first bytes of a conversation that no protocol claims, what stands behind a word of a login hidden.
-    fn opening_text(&self, reveal: bool) -> String {
-        let text = wire_text(&self.opening_bytes);
-        if reveal {
-            return text;
-        }
-        let lower = text.to_ascii_lowercase();
-        let found = LOGIN_WORDS.iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
-        match found.and_then(|at| text.get(..at)) {
-            Some(shown) => format!("{shown}{MASK}"),
-            None => text,
-        }
-    }
-
-    pub(super) fn repeated(&mut self, half: Half, span: (u64, u64), frame: u64, what: Repeat) {
-        if self.repeats.len() < MAX_REPEATS {
-            self.repeats.push(Repeated { half, span, frame, what });
+    pub(super) fn repeated(&mut self, repeated: Repeated, wanted: &Wanted) {
+        let repeats = &mut self.record(wanted).repeats;
+        if repeats.len() < MAX_REPEATS {
+            repeats.push(repeated);
         }
     }
 
@@ -170,236 +170,38 @@ impl Talk {
         wanted: &Wanted,
         out: &mut dyn Out,
     ) -> Conversation {
-        let around = self.around(connection);
-        if let Some(decided) = self.channel.probe(Half::A, None, around, &mut self.record, wanted, true) {
+        if let Some(decided) = self.channel.probe(Half::A, None, around(connection), true) {
             self.decided(connection, decided, wanted, out);
         }
-        let client = self.client.unwrap_or_else(|| likely_client(connection));
+        let client = self.client.unwrap_or_else(|| likely_client(around(connection)));
         self.client = Some(client);
         for side in [Side::Client, Side::Server] {
             self.feed(connection, side, Piece::End(Ending::CaptureEnd), wanted);
         }
-        let ends = self.ends(connection);
-        self.channel.finish(&mut self.record, wanted, ends, connection.late());
+        let (ends, late) = (self.ends(connection), connection.late());
+        let mut record = self.record.take().unwrap_or_else(|| Box::new(Record::new(wanted)));
+        self.channel.finish(&mut Context { record: &mut record, wanted, ends, late });
         if !self.begun {
-            self.record.push_step(events::begin(connection, None));
+            record.push_step(events::begin(connection, None));
         }
-        events::end(&mut self.record, connection, client);
-        self.match_repeats(client);
-        self.conversation(connection, client, names, wanted.reveal)
-    }
-
-    /// Adds repeated frames to the steps whose bytes they repeat.
-    fn match_repeats(&mut self, client: Half) {
-        let mut by_side: [Vec<(u64, u64, usize)>; 2] = Default::default();
-        for (index, step) in self.record.steps.iter().enumerate() {
-            if let (Some(side), Some((from, to))) = (step.side, step.span)
-                && let Some(list) = by_side.get_mut(side.index())
-            {
-                list.push((from, to, index));
-            }
-        }
-        for list in &mut by_side {
-            list.sort_unstable();
-        }
-        for repeat in std::mem::take(&mut self.repeats) {
-            let side = if repeat.half == client { Side::Client } else { Side::Server };
-            let Some(list) = by_side.get(side.index()) else { continue };
-            let behind = list.partition_point(|entry| entry.0 <= repeat.span.0);
-            let Some(&(_, to, index)) = behind.checked_sub(1).and_then(|at| list.get(at)) else { continue };
-            let Some(step) = self.record.steps.get_mut(index).filter(|_| repeat.span.0 < to) else {
-                continue;
-            };
-            step.frames.add(repeat.frame);
-            match repeat.what {
-                Repeat::Duplicate => step.copies.add(repeat.frame),
-                Repeat::Retransmission => step.resent.add(repeat.frame),
-                Repeat::Conflict => {
-                    step.resent.add(repeat.frame);
-                    let finding = Finding::new("tcp.conflict", Severity::Warning, Fault::Sender)
-                        .at(Frames::one(repeat.frame))
-                        .with("first", &Frames::one(step.frames.first().unwrap_or(0)));
-                    self.record.add_finding(finding);
-                }
-            }
-        }
-        for step in &mut self.record.steps {
-            // A body or a typed line may have many; their number is in the conversation's account.
-            if !step.resent.is_empty() {
-                step.notes.push(Note::new("tcp-resent").with("frames", &step.resent));
-            }
-            if !step.copies.is_empty() {
-                step.notes.push(Note::new("tcp-copied").with("frames", &step.copies));
-            }
-        }
-    }
-
-    fn conversation(
-        mut self,
-        connection: &Connection,
-        client: Half,
-        names: &Names,
-        reveal: bool,
-    ) -> Conversation {
-        let [client_direction, server_direction] =
-            [client, client.other()].map(|half| connection.direction(half));
-        let (closing, closed_by) = events::closing(connection, client);
-        let opening = events::opening(connection);
-        let counts = connection.counts;
-        let tcp = TcpFacts {
-            opening,
-            closing,
-            closed_by,
-            rtt: connection.syn.as_ref().and_then(|syn| syn.round_trip()).map(|nanos| nanos as f64 / 1e9),
-            mss: Mss { client: client_direction.mss, server: server_direction.mss },
-            bytes: Bytes { client: client_direction.bytes, server: server_direction.bytes },
-            retransmissions: counts.retransmissions,
-            out_of_order: counts.out_of_order,
-            duplicates: counts.duplicates,
-            overlaps: counts.conflicts,
-            lost: Lost { client: client_direction.lost, server: server_direction.lost },
-        };
-        let health = self.health(connection, &tcp);
-        self.findings(connection, client, &tcp);
-        self.summary(&tcp);
-        let party = |half: Half| {
-            let end = connection.end(half);
-            let name = names.of(end.address, connection.first.0);
-            Party {
-                address: end.address,
-                port: end.port,
-                name: name.as_ref().map(|name| name.0.clone()),
-                name_source: name.map(|name| name.1),
-            }
-        };
-        let mut server = party(client.other());
-        if let Some((name, source)) = self.record.server_name.take() {
-            server.name = Some(name);
-            server.name_source = Some(source);
-        }
-        let opening = self.opening_text(reveal);
-        let protocols = std::mem::take(&mut self.record.protocols);
-        let title = self.record.title.take();
-        let title = title
-            .or_else(|| protocols.first().and_then(|id| by_id(id)).map(|protocol| protocol.name.to_owned()))
-            .unwrap_or_default();
-        let outcome = match (protocols.is_empty(), counts.data) {
-            (true, 0) => vec![self.nothing_said(connection)],
-            (true, _) => {
-                vec![Note::new("tcp-outcome-unrecognised").with("bytes", opening.as_str())]
-            }
-            _ => std::mem::take(&mut self.record.outcome),
-        };
-        let record = self.record;
-        Conversation {
-            stream: connection.stream,
-            client: party(client),
-            server,
-            title,
-            recognised_by: record.recognised_by,
-            recognised_notes: record.recognised,
-            first_frame: connection.first.0,
-            last_frame: connection.last.0,
-            start: connection.first.1,
-            nanos: connection.last.1.nanos_since(connection.first.1),
-            tcp,
-            steps: record.steps,
-            messages: record.messages,
-            findings: record.findings,
-            facts: record.facts,
-            summary: record.summary,
-            outcome,
-            health,
-            frames: counts.frames,
-            used: record.used,
-            encrypted_frames: record.encrypted_frames,
-            opening_bytes: protocols.is_empty().then_some(opening),
-            protocols,
-        }
-    }
-
-    /// Why a connection carried nothing.
-    fn nothing_said(&self, connection: &Connection) -> Note {
-        let steps = connection.syn.as_ref().map(|syn| syn.steps);
-        match (steps, connection.reset()) {
-            (Some([Some(_), None, _]), Some(_)) => Note::new("tcp-outcome-refused"),
-            (Some([Some(_), None, _]), None) => Note::new("tcp-outcome-unanswered"),
-            (_, Some(_)) => Note::new("tcp-outcome-reset"),
-            _ => Note::new("tcp-outcome-empty"),
-        }
-    }
-
-    fn health(&self, connection: &Connection, tcp: &TcpFacts) -> &'static str {
-        let silent_side = connection.directions().iter().any(|direction| direction.frames == 0);
-        let answered =
-            connection.syn.as_ref().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
-        if silent_side && connection.counts.data > 0 && answered {
-            "one-sided"
-        } else if tcp.lost.client + tcp.lost.server > 0 {
-            "gaps"
-        } else if tcp.opening != Opening::Complete && connection.counts.data > 0 {
-            "late"
-        } else {
-            "ok"
-        }
-    }
-
-    fn findings(&mut self, connection: &Connection, client: Half, tcp: &TcpFacts) {
-        let cut = self.record.gaps.iter().any(|gap| gap.cause == GapCause::CutBySnaplen);
-        events::gap_findings(&mut self.record);
-        let side = |half: Half| if half == client { Side::Client } else { Side::Server };
-        for half in [Half::A, Half::B] {
-            let (this, other) = (connection.direction(half), connection.direction(half.other()));
-            if this.frames == 0 && other.bytes > 0 {
-                self.record.add_finding(
-                    Finding::new("tcp.one-sided", Severity::Error, Fault::Capture)
-                        .with("side", events::side_name(side(half))),
-                );
-            }
-            // The receiver's MSS bounds what a segment may carry.
-            let limit = other.mss.map(u32::from);
-            if let Some(limit) = limit.filter(|&limit| this.largest > limit && !cut) {
-                self.record.add_finding(
-                    Finding::new("tcp.offload", Severity::Note, Fault::Capture)
-                        .with("bytes", u64::from(this.largest))
-                        .with("mss", u64::from(limit)),
-                );
-            }
-        }
-        if tcp.opening == Opening::NotCaptured && connection.counts.data > 0 {
-            self.record.add_finding(
-                Finding::new("tcp.late-start", Severity::Warning, Fault::Capture)
-                    .at(Frames::one(connection.first.0)),
-            );
-        }
-        if tcp.duplicates > 0 {
-            self.record.add_finding(
-                Finding::new("tcp.duplicates", Severity::Note, Fault::Capture).with("frames", tcp.duplicates),
-            );
-        }
-    }
-
-    fn summary(&mut self, tcp: &TcpFacts) {
-        if self.record.protocols.is_empty() {
-            return;
-        }
-        let missing = tcp.lost.client + tcp.lost.server;
-        let summary = &mut self.record.summary;
-        summary.push(match missing {
-            0 => Note::new("tcp-summary-whole"),
-            bytes => Note::new("tcp-summary-missing").with("bytes", bytes),
-        });
-        summary.push(match tcp.retransmissions {
-            0 => Note::new("tcp-summary-no-resent"),
-            frames => Note::new("tcp-summary-resent").with("frames", Arg::from(frames)),
-        });
-        if tcp.out_of_order > 0 {
-            summary.push(Note::new("tcp-summary-order").with("frames", tcp.out_of_order));
-        }
+        events::end(&mut record, connection, client);
+        let ended = Ended { record: *record, opening_bytes: self.channel.into_unread() };
+        ended.conversation(connection, client, names, wanted.reveal)
     }
 }
 
-fn likely_client(connection: &Connection) -> Half {
-    let [a, b] = connection.ends;
-    connection.client.unwrap_or(if a.port < b.port { Half::B } else { Half::A })
+fn around(connection: &Connection) -> probing::Around {
+    let ends = connection.ends.map(|end| (end.address, end.port));
+    probing::Around { ends, client: connection.client, late: connection.late() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Talk;
+
+    /// A million connections that have said a line: each costs this, and what it said.
+    #[test]
+    fn a_conversation_that_is_idle_stays_small() {
+        assert!(size_of::<Talk>() <= 80, "{}", size_of::<Talk>());
+    }
 }

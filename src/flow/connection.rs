@@ -1,12 +1,16 @@
 //! What is kept of a connection and of each of its directions.
-
-use std::collections::VecDeque;
+//!
+//! A capture may hold a million connections that are open and say nothing. What only a connection in use needs is
+//! therefore allocated when it is needed: the recent segments grow with their number, and whatever belongs to disorder
+//! and to the end is in one box ([`Uncommon`]).
 
 use crate::dialogue::{Frames, Half, Place, Time};
 use crate::net::Endpoint;
 
+use super::Counts;
+use super::pending::{Chunk, Pending};
 use super::position::Position;
-use super::{COPY_NANOS, Counts, RECENT_SEGMENTS};
+use super::recent::Recents;
 
 /// A TCP connection.
 #[derive(Debug)]
@@ -21,30 +25,81 @@ pub struct Connection {
     pub first: (u64, Time),
     /// Last frame and the latest time.
     pub last: (u64, Time),
-    /// Frames by what they brought.
-    pub counts: Counts,
-    /// SYN, SYN-ACK and the ACK of it.
-    pub syn: Option<Syn>,
+    pub(super) frames: u64,
+    pub(super) data: u64,
+    pub(super) handshake: Handshake,
     pub(super) directions: [Direction; 2],
+    pub(super) uncommon: Option<Box<Uncommon>>,
     /// Nothing is wanted of it: count only.
     pub(super) ignored: bool,
     /// Delivery has begun: the beginning is known or was given up.
     pub(super) begun: bool,
-    /// Segments since delivery last had to wait.
-    pub(super) waiting: u32,
-    /// Frames without payload from the first FIN or RST on.
-    pub(super) closing: Frames,
-    /// RST: who sent it, and where.
-    pub(super) reset: Option<(Half, Place)>,
     pub(super) reset_told: bool,
     /// In the queue of closed connections.
     pub(super) lingering: bool,
-    /// Counts up when its slot is reused, so that old queue entries miss it.
-    pub(super) generation: u32,
+    /// It had a segment since the table last looked for one to put aside.
+    pub(super) touched: bool,
+    /// Closed while it was open, to make room for others.
+    pub(super) put_aside: bool,
+}
+
+/// Frames (0: not seen) and times of SYN, SYN-ACK and ACK.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Handshake {
+    frames: [u64; 3],
+    times: [Time; 3],
+}
+
+/// What a connection needs that is out of order, is sent again, or ends.
+#[derive(Debug, Default)]
+pub(super) struct Uncommon {
+    pub(super) duplicates: u64,
+    pub(super) retransmissions: u64,
+    pub(super) out_of_order: u64,
+    pub(super) conflicts: u64,
+    /// Bytes declared missing, of each direction.
+    pub(super) lost: [u64; 2],
+    pub(super) pending: [Pending; 2],
+    /// Segments since delivery last had to wait.
+    pub(super) waiting: u32,
+    /// In the queue of connections that wait.
+    pub(super) queued: bool,
+    /// A bound ended the waiting, and not the rules.
+    pub(super) bound_met: Option<usize>,
+    /// TCP segments of which an IP fragment is missing so far.
+    pub(super) partial: Vec<Partial>,
+    /// Frames without payload from the first FIN or RST on.
+    pub(super) closing: Frames,
+    /// Places of the FINs, once they were given out.
+    pub(super) fins: [Option<Place>; 2],
+    /// RST: who sent it, and where.
+    pub(super) reset: Option<(Half, Place)>,
+    pub(super) behind_fin: BehindFin,
+}
+
+/// What a side sent behind its own FIN.
+#[derive(Clone, Debug, Default)]
+pub struct BehindFin {
+    /// Bytes of each direction.
+    pub bytes: [u64; 2],
+    /// Frames that brought nothing else.
+    pub alone: u64,
+    /// All frames with such bytes.
+    pub frames: Frames,
+}
+
+/// A segment whose IP packet is not whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Partial {
+    pub(super) half: Half,
+    pub(super) at: Position,
+    /// Known once the packet's last fragment is there.
+    pub(super) end: Option<Position>,
+    pub(super) frame: u64,
 }
 
 /// The three-way handshake, as far as it was seen.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Syn {
     /// Frames and times of SYN, SYN-ACK and ACK.
     pub steps: [Option<(u64, Time)>; 3],
@@ -65,163 +120,65 @@ impl Syn {
     }
 }
 
+impl Handshake {
+    /// Notes a step, the first time that it is seen.
+    pub(super) fn note(&mut self, step: usize, frame: u64, time: Time) {
+        if let (Some(old), Some(when)) = (self.frames.get_mut(step), self.times.get_mut(step))
+            && *old == 0
+        {
+            (*old, *when) = (frame, time);
+        }
+    }
+
+    pub(super) fn has(&self, step: usize) -> bool {
+        self.frames.get(step).is_some_and(|frame| *frame > 0)
+    }
+}
+
 /// One direction of a connection.
 #[derive(Debug, Default)]
 pub struct Direction {
     /// Bytes given out (captured ones only).
     pub bytes: u64,
-    /// Bytes declared missing.
-    pub lost: u64,
-    /// Maximum segment size it announced.
-    pub mss: Option<u16>,
-    /// The largest payload of one frame.
-    pub largest: u32,
-    /// Frames seen of it.
-    pub frames: u64,
-    /// Place of its FIN, once it was given out.
-    pub fin: Option<Place>,
-    /// `None` until a sequence number or acknowledgement tells where it is.
-    pub(super) track: Option<Track>,
-    /// Segments that wait, by position; they do not overlap.
-    pub(super) pending: VecDeque<Chunk>,
-    /// Where a FIN waits among them.
-    pub(super) pending_fin: Option<Position>,
-    pub(super) pending_bytes: usize,
-    /// It had its time to show up and did not: its missing bytes hold nothing back.
-    pub(super) absent: bool,
-    /// Recent segments, to recognise copies and conflicts.
-    recent: [Recent; RECENT_SEGMENTS],
-    recent_at: u8,
-}
-
-/// Where a direction is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Track {
-    /// Its first byte.
-    pub(super) start: Position,
-    /// Whether a SYN told `start`.
-    pub(super) anchored: bool,
-    /// The next byte to give out.
-    pub(super) next: Position,
-    /// Behind the furthest byte seen.
-    pub(super) furthest: Position,
+    /// The next byte to give out; `None` until a sequence number or acknowledgement tells where it is.
+    pub(super) next: Option<Position>,
     /// Behind the last byte that the peer acknowledged.
     pub(super) acknowledged: Option<Position>,
-}
-
-/// A segment that waits for its turn. With `fin` it has no bytes.
-#[derive(Debug)]
-pub(super) struct Chunk {
-    pub(super) at: Position,
-    pub(super) bytes: Vec<u8>,
-    /// Bytes behind `bytes` that were cut off by the snapshot length.
-    pub(super) cut: u32,
-    pub(super) fin: bool,
-    pub(super) frame: u64,
-    pub(super) time: Time,
-    /// It acknowledges the other direction up to here.
-    pub(super) needs: Option<Position>,
-}
-
-impl Chunk {
-    pub(super) fn end(&self) -> Position {
-        self.at.plus(self.bytes.len() as u64 + u64::from(self.cut))
-    }
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Recent {
-    sequence: u32,
-    length: u32,
-    fingerprint: u64,
-    contents: u32,
-    time: Time,
-}
-
-/// What is known already about a segment that looks familiar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Familiar {
-    No,
-    /// The same packet.
-    Copy,
-    /// The same place in the stream with other bytes.
-    Conflict,
-}
-
-impl Direction {
-    /// Whether any payload of it was seen.
-    pub fn has_data(&self) -> bool {
-        self.bytes > 0 || !self.pending.is_empty()
-    }
-
-    /// What the peer may have acknowledged by now: all bytes given out, and the number that a FIN takes.
-    pub(super) fn done(&self) -> Option<Position> {
-        self.track.map(|track| track.next.plus(u64::from(self.fin.is_some())))
-    }
-
-    /// Offset of a position in this direction's stream.
-    pub(super) fn offset(&self, at: Position) -> u64 {
-        self.track.map_or(0, |track| at.since(track.start))
-    }
-
-    /// Compares a segment with the recent ones, and remembers it.
-    pub(super) fn recognise(&mut self, segment: &crate::net::Segment<'_>) -> Familiar {
-        let contents = sample(segment.payload);
-        let length = segment.payload.len() as u32;
-        let mut familiar = Familiar::No;
-        for old in &self.recent {
-            if old.sequence != segment.sequence || old.length != length || old.fingerprint == 0 {
-                continue;
-            }
-            if old.contents != contents {
-                familiar = Familiar::Conflict;
-                continue;
-            }
-            let near = segment.time.nanos_since(old.time).abs() < COPY_NANOS;
-            if old.fingerprint == segment.fingerprint && (segment.identified || near) {
-                return Familiar::Copy;
-            }
-        }
-        let recent = Recent {
-            sequence: segment.sequence,
-            length,
-            fingerprint: segment.fingerprint | 1,
-            contents,
-            time: segment.time,
-        };
-        if let Some(place) = self.recent.get_mut(usize::from(self.recent_at)) {
-            // The lowest bit marks the entry as used; compare with the same bit set.
-            *place = Recent { fingerprint: segment.fingerprint, ..recent };
-            if place.fingerprint == 0 {
-                place.fingerprint = 1;
-            }
-        }
-        self.recent_at = (self.recent_at + 1) % RECENT_SEGMENTS as u8;
-        familiar
-    }
-}
-
-/// A hash of the first and last bytes of a payload: enough to see that a retransmission says something else in all
-/// but contrived cases, without touching every byte of a bulk transfer.
-fn sample(payload: &[u8]) -> u32 {
-    const ENDS: usize = 64;
-    let mut hash = 0x811c_9dc5u32;
-    let mut mix = |bytes: &[u8]| {
-        for chunk in bytes.chunks(4) {
-            let word = chunk.iter().fold(0u32, |word, byte| word << 8 | u32::from(*byte));
-            hash = (hash ^ word).wrapping_mul(0x0100_0193).rotate_left(5);
-        }
-    };
-    if payload.len() <= 2 * ENDS {
-        mix(payload);
-    } else {
-        mix(payload.get(..ENDS).unwrap_or_default());
-        mix(payload.get(payload.len() - ENDS..).unwrap_or_default());
-    }
-    hash
+    pub(super) recent: Recents,
+    /// The largest payload of one frame.
+    pub largest: u32,
+    /// Maximum segment size it announced.
+    pub mss: Option<u16>,
+    /// Whether a frame of it was seen.
+    pub seen: bool,
+    /// Whether a SYN told where it starts.
+    pub(super) anchored: bool,
+    /// It had its time to show up and did not: its missing bytes hold nothing back.
+    pub(super) absent: bool,
 }
 
 impl Connection {
+    pub(super) fn new(stream: u64, ends: [Endpoint; 2], frame: u64, time: Time) -> Self {
+        Connection {
+            stream,
+            ends,
+            client: None,
+            first: (frame, time),
+            last: (frame, time),
+            frames: 0,
+            data: 0,
+            handshake: Handshake::default(),
+            directions: Default::default(),
+            uncommon: None,
+            ignored: false,
+            begun: false,
+            reset_told: false,
+            lingering: false,
+            touched: false,
+            put_aside: false,
+        }
+    }
+
     /// Both directions, A first.
     pub fn directions(&self) -> &[Direction; 2] {
         &self.directions
@@ -253,18 +210,136 @@ impl Connection {
         }
     }
 
+    /// Frames by what they brought.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts { frames: self.frames, data: self.data, ..Counts::default() };
+        if let Some(uncommon) = &self.uncommon {
+            counts.duplicates = uncommon.duplicates;
+            counts.retransmissions = uncommon.retransmissions;
+            counts.out_of_order = uncommon.out_of_order;
+            counts.conflicts = uncommon.conflicts;
+            counts.behind_fin = uncommon.behind_fin.alone;
+        }
+        let told = counts.data + counts.duplicates + counts.retransmissions + counts.behind_fin;
+        counts.empty = counts.frames.saturating_sub(told);
+        counts
+    }
+
+    /// SYN, SYN-ACK and the ACK of it.
+    pub fn syn(&self) -> Option<Syn> {
+        let Handshake { frames: [a, b, c], times: [at, bt, ct] } = self.handshake;
+        let step = |frame, time| (frame > 0).then_some((frame, time));
+        (a > 0 || b > 0).then(|| Syn { steps: [step(a, at), step(b, bt), step(c, ct)] })
+    }
+
+    /// Bytes of a direction that were declared missing.
+    pub fn lost(&self, half: Half) -> u64 {
+        let lost = self.uncommon.as_ref().and_then(|uncommon| uncommon.lost.get(half.index()));
+        lost.copied().unwrap_or(0)
+    }
+
+    /// Place of a direction's FIN, once it was given out.
+    pub fn fin(&self, half: Half) -> Option<Place> {
+        self.uncommon.as_ref()?.fins.get(half.index()).copied().flatten()
+    }
+
     /// The frames that closed it, from `first` on.
     pub fn closing_frames(&self, first: u64) -> Frames {
-        self.closing.ranges().flat_map(|(from, to)| from..=to).filter(|&frame| frame >= first).collect()
+        let closing = self.uncommon.as_ref().map(|uncommon| &uncommon.closing);
+        let ranges = closing.into_iter().flat_map(Frames::ranges);
+        ranges.flat_map(|(from, to)| from..=to).filter(|&frame| frame >= first).collect()
     }
 
     /// Who sent a RST, and where.
     pub fn reset(&self) -> Option<(Half, Place)> {
-        self.reset
+        self.uncommon.as_ref()?.reset
+    }
+
+    /// What a side sent behind its own FIN; it was left out.
+    pub fn behind_fin(&self) -> Option<&BehindFin> {
+        self.uncommon.as_ref().map(|uncommon| &uncommon.behind_fin).filter(|behind| behind.bytes != [0; 2])
+    }
+
+    /// The bound of this program that ended its waiting for missing bytes, in bytes.
+    pub fn bound_met(&self) -> Option<usize> {
+        self.uncommon.as_ref()?.bound_met
+    }
+
+    /// Whether it was closed while it was open, to make room for others.
+    pub fn put_aside(&self) -> bool {
+        self.put_aside
     }
 
     /// Whether its beginning is missing from the capture.
     pub fn late(&self) -> bool {
-        self.directions.iter().all(|direction| direction.track.is_none_or(|track| !track.anchored))
+        self.directions.iter().all(|direction| !direction.anchored)
+    }
+
+    pub(super) fn uncommon(&mut self) -> &mut Uncommon {
+        self.uncommon.get_or_insert_default()
+    }
+
+    pub(super) fn pending(&self, half: Half) -> Option<&Pending> {
+        let pending = self.uncommon.as_ref()?.pending.get(half.index())?;
+        (!pending.is_empty()).then_some(pending)
+    }
+
+    pub(super) fn pending_mut(&mut self, half: Half) -> &mut Pending {
+        let [a, b] = &mut self.uncommon().pending;
+        match half {
+            Half::A => a,
+            Half::B => b,
+        }
+    }
+
+    /// The first segment of a direction that waits.
+    pub(super) fn front(&self, half: Half) -> Option<&Chunk> {
+        self.pending(half)?.front()
+    }
+
+    /// Whether any segment waits.
+    pub(super) fn waits(&self) -> bool {
+        self.uncommon.as_ref().is_some_and(|uncommon| uncommon.pending.iter().any(|p| !p.is_empty()))
+    }
+
+    /// What the segments that wait cost.
+    pub(super) fn waiting_cost(&self) -> usize {
+        self.uncommon.as_ref().map_or(0, |uncommon| uncommon.pending.iter().map(Pending::cost).sum())
+    }
+
+    /// The first byte of a direction: everything given out or declared missing lies between it and the next one.
+    pub(super) fn start(&self, half: Half) -> Option<Position> {
+        let direction = self.direction(half);
+        Some(direction.next?.back(direction.bytes + self.lost(half)))
+    }
+
+    /// Offset of a position in its direction's stream.
+    pub(super) fn offset(&self, half: Half, at: Position) -> u64 {
+        self.start(half).map_or(0, |start| at.since(start))
+    }
+
+    /// What the peer may have acknowledged by now: all bytes given out, and the number that a FIN takes.
+    pub(super) fn done(&self, half: Half) -> Option<Position> {
+        let next = self.direction(half).next?;
+        Some(next.plus(u64::from(self.fin(half).is_some())))
+    }
+
+    /// Where a direction's FIN stands, given out or waiting.
+    pub(super) fn fin_at(&self, half: Half) -> Option<Position> {
+        let waiting = self.pending(half).and_then(Pending::fin);
+        waiting.or(self.direction(half).next.filter(|_| self.fin(half).is_some()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Connection, Direction};
+
+    /// A million connections that are open: each costs this, an entry of the table (5 bytes, half of them free) and,
+    /// per direction that was seen, its recent segments.
+    #[test]
+    fn a_connection_stays_small() {
+        assert!(size_of::<Direction>() <= 56, "{}", size_of::<Direction>());
+        assert!(size_of::<Option<Connection>>() <= 272, "{}", size_of::<Option<Connection>>());
     }
 }

@@ -1,9 +1,12 @@
-//! Giving out what waits, in cause-and-effect order, and declaring gaps.
+//! Giving out what waits, in cause-and-effect order.
 
-use crate::dialogue::{Ending, Gap, GapCause, Half, Piece, Place};
+use crate::dialogue::{Ending, Gap, GapCause, Half, Piece, Place, Time};
 use crate::net::Segment;
+use crate::work;
 
-use super::connection::{Chunk, Connection};
+use super::connection::Connection;
+use super::fragment::Orphans;
+use super::pending::Chunk;
 use super::position::Position;
 use super::{Clock, MAX_PENDING_BYTES, MAX_PENDING_SEGMENTS, Receiver, Repeat, Slot};
 
@@ -18,127 +21,106 @@ pub(super) enum Force {
     Everything,
 }
 
+/// Where a connection's pieces go, and what is known around it.
+pub(super) struct Way<'a> {
+    pub(super) slot: Slot,
+    pub(super) out: &'a mut dyn Receiver,
+    pub(super) orphans: &'a Orphans,
+}
+
+/// The frame that carried something.
+#[derive(Clone, Copy)]
+pub(super) struct Carrier {
+    pub(super) frame: u64,
+    pub(super) time: Time,
+}
+
+impl Carrier {
+    pub(super) fn of(segment: &Segment<'_>) -> Self {
+        Carrier { frame: segment.frame, time: segment.time }
+    }
+
+    pub(super) fn place(self, offset: u64) -> Place {
+        Place { frame: self.frame, time: self.time, offset }
+    }
+}
+
 impl Connection {
     /// The payload of a segment whose place is known. Returns whether it brought anything new.
     pub(super) fn payload(
         &mut self,
-        slot: Slot,
         from: Half,
         segment: &Segment<'_>,
         at: Position,
         needs: Option<Position>,
-        out: &mut dyn Receiver,
+        way: &mut Way<'_>,
     ) -> bool {
         let end = at.plus(segment.payload.len() as u64 + u64::from(segment.cut));
-        let other = self.direction(from.other()).done();
+        let other = self.done(from.other());
         let ready = self.begun && needs.is_none_or(|needs| other.is_some_and(|done| needs <= done));
-        let begun = self.begun;
-        let direction = self.direction_mut(from);
-        let Some(track) = direction.track.as_mut() else { return false };
-        let next = track.next;
-        if end <= next && begun {
+        let Some(next) = self.direction(from).next else { return false };
+        if end <= next && self.begun {
             return false;
         }
+        // Where nothing waits, nothing beyond the next byte was seen.
+        let furthest = self.pending(from).map(|pending| pending.furthest.unwrap_or(next));
         // Behind a later one; a retransmission that fills a hole counts too: TCP cannot tell them apart.
-        let behind = track.furthest >= end && track.furthest > next;
-        track.furthest = track.furthest.max(end);
-        let in_turn = ready && at <= next && direction.pending.is_empty();
-        if behind {
-            self.counts.out_of_order += segment.frames;
+        if furthest.is_some_and(|furthest| furthest >= end && furthest > next) {
+            self.uncommon().out_of_order += segment.frames;
         }
-        if in_turn {
+        if ready && at <= next && furthest.is_none() {
             let skip = next.since(at) as usize;
             let bytes = segment.payload.get(skip..).unwrap_or_default();
-            self.give_bytes(slot, from, bytes, segment.frame, segment.time, out);
-            let gap_from = at.plus(segment.payload.len() as u64);
-            self.give_cut(slot, from, gap_from, end, segment.frame, segment.time, out);
+            let carrier = Carrier::of(segment);
+            self.give_bytes(from, bytes, carrier, way);
+            let cut_from = at.plus(segment.payload.len() as u64);
+            self.give_cut(from, cut_from, end, carrier, way);
             return true;
         }
-        self.keep(from, segment, at, needs)
-    }
-
-    /// Puts what is new of a segment aside, between what waits already. The first copy of a byte wins.
-    fn keep(&mut self, from: Half, segment: &Segment<'_>, at: Position, needs: Option<Position>) -> bool {
-        let begun = self.begun;
-        let direction = self.direction_mut(from);
-        let Some(track) = direction.track else { return false };
-        let end = at.plus(segment.payload.len() as u64);
-        let mut free = Vec::new();
-        let mut here = if begun { at.max(track.next) } else { at };
-        let mut conflict = false;
-        // They do not overlap: only the last that begins at or before it can reach into it.
-        let first = direction.pending.partition_point(|chunk| chunk.at <= here).saturating_sub(2);
-        for chunk in direction.pending.range(first..) {
-            let chunk_end = chunk.at.plus(chunk.bytes.len() as u64);
-            if chunk_end <= here || chunk.bytes.is_empty() {
-                continue;
-            }
-            if chunk.at >= end {
-                break;
-            }
-            if chunk.at > here {
-                free.push((here, chunk.at));
-            }
-            let (from_position, to_position) = (here.max(chunk.at), end.min(chunk_end));
-            let new = slice(segment.payload, at, from_position, to_position);
-            conflict |= new != slice(&chunk.bytes, chunk.at, from_position, to_position);
-            here = chunk_end;
+        let here = if self.begun { at.max(next) } else { at };
+        let pending = self.pending_mut(from);
+        pending.furthest = pending.furthest.max(Some(end));
+        let kept = pending.keep(segment, at, here, needs);
+        if kept.conflict {
+            self.uncommon().conflicts += 1;
         }
-        if here < end {
-            free.push((here, end));
-        }
-        let new = !free.is_empty();
-        let last = free.len().saturating_sub(1);
-        for (index, (from_position, to_position)) in free.into_iter().enumerate() {
-            let bytes = slice(segment.payload, at, from_position, to_position).to_vec();
-            direction.pending_bytes += bytes.len();
-            let cut = if index == last && to_position == end { segment.cut } else { 0 };
-            direction.insert(Chunk {
-                at: from_position,
-                bytes,
-                cut,
-                fin: false,
-                frame: segment.frame,
-                time: segment.time,
-                needs,
-            });
-        }
-        if conflict {
-            self.counts.conflicts += 1;
-        }
-        new
+        kept.new
     }
 
     /// Gives out all whose turn has come; with `force`, declares what is missing.
-    pub(super) fn drain(&mut self, slot: Slot, force: Force, out: &mut dyn Receiver) {
+    pub(super) fn drain(&mut self, force: Force, way: &mut Way<'_>) {
         if !self.begun {
             return;
         }
         loop {
+            work::add(1);
             self.drop_covered();
             match self.ready() {
-                Some(half) => self.give_first(slot, half, out),
-                None if self.declare(slot, force, out) => {}
+                Some(half) => self.give_first(half, way),
+                None if self.declare(force, way) => {}
                 None => match self.first_waiting().filter(|_| force == Force::Everything) {
-                    Some(half) => self.give_first(slot, half, out),
+                    Some(half) => self.give_first(half, way),
                     None => break,
                 },
             }
         }
-        if self.directions.iter().all(|direction| direction.pending.is_empty()) {
-            self.waiting = 0;
-            self.tell_reset(slot, false, out);
+        if !self.waits() {
+            if let Some(uncommon) = &mut self.uncommon {
+                uncommon.waiting = 0;
+            }
+            self.tell_reset(false, way);
         }
     }
 
     /// Whether the bounds of waiting are reached.
     pub(super) fn overdue(&self, clock: Clock) -> Force {
-        let full = self.directions.iter().any(|direction| {
-            direction.pending_bytes > MAX_PENDING_BYTES || direction.pending.len() > MAX_PENDING_SEGMENTS
-        });
-        if full {
+        let Some(uncommon) = &self.uncommon else { return Force::No };
+        let full = |pending: &super::pending::Pending| {
+            pending.bytes() > MAX_PENDING_BYTES || pending.len() > MAX_PENDING_SEGMENTS
+        };
+        if uncommon.pending.iter().any(full) {
             Force::Everything
-        } else if self.waiting > clock.slack() {
+        } else if uncommon.waiting > clock.slack() {
             Force::Acknowledged
         } else {
             Force::No
@@ -148,279 +130,141 @@ impl Connection {
     /// The direction whose first waiting segment may go; of two, the one with the smaller frame number.
     fn ready(&self) -> Option<Half> {
         let candidate = |half: Half| {
-            let direction = self.direction(half);
-            let first = direction.pending.front()?;
-            let next = direction.track?.next;
-            let other = self.direction(half.other()).done();
+            let first = self.front(half)?;
+            let next = self.direction(half).next?;
+            let other = self.done(half.other());
             // One number more than there are bytes: the other side's FIN, which was not captured.
-            let peer = self.direction(half.other());
-            let slack = u64::from(first.fin && peer.pending.is_empty());
-            let satisfied =
-                first.needs.is_none_or(|needs| other.is_none_or(|done| needs <= done.plus(slack)));
+            let slack = u64::from(first.fin && self.pending(half.other()).is_none());
+            // Behind a FIN nothing more comes, whatever is acknowledged.
+            let satisfied = self.fin(half.other()).is_some()
+                || first.needs.is_none_or(|needs| other.is_none_or(|done| needs <= done.plus(slack)));
             (first.at <= next && satisfied).then_some((first.frame, half))
         };
-        [candidate(Half::A), candidate(Half::B)]
-            .into_iter()
-            .flatten()
-            .min_by_key(|found| found.0)
-            .map(|found| found.1)
+        earlier(candidate(Half::A), candidate(Half::B))
     }
 
     /// Of two directions that wait for each other, as no TCP sends it, the one with the smaller frame number.
     fn first_waiting(&self) -> Option<Half> {
-        let frame = |half: Half| Some((self.direction(half).pending.front()?.frame, half));
-        [Half::A, Half::B].into_iter().filter_map(frame).min_by_key(|found| found.0).map(|found| found.1)
+        let frame = |half: Half| Some((self.front(half)?.frame, half));
+        earlier(frame(Half::A), frame(Half::B))
     }
 
-    /// Declares one hole, when that is allowed. The one before the smallest waiting frame comes first; of that frame's
-    /// own hole and the other side's, its own: it lies further back.
-    fn declare(&mut self, slot: Slot, force: Force, out: &mut dyn Receiver) -> bool {
-        let mut heads: Vec<(u64, Half)> = [Half::A, Half::B]
-            .into_iter()
-            .filter_map(|half| self.direction(half).pending.front().map(|chunk| (chunk.frame, half)))
-            .collect();
-        heads.sort_unstable_by_key(|head| head.0);
-        for &(_, half) in &heads {
-            for side in [half, half.other()] {
-                if let Some(end) = self.hole(side)
-                    && self.may_declare(side, end, force)
-                {
-                    self.give_gap(slot, side, end, out);
-                    return true;
-                }
-            }
-        }
-        if force == Force::Everything && heads.is_empty() {
-            for side in [Half::A, Half::B] {
-                if let Some(end) = self.tail(side) {
-                    self.give_gap(slot, side, end, out);
-                    return true;
-                }
-            }
-        }
-        false
-    }
-
-    /// The end of the hole at the front of a direction: up to its first waiting byte, or up to what the other side's
-    /// first waiting segment acknowledges, whichever is nearer.
-    fn hole(&self, side: Half) -> Option<Position> {
-        let direction = self.direction(side);
-        let next = direction.track?.next;
-        let own = direction.pending.front().map(|chunk| chunk.at).filter(|&at| at > next);
-        let done = direction.done()?;
-        let waiting = self.direction(side.other()).pending.front();
-        let needed = waiting.and_then(|chunk| chunk.needs).filter(|&needs| needs > done);
-        // A FIN that acknowledges one number more than there are bytes answers a FIN that was not captured.
-        let closing = waiting.is_some_and(|chunk| chunk.fin) && direction.pending.is_empty();
-        let needed = needed.filter(|&needs| !(closing && needs.since(next) == 1));
-        // What is acknowledged beyond data that is there is no hole: the data only has to be given out first.
-        let needed = match direction.pending.front() {
-            Some(first) if first.at <= next => None,
-            _ => needed,
+    fn give_first(&mut self, half: Half, way: &mut Way<'_>) {
+        let Some(Chunk { at, bytes, cut, fin, frame, time, .. }) = self.pending_mut(half).take_first() else {
+            return;
         };
-        match (own, needed) {
-            (Some(own), Some(needed)) => Some(own.min(needed)),
-            (one, other) => one.or(other),
-        }
-    }
-
-    /// Bytes that the peer acknowledged at the end and that never came; the number that a FIN takes is not a byte.
-    fn tail(&self, side: Half) -> Option<Position> {
-        let direction = self.direction(side);
-        let track = direction.track?;
-        if direction.fin.is_some() {
-            return None;
-        }
-        let acknowledged = track.acknowledged?;
-        let closing = self.direction(side.other()).fin.is_some() || self.reset.is_some();
-        let single = acknowledged.since(track.next) == 1;
-        let end = if closing || single { acknowledged.before() } else { acknowledged };
-        (end > track.next).then_some(end)
-    }
-
-    fn may_declare(&self, side: Half, end: Position, force: Force) -> bool {
-        let direction = self.direction(side);
-        if direction.absent {
-            return true;
-        }
-        let acknowledged =
-            direction.track.and_then(|track| track.acknowledged).is_some_and(|position| position >= end);
-        match force {
-            Force::Everything => true,
-            Force::Acknowledged => acknowledged,
-            Force::No => false,
-        }
-    }
-
-    fn give_gap(&mut self, slot: Slot, side: Half, end: Position, out: &mut dyn Receiver) {
-        let other_seen = self.direction(side.other()).frames > 0;
-        let evidence = self
-            .direction(side.other())
-            .pending
-            .front()
-            .or(self.direction(side).pending.front())
-            .map_or((self.last.0, self.last.1), |chunk| (chunk.frame, chunk.time));
-        let direction = self.direction_mut(side);
-        let Some(track) = direction.track.as_mut() else { return };
-        let acknowledged = track.acknowledged.is_some_and(|position| position >= end);
-        let cause = match (acknowledged, other_seen) {
-            (true, _) => GapCause::NotCaptured,
-            (false, true) => GapCause::Lost,
-            (false, false) => GapCause::Unknown,
-        };
-        let at = track.next;
-        let len = end.since(at);
-        track.next = end;
-        if !direction.has_data() {
-            direction.absent = true;
-        }
-        direction.lost += len;
-        let offset = direction.offset(at);
-        let place = Place { frame: evidence.0, time: evidence.1, offset };
-        out.piece(slot, self, side, Piece::Gap(Gap { len, cause, at: place }));
-    }
-
-    fn give_first(&mut self, slot: Slot, half: Half, out: &mut dyn Receiver) {
-        let direction = self.direction_mut(half);
-        let Some(chunk) = direction.take_first() else { return };
-        let Some(next) = direction.track.map(|track| track.next) else { return };
-        if chunk.fin {
-            self.give_fin(slot, half, chunk.frame, chunk.time, out);
+        let Some(next) = self.direction(half).next else { return };
+        let carrier = Carrier { frame, time };
+        if fin {
+            self.give_fin(half, carrier, way);
             return;
         }
-        let skip = next.since(chunk.at) as usize;
-        if let Some(bytes) = chunk.bytes.get(skip..).filter(|bytes| !bytes.is_empty()) {
-            self.give_bytes(slot, half, bytes, chunk.frame, chunk.time, out);
+        let skip = next.since(at) as usize;
+        if let Some(bytes) = bytes.get(skip..).filter(|bytes| !bytes.is_empty()) {
+            self.give_bytes(half, bytes, carrier, way);
         }
-        let cut_from = chunk.at.plus(chunk.bytes.len() as u64);
-        self.give_cut(slot, half, cut_from, chunk.end(), chunk.frame, chunk.time, out);
+        let cut_from = at.plus(bytes.len() as u64);
+        self.give_cut(half, cut_from, cut_from.plus(u64::from(cut)), carrier, way);
     }
 
-    fn give_bytes(
-        &mut self,
-        slot: Slot,
-        half: Half,
-        bytes: &[u8],
-        frame: u64,
-        time: crate::dialogue::Time,
-        out: &mut dyn Receiver,
-    ) {
+    fn give_bytes(&mut self, half: Half, bytes: &[u8], carrier: Carrier, way: &mut Way<'_>) {
+        let Some(next) = self.direction(half).next else { return };
+        let offset = self.offset(half, next);
         let direction = self.direction_mut(half);
-        let Some(track) = direction.track.as_mut() else { return };
-        let offset = track.next.since(track.start);
-        track.next = track.next.plus(bytes.len() as u64);
+        direction.next = Some(next.plus(bytes.len() as u64));
         direction.bytes += bytes.len() as u64;
         direction.absent = false;
         if !bytes.is_empty() {
-            out.piece(slot, self, half, Piece::Bytes(bytes, Place { frame, time, offset }));
+            way.out.piece(way.slot, self, half, Piece::Bytes(bytes, carrier.place(offset)));
         }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "a range and its place; a struct for one call says less")]
-    fn give_cut(
-        &mut self,
-        slot: Slot,
-        half: Half,
-        from: Position,
-        to: Position,
-        frame: u64,
-        time: crate::dialogue::Time,
-        out: &mut dyn Receiver,
-    ) {
-        let direction = self.direction_mut(half);
-        let Some(track) = direction.track.as_mut() else { return };
-        let from = from.max(track.next);
-        // Another copy of these bytes, captured whole, may wait behind the cut.
-        let to = match direction.pending.front() {
-            Some(chunk) => to.min(chunk.at.max(from)),
-            None => to,
-        };
+    fn give_cut(&mut self, half: Half, from: Position, to: Position, carrier: Carrier, way: &mut Way<'_>) {
         if to <= from {
             return;
         }
-        let offset = from.since(track.start);
-        track.next = to;
-        let len = to.since(from);
-        direction.lost += len;
-        let gap = Gap { len, cause: GapCause::CutBySnaplen, at: Place { frame, time, offset } };
-        out.piece(slot, self, half, Piece::Gap(gap));
+        let Some(next) = self.direction(half).next else { return };
+        // Another copy of these bytes, captured whole, may wait behind the cut.
+        let to = self.front(half).map_or(to, |chunk| to.min(chunk.at.max(from)));
+        let from = from.max(next);
+        if to > from {
+            self.give_gap(half, to, GapCause::CutBySnaplen, carrier, way);
+        }
     }
 
-    pub(super) fn give_fin(
+    /// Everything up to `end` is missing.
+    pub(super) fn give_gap(
         &mut self,
-        slot: Slot,
         half: Half,
-        frame: u64,
-        time: crate::dialogue::Time,
-        out: &mut dyn Receiver,
+        end: Position,
+        cause: GapCause,
+        carrier: Carrier,
+        way: &mut Way<'_>,
     ) {
-        let direction = self.direction_mut(half);
-        let Some(track) = direction.track.filter(|_| direction.fin.is_none()) else { return };
-        let place = Place { frame, time, offset: track.next.since(track.start) };
-        direction.fin = Some(place);
-        out.piece(slot, self, half, Piece::End(Ending::Fin(place)));
+        let Some(next) = self.direction(half).next else { return };
+        let offset = self.offset(half, next);
+        let len = end.since(next);
+        self.direction_mut(half).next = Some(end);
+        if let Some(lost) = self.uncommon().lost.get_mut(half.index()) {
+            *lost += len;
+        }
+        way.out.piece(way.slot, self, half, Piece::Gap(Gap { len, cause, at: carrier.place(offset) }));
+    }
+
+    pub(super) fn give_fin(&mut self, half: Half, carrier: Carrier, way: &mut Way<'_>) {
+        let Some(next) = self.direction(half).next.filter(|_| self.fin(half).is_none()) else { return };
+        let place = carrier.place(self.offset(half, next));
+        if let Some(fin) = self.uncommon().fins.get_mut(half.index()) {
+            *fin = Some(place);
+        }
+        if self.pending(half).is_some() {
+            let (bytes, frames) = self.pending_mut(half).drop_behind(next);
+            self.note_behind_fin(half, bytes, frames);
+        }
+        way.out.piece(way.slot, self, half, Piece::End(Ending::Fin(place)));
     }
 
     /// Tells about a RST once nothing waits any more.
-    pub(super) fn tell_reset(&mut self, slot: Slot, last: bool, out: &mut dyn Receiver) {
-        let Some((half, place)) = self.reset.filter(|_| !self.reset_told) else { return };
+    pub(super) fn tell_reset(&mut self, last: bool, way: &mut Way<'_>) {
+        let Some((half, place)) = self.reset().filter(|_| !self.reset_told) else { return };
         if self.begun || last {
             self.reset_told = true;
-            out.piece(slot, self, half, Piece::End(Ending::Reset(place)));
+            way.out.piece(way.slot, self, half, Piece::End(Ending::Reset(place)));
         }
     }
 
     /// Drops waiting segments whose bytes were given out meanwhile.
     fn drop_covered(&mut self) {
         for half in [Half::A, Half::B] {
-            let direction = self.direction_mut(half);
-            let Some(next) = direction.track.map(|track| track.next) else { continue };
-            while direction.pending.front().is_some_and(|chunk| !chunk.fin && chunk.end() <= next) {
-                direction.take_first();
+            let Some(next) = self.direction(half).next else { continue };
+            while self.front(half).is_some_and(|chunk| !chunk.fin && chunk.end() <= next) {
+                self.pending_mut(half).take_first();
             }
         }
     }
 
     /// Tells that a frame repeats bytes.
     pub(super) fn repeat(
-        &mut self,
-        slot: Slot,
+        &self,
         from: Half,
         segment: &Segment<'_>,
         at: Position,
         what: Repeat,
-        out: &mut dyn Receiver,
+        way: &mut Way<'_>,
     ) {
-        let direction = self.direction(from);
-        let span = (direction.offset(at), direction.offset(at.plus(segment.payload.len() as u64)));
+        let end = at.plus(segment.payload.len() as u64);
+        let span = (self.offset(from, at), self.offset(from, end));
         if !self.ignored && span.1 > span.0 {
-            out.repeated(slot, from, span, segment.frame, what);
+            way.out.repeated(way.slot, from, span, segment.frame, what);
         }
     }
 }
 
-impl super::Direction {
-    /// Inserts by position; a FIN comes behind the bytes that end where it stands.
-    pub(super) fn insert(&mut self, chunk: Chunk) {
-        let place = self.pending.partition_point(|old| (old.at, old.fin) <= (chunk.at, chunk.fin));
-        if chunk.fin {
-            self.pending_fin = Some(chunk.at);
-        }
-        self.pending.insert(place, chunk);
-    }
-
-    /// Takes the first that waits.
-    fn take_first(&mut self) -> Option<Chunk> {
-        let chunk = self.pending.pop_front()?;
-        self.pending_bytes -= chunk.bytes.len();
-        if chunk.fin {
-            self.pending_fin = None;
-        }
-        Some(chunk)
-    }
-}
-
-/// The part of `bytes`, which begin at `at`, from one position to another.
-fn slice(bytes: &[u8], at: Position, from: Position, to: Position) -> &[u8] {
-    bytes.get(from.since(at) as usize..to.since(at) as usize).unwrap_or_default()
+/// Of two directions the one with the smaller frame number.
+pub(super) fn earlier(a: Option<(u64, Half)>, b: Option<(u64, Half)>) -> Option<Half> {
+    let found = match (a, b) {
+        (Some(a), Some(b)) => Some(if b.0 < a.0 { b } else { a }),
+        (a, b) => a.or(b),
+    };
+    found.map(|found| found.1)
 }

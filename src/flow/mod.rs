@@ -12,7 +12,9 @@
 //!    another initial sequence number on a known pair.
 //! 3. A connection whose SYN was not seen is held for `OPENING_SEGMENTS` so that an earlier segment, captured late, can
 //!    still become the beginning.
-//! 4. FIN and RST take their place behind the data before them; neither declares a gap.
+//! 4. FIN and RST take their place behind the data before them; neither declares a gap. Bytes numbered behind a FIN are
+//!    none of the stream (RFC 9293, section 3.6): they are counted and left out.
+//! 5. A hole has the cause that the frames show: cut off, in a missing IP fragment, missed by the capture, lost.
 //!
 //! [`Segment`]: crate::net::Segment
 
@@ -21,10 +23,15 @@ use crate::net::Endpoint;
 
 mod connection;
 mod deliver;
+mod fragment;
+mod holes;
+mod pending;
 mod position;
+mod recent;
+mod segment;
 mod table;
 
-pub use connection::{Connection, Direction, Syn};
+pub use connection::{BehindFin, Connection, Direction, Syn};
 pub use table::Flows;
 
 /// Segments of a connection that may pass before an acknowledged hole is declared a gap. Captures reorder by a few
@@ -40,8 +47,10 @@ const SHUFFLED_OPENING_SEGMENTS: u32 = 4096;
 const MAX_PENDING_BYTES: usize = 1 << 20;
 /// Segments that may wait in one direction; the cap that tiny segments meet first.
 const MAX_PENDING_SEGMENTS: usize = 4096;
-/// Connections that are known at a time. A connection costs about a kilobyte while it is idle.
+/// Connections that are known at a time: see [`Limits::connections`].
 const MAX_CONNECTIONS: usize = 1 << 20;
+/// Bytes that may wait in all connections together: see [`Limits::waiting`].
+const MAX_WAITING: usize = 64 << 20;
 /// Frames of the capture for which a closed connection is kept, so that late copies find it.
 const LINGER_FRAMES: u64 = 4096;
 /// Copies are recognised among this many recent segments of a direction.
@@ -49,6 +58,24 @@ const RECENT_SEGMENTS: usize = 8;
 /// Copies without IP identification are told from retransmissions by the time between them: no stack retransmits
 /// sooner than this (nanoseconds).
 const COPY_NANOS: i64 = 50_000_000;
+
+/// Bounds over all connections. The defaults suit any capture; a program with less memory, or a test, may lower them.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Connections that are known at a time. One that is idle costs 330 bytes before it has said anything and 600 with
+    /// a line of a protocol; a million of them is what a busy server's capture may hold. Beyond it the one that was
+    /// quiet for longest is put aside.
+    pub connections: usize,
+    /// Bytes that wait for missing ones in all connections, with what keeping them costs. Beyond it the connection that
+    /// has waited for longest stops waiting.
+    pub waiting: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { connections: MAX_CONNECTIONS, waiting: MAX_WAITING }
+    }
+}
 
 /// Names a connection while it lives; reused after [`Receiver::closed`].
 pub type Slot = usize;
@@ -103,6 +130,8 @@ pub struct Counts {
     pub out_of_order: u64,
     /// Frames that repeat bytes with other contents.
     pub conflicts: u64,
+    /// Frames that brought only bytes behind their side's FIN.
+    pub behind_fin: u64,
 }
 
 /// The clock of the capture, for the bounds.

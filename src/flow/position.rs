@@ -1,21 +1,28 @@
 //! Sequence numbers as a type: 32 bits that wrap, unwrapped to 64 that don't.
 
+use std::num::NonZeroU64;
+
 /// A place in one direction's stream. Its low 32 bits are the sequence number; it starts at 2^32 or above, so that
 /// places before the first one seen exist too. Compared, it is serial-number arithmetic (RFC 9293, section 3.4) without
 /// the wrap, as long as two neighbours are less than 2 GiB apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position(u64);
+pub struct Position(NonZeroU64);
 
 impl Position {
+    /// Never 0, so that an absent one takes no room of its own.
+    fn of(number: u64) -> Self {
+        Position(NonZeroU64::new(number).unwrap_or(NonZeroU64::MIN))
+    }
+
     /// The first sequence number seen of a direction.
     pub fn first(sequence: u32) -> Self {
-        Position((1 << 32) + u64::from(sequence))
+        Position::of((1 << 32) + u64::from(sequence))
     }
 
     /// The place of `sequence` that is nearest to this one.
     pub fn near(self, sequence: u32) -> Self {
-        let distance = sequence.wrapping_sub(self.0 as u32) as i32;
-        Position(self.0.saturating_add_signed(i64::from(distance)))
+        let distance = sequence.wrapping_sub(self.0.get() as u32) as i32;
+        Position::of(self.0.get().saturating_add_signed(i64::from(distance)))
     }
 
     /// This many bytes further.
@@ -23,14 +30,14 @@ impl Position {
         Position(self.0.saturating_add(bytes))
     }
 
-    /// One byte back.
-    pub fn before(self) -> Self {
-        Position(self.0.saturating_sub(1))
+    /// This many bytes back.
+    pub fn back(self, bytes: u64) -> Self {
+        Position::of(self.0.get().saturating_sub(bytes))
     }
 
     /// Bytes from `earlier` to here; 0 when it is later.
     pub fn since(self, earlier: Position) -> u64 {
-        self.0.saturating_sub(earlier.0)
+        self.0.get().saturating_sub(earlier.0.get())
     }
 }
 
@@ -52,7 +59,7 @@ mod tests {
         let mut at = Position::first(7);
         let start = at;
         for _ in 0..9 {
-            at = at.near((at.plus(1 << 30).0 & 0xffff_ffff) as u32);
+            at = at.near((at.plus(1 << 30).0.get() & 0xffff_ffff) as u32);
         }
         assert_eq!(at.since(start), 9 << 30);
     }

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use etherparse::{
     EtherType, IpNumber, Ipv4HeaderSlice, Ipv6ExtensionSlice, LaxLinkExtSlice, LaxNetSlice, LaxSlicedPacket,
-    TcpOptionElement, TcpSlice, TransportSlice, UdpSlice,
+    TcpHeaderSlice, TcpOptionElement, TcpSlice, TransportSlice, UdpSlice,
 };
 
 use crate::dialogue::{Fate, Finding, Time};
@@ -12,7 +12,7 @@ use crate::dialogue::{Fate, Finding, Time};
 use super::checksum::Checksums;
 use super::fragments::{Fragments, Key, Part};
 use super::link::{Network, ether_type, pppoe, snap, strip};
-use super::{Datagram, Decoded, Endpoint, Segment};
+use super::{Begins, Datagram, Decoded, Endpoint, Fragment, Segment};
 
 /// Decodes frames; keeps fragments until their packets are whole.
 #[derive(Default)]
@@ -170,7 +170,11 @@ impl Decoder {
         };
         // A fragment cut by the snapshot length must not pass for the packet's end.
         let part = Part { offset, more: more || cut > 0, bytes, frame: common.frame, time: common.time };
-        let Some((whole, frames)) = self.fragments.add(key, &part) else { return Decoded::Fragment };
+        if !self.fragments.add(key, &part) {
+            let tcp = (number == IpNumber::TCP).then(|| self.unfinished(&common, key));
+            return Decoded::Fragment(tcp);
+        }
+        let Some((whole, frames)) = self.fragments.take(&key) else { return Decoded::Fragment(None) };
         common.frames = frames;
         match number {
             IpNumber::TCP => match TcpSlice::from_slice(whole) {
@@ -183,6 +187,21 @@ impl Decoder {
             },
             _ => no_transport(number, whole.len(), frames),
         }
+    }
+}
+
+impl Decoder {
+    /// What the fragments of a packet tell so far about the TCP segment in it.
+    fn unfinished(&self, common: &Packet, key: Key) -> Fragment {
+        let (front, total) = self.fragments.seen(&key);
+        let begins = TcpHeaderSlice::from_slice(front).ok().map(|tcp| Begins {
+            source: Endpoint { address: common.source, port: tcp.source_port() },
+            destination: Endpoint { address: common.destination, port: tcp.destination_port() },
+            sequence: tcp.sequence_number(),
+            header: tcp.slice().len(),
+        });
+        let Packet { frame, source, destination, .. } = *common;
+        Fragment { frame, source, destination, identification: key.identification, begins, total }
     }
 }
 

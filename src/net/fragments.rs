@@ -3,15 +3,20 @@
 //! The first copy of a byte wins; a fragment that overlaps another with different bytes is counted. Everything is
 //! bounded: a hostile file could begin packets without end.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::net::IpAddr;
 
 use crate::dialogue::{Fault, Finding, Frames, Severity, Time};
+use crate::work;
 
 /// Packets under way at a time. Real captures have a few; the oldest is given up when there are more.
 const MAX_PACKETS: usize = 256;
 /// Bytes of one packet: what the 16-bit length allows.
 const MAX_BYTES: usize = 65_535;
+/// What the packets under way may cost together: many times what an honest sender has under way.
+const MAX_COST: usize = 16 << 20;
+/// What a run of bytes costs besides them; the smallest fragment has eight.
+const RUN_COST: usize = 48;
 /// How long a packet waits for its missing parts, in capture time: the 60 s of RFC 8200.
 const PATIENCE: i64 = 60_000_000_000;
 
@@ -32,17 +37,24 @@ pub(super) struct Part<'a> {
     pub(super) time: Time,
 }
 
+/// Its bytes in the order in which they came, and where each run of them belongs: a fragment costs its own length,
+/// wherever in the packet it says that it belongs, and however many came before it.
 struct Packet {
-    /// Its bytes, as far as the furthest fragment reaches, and which of them are there. A fragment costs its own length,
-    /// however many came before it.
     bytes: Vec<u8>,
-    seen: Vec<bool>,
-    /// How many are there without a hole, from the front.
-    front: usize,
+    /// By offset; they do not overlap.
+    runs: BTreeMap<usize, Run>,
     total: Option<usize>,
     frames: u64,
     last_frames: Frames,
     began: Time,
+}
+
+/// Bytes that stand together.
+#[derive(Clone, Copy)]
+struct Run {
+    length: usize,
+    /// Where in the packet's buffer.
+    at: usize,
 }
 
 /// Packets under way.
@@ -51,6 +63,8 @@ pub(super) struct Fragments {
     packets: HashMap<Key, Packet>,
     /// Oldest first; may name packets that are finished.
     order: VecDeque<(Key, Time)>,
+    /// What the packets under way cost.
+    cost: usize,
     whole: Vec<u8>,
     /// Frames of packets that never became whole.
     given_up: u64,
@@ -60,9 +74,12 @@ pub(super) struct Fragments {
 }
 
 impl Fragments {
-    /// Adds a fragment. When it makes its packet whole: the packet's payload and how many frames carried it.
-    pub(super) fn add(&mut self, key: Key, part: &Part<'_>) -> Option<(&[u8], u64)> {
+    /// Adds a fragment. Tells whether it makes its packet whole.
+    pub(super) fn add(&mut self, key: Key, part: &Part<'_>) -> bool {
         self.forget_old(part.time);
+        while self.cost > MAX_COST && !self.order.is_empty() {
+            self.evict();
+        }
         if !self.packets.contains_key(&key) {
             if self.packets.len() >= MAX_PACKETS {
                 self.evict();
@@ -71,8 +88,7 @@ impl Fragments {
         }
         let packet = self.packets.entry(key).or_insert_with(|| Packet {
             bytes: Vec::new(),
-            seen: Vec::new(),
-            front: 0,
+            runs: BTreeMap::new(),
             total: None,
             frames: 0,
             last_frames: Frames::default(),
@@ -82,19 +98,44 @@ impl Fragments {
         packet.last_frames.add(part.frame);
         let end = part.offset + part.bytes.len();
         if end > MAX_BYTES {
-            return None;
+            return false;
         }
         if !part.more {
             packet.total = packet.total.or(Some(end));
         }
+        let cost = packet.cost();
         if packet.insert(part.offset, part.bytes) {
             self.conflicts.add(part.frame);
         }
-        let total = packet.total.filter(|&total| packet.front >= total)?;
-        let packet = self.packets.remove(&key)?;
-        self.whole = packet.bytes;
+        self.cost = (self.cost + packet.cost()).saturating_sub(cost);
+        packet.total.is_some_and(|total| packet.bytes.len() >= total && packet.front() >= total)
+    }
+
+    /// Takes a packet that is whole: its payload and how many frames carried it.
+    pub(super) fn take(&mut self, key: &Key) -> Option<(&[u8], u64)> {
+        let packet = self.remove(key)?;
+        let total = packet.total.unwrap_or(0);
+        self.whole.clear();
+        for (_, run) in packet.runs.range(..total) {
+            let bytes = packet.bytes.get(run.at..run.at + run.length).unwrap_or_default();
+            work::add(bytes.len());
+            self.whole.extend_from_slice(bytes);
+        }
         self.whole.truncate(total);
         Some((&self.whole, packet.frames))
+    }
+
+    /// What was seen of a packet under way: its first run, if that begins it, and its length.
+    pub(super) fn seen(&self, key: &Key) -> (&[u8], Option<usize>) {
+        let Some(packet) = self.packets.get(key) else { return (&[], None) };
+        let first = packet.runs.get(&0).and_then(|run| packet.bytes.get(run.at..run.at + run.length));
+        (first.unwrap_or_default(), packet.total)
+    }
+
+    fn remove(&mut self, key: &Key) -> Option<Packet> {
+        let packet = self.packets.remove(key)?;
+        self.cost = self.cost.saturating_sub(packet.cost());
+        Some(packet)
     }
 
     /// Gives up what is left, at the end of the capture; returns the frames of packets that never became whole.
@@ -149,7 +190,7 @@ impl Fragments {
     }
 
     fn give_up(&mut self, key: &Key) {
-        if let Some(packet) = self.packets.remove(key) {
+        if let Some(packet) = self.remove(key) {
             self.given_up += packet.frames;
             self.given_up_frames.extend(&packet.last_frames);
         }
@@ -157,23 +198,54 @@ impl Fragments {
 }
 
 impl Packet {
+    fn cost(&self) -> usize {
+        self.bytes.len() + self.runs.len() * RUN_COST
+    }
+
+    /// How many bytes are there without a hole, from the front. Asked only when there may be enough of them.
+    fn front(&self) -> usize {
+        let mut front = 0;
+        for (&offset, run) in &self.runs {
+            work::add(1);
+            if offset > front {
+                break;
+            }
+            front = offset + run.length;
+        }
+        front
+    }
+
     /// Keeps the bytes that are new; tells whether bytes that were there already differ.
     fn insert(&mut self, offset: usize, bytes: &[u8]) -> bool {
         let end = offset + bytes.len();
-        if self.bytes.len() < end {
-            self.bytes.resize(end, 0);
-            self.seen.resize(end, false);
-        }
         let mut conflict = false;
-        let places = self.bytes.iter_mut().zip(&mut self.seen).skip(offset);
-        for ((have, seen), byte) in places.zip(bytes) {
-            if *seen {
-                conflict |= have != byte;
-            } else {
-                (*have, *seen) = (*byte, true);
+        let mut here = offset;
+        let mut free = Vec::new();
+        let before = self.runs.range(..=offset).next_back().map_or(offset, |(&at, _)| at);
+        for (&at, run) in self.runs.range(before..end) {
+            work::add(1);
+            let behind = at + run.length;
+            if behind <= here {
+                continue;
             }
+            if at > here {
+                free.push((here, at));
+                here = at;
+            }
+            let both = behind.min(end);
+            let old = self.bytes.get(run.at + (here - at)..run.at + (both - at));
+            conflict |= old != bytes.get(here - offset..both - offset);
+            here = both;
         }
-        self.front += self.seen.iter().skip(self.front).take_while(|seen| **seen).count();
+        if here < end {
+            free.push((here, end));
+        }
+        for (from, to) in free {
+            let new = bytes.get(from - offset..to - offset).unwrap_or_default();
+            work::add(new.len());
+            self.runs.insert(from, Run { length: new.len(), at: self.bytes.len() });
+            self.bytes.extend_from_slice(new);
+        }
         conflict
     }
 }
@@ -190,7 +262,8 @@ mod tests {
 
     fn add(fragments: &mut Fragments, id: u32, offset: usize, more: bool, bytes: &[u8]) -> Option<Vec<u8>> {
         let part = Part { offset, more, bytes, frame: offset as u64 + 1, time: Time::default() };
-        fragments.add(key(id), &part).map(|(whole, _)| whole.to_vec())
+        let whole = fragments.add(key(id), &part);
+        whole.then(|| fragments.take(&key(id)).unwrap().0.to_vec())
     }
 
     #[test]

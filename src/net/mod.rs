@@ -61,6 +61,36 @@ pub struct Segment<'a> {
     pub identified: bool,
 }
 
+/// What an IP fragment tells about a TCP segment that is not whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Fragment {
+    /// Wireshark's frame number.
+    pub frame: u64,
+    /// Sender.
+    pub source: IpAddr,
+    /// Receiver.
+    pub destination: IpAddr,
+    /// The packet's identification.
+    pub identification: u32,
+    /// Where the segment begins, once the first fragment was seen.
+    pub begins: Option<Begins>,
+    /// Bytes of the whole segment, header included, once the last fragment was seen.
+    pub total: Option<usize>,
+}
+
+/// The TCP header in the first fragment of a packet.
+#[derive(Clone, Copy, Debug)]
+pub struct Begins {
+    /// Sender.
+    pub source: Endpoint,
+    /// Receiver.
+    pub destination: Endpoint,
+    /// Sequence number of the first payload byte (of the SYN, if set).
+    pub sequence: u32,
+    /// Bytes of the header.
+    pub header: usize,
+}
+
 /// A UDP datagram.
 #[derive(Clone, Copy, Debug)]
 pub struct Datagram<'a> {
@@ -83,8 +113,8 @@ pub enum Decoded<'a> {
     Segment(Segment<'a>),
     /// UDP.
     Datagram(Datagram<'a>),
-    /// A fragment that was put aside until its packet is whole.
-    Fragment,
+    /// A fragment that was put aside until its packet is whole; of TCP, with what it tells about its segment.
+    Fragment(Option<Fragment>),
     /// Something else: its fate, its name (`ARP`, `ICMP` …), and how many frames carried it.
     Other(Fate, &'static str, u64),
 }

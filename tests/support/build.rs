@@ -323,6 +323,14 @@ impl<'a> Builder<'a> {
                     self.keep(side, len, bytes);
                 }
             }
+            Some(Trick::FragmentsBut(size, missing)) => {
+                self.identification += 1;
+                for (number, bytes) in tcp.fragments(self.identification, size).into_iter().enumerate() {
+                    if number != missing {
+                        self.keep(side, len, bytes);
+                    }
+                }
+            }
             Some(Trick::NoLength) => self.push(side, &tcp, len, true),
         }
         self.advance(side, len);

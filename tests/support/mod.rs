@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "every test binary uses its own part of it")]
 
 pub mod build;
+pub mod generated;
 pub mod outcome;
 pub mod script;
 pub mod wire;

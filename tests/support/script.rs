@@ -92,6 +92,8 @@ pub enum Trick {
     Probe,
     /// In IP fragments of this size, the last one first.
     Fragments(usize),
+    /// In IP fragments of this size, without the one with this number.
+    FragmentsBut(usize, usize),
     /// With IP length 0.
     NoLength,
 }
@@ -183,6 +185,11 @@ impl Script {
             "swap" => Stage::Next(Trick::Swap, 1),
             "probe" => Stage::Next(Trick::Probe, 1),
             "fragments" => Stage::Next(Trick::Fragments(number()), 1),
+            "fragments-but" => {
+                let (size, missing) = rest.split_once(' ').unwrap_or_else(|| panic!("@fragments-but SIZE N"));
+                let [size, missing] = [size, missing].map(|number| number.parse().unwrap());
+                Stage::Next(Trick::FragmentsBut(size, missing), 1)
+            }
             "ip-length-0" => Stage::Next(Trick::NoLength, 1),
             "late" => Stage::Late,
             "ack" => Stage::Ack(side(rest)),

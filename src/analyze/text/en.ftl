@@ -34,6 +34,9 @@ tcp-reset-after-fin = data came after one side had closed; RST is the answer
 tcp-label-unfinished = the capture ends while the connection is open
     .why = Neither FIN nor RST is in the file. The conversation may have gone on after the capture was stopped.
     .look = Filter tcp.flags.fin == 1 || tcp.flags.reset == 1.
+tcp-label-put-aside = not followed further from here: too many connections are open
+    .why = Only so many connections are followed at a time; this one was quiet for longest when others needed the room. If it goes on, the rest stands in a conversation of its own, and stream numbers differ from Wireshark's from there on.
+    .look = Filter tcp.stream. Wireshark keeps all of it in one stream.
 tcp-label-gap =
     { $cause ->
         [cut-by-snaplen] [{ $bytes } bytes cut off by the snapshot length]
@@ -47,7 +50,7 @@ tcp-gap-cause =
         [cut-by-snaplen] #{ $frame } is here, but only its beginning was kept
         [lost] not acknowledged: the network lost it
         [unknown] missed by the capture or lost by the network: unknown
-        [fragment-missing] an IP fragment before #{ $frame } was not captured
+        [fragment-missing] #{ $frame } is a fragment of the IP packet; another one is missing
        *[not-captured] acknowledged in #{ $frame }: missed by the capture, not lost
     }
     .why = Sequence numbers show that bytes are missing here. If the peer acknowledged them, they arrived and only the capture missed them; if nobody did and nothing was sent again, the network lost them. The two must not be confused: a gap in a file is no proof of packet loss.
@@ -162,7 +165,19 @@ tcp-too-many-messages = too many messages; only { $limit } are kept
 tcp-too-much-waiting = more than { $limit } bytes waited for the other side; the rest was not kept
     .why = What one side sends can only be understood with the other side's replies. They did not come, so the program stopped waiting.
     .look = Filter tcp.stream.
-tcp-too-many-connections = more than { $limit } connections are open; { $frames } frames were not analysed. Narrow the capture with a filter
+tcp-data-behind-fin = { $bytes } bytes numbered behind the sender's own FIN; they belong to nothing and were left out
+    .why = FIN says that nothing more comes, and its sequence number is the last one (RFC 9293, section 3.6). Bytes behind it are a fault of the sender, or were forged on the way; a receiver drops them.
+    .look = Filter tcp.flags.fin == 1 && tcp.len > 0, or a frame with data behind the FIN of the same side.
+tcp-stopped-waiting = more than { $limit } bytes waited for missing ones; what was missing by then was taken for lost, and may come later in the file
+    .why = A bound protects the program from running out of memory. Behind a hole everything has to wait for it to be filled; here that was too much, so the hole was left open.
+    .look = Filter tcp.analysis.lost_segment || tcp.analysis.out_of_order.
+tcp-recognised-early = more than { $limit } bytes of all conversations waited to be recognised; this one was decided by what there was
+    .why = A protocol is recognised by what both sides say first, and until then the bytes are kept. A bound protects the program from running out of memory; with more bytes the decision might have been another one.
+    .look = Filter tcp.stream.
+tcp-put-aside = this conversation was cut off to make room for others: more connections are open than can be followed. Narrow the capture with a filter
+    .why = A bound protects the program from running out of memory. The conversation that was quiet for longest is given up first; what it says later stands in a conversation of its own.
+    .look = Filter tcp.stream. Wireshark keeps all of it in one stream.
+tcp-too-many-connections = more than { $limit } connections are open; { $connections } were cut off while they were open. Stream numbers may differ from Wireshark's. Narrow the capture with a filter
     .why = A bound protects the program from running out of memory. A capture filter such as tcp port 25 or tcp port 110 keeps the file small.
     .look = Filter tcp.flags.syn == 1 && tcp.flags.ack == 0.
 tcp-health-ok = ok

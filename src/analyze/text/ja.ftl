@@ -50,6 +50,9 @@ tcp-reset-after-fin = 片側が閉じた後に届いたデータへの応答が 
 tcp-label-unfinished = 接続が開いたままキャプチャが終わる
     .why = FIN も RST もファイルにない。キャプチャを止めた後も対話が続いたかもしれない。
     .look = フィルターは tcp.flags.fin == 1 || tcp.flags.reset == 1。
+tcp-label-put-aside = ここから先は追跡していない。開いているコネクションが多すぎる
+    .why = 同時に追跡するコネクションの数には上限がある。場所を空ける必要が生じたとき、最も長く沈黙していたのがこのコネクション。続きがあれば別の対話になり、そこからストリーム番号は Wireshark と異なる。
+    .look = フィルターは tcp.stream。Wireshark では全体が一つのストリームになる。
 tcp-label-gap =
     { $cause ->
         [cut-by-snaplen] [{ $bytes } バイトがスナップ長で切り捨て]
@@ -63,7 +66,7 @@ tcp-gap-cause =
         [cut-by-snaplen] #{ $frame } はあるが、先頭しか保存されていない
         [lost] 確認応答がない。ネットワークで失われた
         [unknown] キャプチャの漏れか、ネットワークでの消失かは判断できない
-        [fragment-missing] #{ $frame } より前の IP フラグメントが未キャプチャ
+        [fragment-missing] #{ $frame } は同じ IP パケットのフラグメント。ほかのフラグメントが未キャプチャ
        *[not-captured] #{ $frame } で確認応答済み。キャプチャだけの漏れ
     }
     .why = シーケンス番号から、ここでバイトが欠けていると分かる。相手が確認応答していれば届いており、キャプチャの漏れ。確認応答も再送もなければ、ネットワークで失われた。ファイルの欠落はパケットロスの証拠ではない。
@@ -158,7 +161,19 @@ tcp-too-many-messages = メールが多すぎるため、最初の { $limit } �
 tcp-too-much-waiting = 相手を待つバイトが { $limit } を超え、残りは保持しなかった
     .why = 片側の内容は、相手の応答がないと解釈できない。応答が来ないため、待つのをやめた。
     .look = フィルターは tcp.stream。
-tcp-too-many-connections = 同時に開いた接続が { $limit } を超え、{ $frames } フレームを分析しなかった。キャプチャフィルターで絞り込む
+tcp-data-behind-fin = 送信側自身の FIN より後ろの番号を持つデータが { $bytes } バイトある。ストリームには属さないので除いた
+    .why = FIN はこれ以上送らないという合図で、その番号が最後になる（RFC 9293 の 3.6 節）。それより後ろのバイトは送信側の誤りか、途中での偽造。受信側は捨てる。
+    .look = フィルターは tcp.flags.fin == 1 && tcp.len > 0。または同じ側の FIN の後にデータを持つフレームを探す。
+tcp-stopped-waiting = 欠けたデータを待つバイトが { $limit } を超えたので、その時点で欠けていたものは失われたとみなした。ファイルの後ろに現れる可能性がある
+    .why = メモリーを使い切らないための上限。欠けた部分の後ろはすべて、それが埋まるまで待つ。ここではその量が多すぎたので、欠けたまま先へ進んだ。
+    .look = フィルターは tcp.analysis.lost_segment || tcp.analysis.out_of_order。
+tcp-recognised-early = 判定を待つデータが全対話で { $limit } バイトを超えたので、この対話はその時点の内容だけで判定した
+    .why = プロトコルは双方の最初の発言で判定し、それまではデータを保持する。メモリーを使い切らないための上限があり、もっと多くを見れば判定が変わった可能性がある。
+    .look = フィルターは tcp.stream。
+tcp-put-aside = 他のコネクションのためにこの対話を途中で打ち切った。開いているコネクションが追跡できる数より多い。フィルターでキャプチャを絞る
+    .why = メモリーを使い切らないための上限。最も長く沈黙していた対話から順に打ち切る。その後の発言は別の対話になる。
+    .look = フィルターは tcp.stream。Wireshark では全体が一つのストリームになる。
+tcp-too-many-connections = 同時に開いているコネクションが { $limit } を超え、{ $connections } 本を開いたまま打ち切った。ストリーム番号が Wireshark と異なることがある。フィルターでキャプチャを絞る
     .why = メモリー不足を防ぐための上限。tcp port 25 or tcp port 110 のようなキャプチャフィルターで、ファイルを小さくできる。
     .look = フィルターは tcp.flags.syn == 1 && tcp.flags.ack == 0。
 tcp-health-ok = 良好

@@ -50,6 +50,9 @@ tcp-reset-after-fin = 一方关闭之后又收到数据，用 RST 回答
 tcp-label-unfinished = 捕获结束时，连接仍然打开
     .why = 文件里没有 FIN，也没有 RST。捕获停止之后，会话可能还在继续。
     .look = 过滤器 tcp.flags.fin == 1 || tcp.flags.reset == 1。
+tcp-label-put-aside = 此后不再跟踪：同时打开的连接太多
+    .why = 同时跟踪的连接数有上限；需要腾出位置时，这个连接沉默得最久。如果它还有后续，会另列为一个会话，从那里起流编号与 Wireshark 不同。
+    .look = 过滤器 tcp.stream。Wireshark 把它们放在同一个流里。
 tcp-label-gap =
     { $cause ->
         [cut-by-snaplen] [{ $bytes } 字节被快照长度截掉]
@@ -63,7 +66,7 @@ tcp-gap-cause =
         [cut-by-snaplen] #{ $frame } 在文件里，但捕获时只保留了前一部分
         [lost] 没有确认：网络丢失，没有到达对方
         [unknown] 无法判断是捕获漏掉还是网络丢失
-        [fragment-missing] #{ $frame } 之前的 IP 分片没有捕获
+        [fragment-missing] #{ $frame } 是同一个 IP 报文的分片，另有分片没有捕获
        *[not-captured] #{ $frame } 已确认，是捕获漏掉，不是丢包
     }
     .why = 从序号可以看出这里缺了字节。对方确认过，说明已经送达，只是捕获漏掉；没有确认也没有重传，才是网络丢失。两者不能混淆：文件里有缺口，不等于丢包。
@@ -158,7 +161,19 @@ tcp-too-many-messages = 邮件太多，只保留前 { $limit } 封
 tcp-too-much-waiting = 等待对方应答的字节超过 { $limit }，多余的没有保留
     .why = 一方的内容要对照另一方的应答才能理解。应答一直没有来，程序就不再等了。
     .look = 过滤器 tcp.stream。
-tcp-too-many-connections = 同时打开的连接超过 { $limit } 个，有 { $frames } 帧没有分析；请用捕获过滤器缩小范围
+tcp-data-behind-fin = 有 { $bytes } 字节的序号排在发送方自己的 FIN 之后，不属于数据流，已略去
+    .why = FIN 表示不再发送数据，它的序号就是最后一个（RFC 9293 第 3.6 节）。排在它后面的字节是发送方出错，或者途中被伪造；接收方会丢弃。
+    .look = 过滤器 tcp.flags.fin == 1 && tcp.len > 0，或者同一侧 FIN 之后还带数据的帧。
+tcp-stopped-waiting = 等待缺失数据的字节超过 { $limit }，当时还缺的按丢失处理，它们可能在文件后面才出现
+    .why = 上限用来防止程序耗尽内存。缺口后面的数据都要等缺口补上；这里等待的太多，只好让缺口空着。
+    .look = 过滤器 tcp.analysis.lost_segment || tcp.analysis.out_of_order。
+tcp-recognised-early = 所有会话等待识别的数据超过 { $limit } 字节，这个会话只能按当时已有的内容判断
+    .why = 协议靠双方最先说的内容识别，在此之前数据要先保存。上限用来防止程序耗尽内存；如果看到更多内容，判断可能不同。
+    .look = 过滤器 tcp.stream。
+tcp-put-aside = 为了给其他连接腾出位置，这个会话在中途被截断：打开的连接多于能跟踪的数目。请用过滤器缩小捕获范围
+    .why = 上限用来防止程序耗尽内存。沉默最久的会话最先放弃；它后来的内容另列为一个会话。
+    .look = 过滤器 tcp.stream。Wireshark 把它们放在同一个流里。
+tcp-too-many-connections = 同时打开的连接超过 { $limit } 个，有 { $connections } 个在打开时被截断；流编号可能与 Wireshark 不同。请用过滤器缩小捕获范围
     .why = 这个上限是为了防止内存耗尽。用 tcp port 25 or tcp port 110 这样的捕获过滤器，可以让文件小得多。
     .look = 过滤器 tcp.flags.syn == 1 && tcp.flags.ack == 0。
 tcp-health-ok = 完好

@@ -1,0 +1,266 @@
+//! A connection that is over: what was written down of it becomes its conversation.
+
+use crate::dialogue::{
+    Arg, Bytes, Conversation, Fault, Finding, Frames, GapCause, Half, Lost, MASK, Mss, Note, Opening, Party,
+    Severity, Side, TcpFacts, wire_text,
+};
+use crate::flow::{Connection, Repeat};
+use crate::proto::by_id;
+
+use super::events;
+use super::names::Names;
+use super::record::Record;
+
+/// Words of logins in protocols that are not followed (FTP, IMAP, Redis, HTTP): a secret may stand behind them.
+const LOGIN_WORDS: [&str; 7] =
+    ["pass ", "auth ", "login ", "apop ", "authorization: ", "cookie: ", "password"];
+pub(super) struct Ended {
+    pub(super) record: Record,
+    pub(super) opening_bytes: Vec<u8>,
+}
+
+impl Ended {
+    /// The first bytes of a conversation that no protocol claims, what stands behind a word of a login hidden.
+    fn opening_text(&self, reveal: bool) -> String {
+        let text = wire_text(&self.opening_bytes);
+        if reveal {
+            return text;
+        }
+        let lower = text.to_ascii_lowercase();
+        let found = LOGIN_WORDS.iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
+        match found.and_then(|at| text.get(..at)) {
+            Some(shown) => format!("{shown}{MASK}"),
+            None => text,
+        }
+    }
+
+    /// Adds repeated frames to the steps whose bytes they repeat.
+    fn match_repeats(&mut self, client: Half) {
+        let mut by_side: [Vec<(u64, u64, usize)>; 2] = Default::default();
+        for (index, step) in self.record.steps.iter().enumerate() {
+            if let (Some(side), Some((from, to))) = (step.side, step.span)
+                && let Some(list) = by_side.get_mut(side.index())
+            {
+                list.push((from, to, index));
+            }
+        }
+        for list in &mut by_side {
+            list.sort_unstable();
+        }
+        for repeat in std::mem::take(&mut self.record.repeats) {
+            let side = if repeat.half == client { Side::Client } else { Side::Server };
+            let Some(list) = by_side.get(side.index()) else { continue };
+            let behind = list.partition_point(|entry| entry.0 <= repeat.span.0);
+            let Some(&(_, to, index)) = behind.checked_sub(1).and_then(|at| list.get(at)) else { continue };
+            let Some(step) = self.record.steps.get_mut(index).filter(|_| repeat.span.0 < to) else {
+                continue;
+            };
+            step.frames.add(repeat.frame);
+            match repeat.what {
+                Repeat::Duplicate => step.copies.add(repeat.frame),
+                Repeat::Retransmission => step.resent.add(repeat.frame),
+                Repeat::Conflict => {
+                    step.resent.add(repeat.frame);
+                    let finding = Finding::new("tcp.conflict", Severity::Warning, Fault::Sender)
+                        .at(Frames::one(repeat.frame))
+                        .with("first", &Frames::one(step.frames.first().unwrap_or(0)));
+                    self.record.add_finding(finding);
+                }
+            }
+        }
+        for step in &mut self.record.steps {
+            // A body or a typed line may have many; their number is in the conversation's account.
+            if !step.resent.is_empty() {
+                step.notes.push(Note::new("tcp-resent").with("frames", &step.resent));
+            }
+            if !step.copies.is_empty() {
+                step.notes.push(Note::new("tcp-copied").with("frames", &step.copies));
+            }
+        }
+    }
+
+    pub(super) fn conversation(
+        mut self,
+        connection: &Connection,
+        client: Half,
+        names: &Names,
+        reveal: bool,
+    ) -> Conversation {
+        self.match_repeats(client);
+        let [client_direction, server_direction] =
+            [client, client.other()].map(|half| connection.direction(half));
+        let (closing, closed_by) = events::closing(connection, client);
+        let opening = events::opening(connection);
+        let counts = connection.counts();
+        let tcp = TcpFacts {
+            opening,
+            closing,
+            closed_by,
+            rtt: connection.syn().and_then(|syn| syn.round_trip()).map(|nanos| nanos as f64 / 1e9),
+            mss: Mss { client: client_direction.mss, server: server_direction.mss },
+            bytes: Bytes { client: client_direction.bytes, server: server_direction.bytes },
+            retransmissions: counts.retransmissions,
+            out_of_order: counts.out_of_order,
+            duplicates: counts.duplicates,
+            overlaps: counts.conflicts,
+            lost: Lost { client: connection.lost(client), server: connection.lost(client.other()) },
+        };
+        let health = self.health(connection, &tcp);
+        self.findings(connection, client, &tcp);
+        self.summary(&tcp);
+        let party = |half: Half| {
+            let end = connection.end(half);
+            let name = names.of(end.address, connection.first.0);
+            Party {
+                address: end.address,
+                port: end.port,
+                name: name.as_ref().map(|name| name.0.clone()),
+                name_source: name.map(|name| name.1),
+            }
+        };
+        let mut server = party(client.other());
+        if let Some((name, source)) = self.record.server_name.take() {
+            server.name = Some(name);
+            server.name_source = Some(source);
+        }
+        let opening = self.opening_text(reveal);
+        let protocols = std::mem::take(&mut self.record.protocols);
+        let title = self.record.title.take();
+        let title = title
+            .or_else(|| protocols.first().and_then(|id| by_id(id)).map(|protocol| protocol.name.to_owned()))
+            .unwrap_or_default();
+        let outcome = match (protocols.is_empty(), counts.data) {
+            (true, 0) => vec![self.nothing_said(connection)],
+            (true, _) => {
+                vec![Note::new("tcp-outcome-unrecognised").with("bytes", opening.as_str())]
+            }
+            _ => std::mem::take(&mut self.record.outcome),
+        };
+        let record = self.record;
+        Conversation {
+            stream: connection.stream,
+            client: party(client),
+            server,
+            title,
+            recognised_by: record.recognised_by,
+            recognised_notes: record.recognised,
+            first_frame: connection.first.0,
+            last_frame: connection.last.0,
+            start: connection.first.1,
+            nanos: connection.last.1.nanos_since(connection.first.1),
+            tcp,
+            steps: record.steps,
+            messages: record.messages,
+            findings: record.findings,
+            facts: record.facts,
+            summary: record.summary,
+            outcome,
+            health,
+            frames: counts.frames,
+            used: record.used,
+            encrypted_frames: record.encrypted_frames,
+            opening_bytes: protocols.is_empty().then_some(opening),
+            protocols,
+        }
+    }
+
+    /// Why a connection carried nothing.
+    fn nothing_said(&self, connection: &Connection) -> Note {
+        let steps = connection.syn().map(|syn| syn.steps);
+        match (steps, connection.reset()) {
+            (Some([Some(_), None, _]), Some(_)) => Note::new("tcp-outcome-refused"),
+            (Some([Some(_), None, _]), None) => Note::new("tcp-outcome-unanswered"),
+            (_, Some(_)) => Note::new("tcp-outcome-reset"),
+            _ => Note::new("tcp-outcome-empty"),
+        }
+    }
+
+    fn health(&self, connection: &Connection, tcp: &TcpFacts) -> &'static str {
+        let silent_side = connection.directions().iter().any(|direction| !direction.seen);
+        let answered =
+            connection.syn().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
+        if silent_side && connection.counts().data > 0 && answered {
+            "one-sided"
+        } else if tcp.lost.client + tcp.lost.server > 0 {
+            "gaps"
+        } else if tcp.opening != Opening::Complete && connection.counts().data > 0 {
+            "late"
+        } else {
+            "ok"
+        }
+    }
+
+    fn findings(&mut self, connection: &Connection, client: Half, tcp: &TcpFacts) {
+        let cut = self.record.gaps.iter().any(|gap| gap.cause == GapCause::CutBySnaplen);
+        events::gap_findings(&mut self.record);
+        let side = |half: Half| if half == client { Side::Client } else { Side::Server };
+        for half in [Half::A, Half::B] {
+            let (this, other) = (connection.direction(half), connection.direction(half.other()));
+            if !this.seen && other.bytes > 0 {
+                self.record.add_finding(
+                    Finding::new("tcp.one-sided", Severity::Error, Fault::Capture)
+                        .with("side", events::side_name(side(half))),
+                );
+            }
+            // The receiver's MSS bounds what a segment may carry.
+            let limit = other.mss.map(u32::from);
+            if let Some(limit) = limit.filter(|&limit| this.largest > limit && !cut) {
+                self.record.add_finding(
+                    Finding::new("tcp.offload", Severity::Note, Fault::Capture)
+                        .with("bytes", u64::from(this.largest))
+                        .with("mss", u64::from(limit)),
+                );
+            }
+        }
+        if let Some(behind) = connection.behind_fin() {
+            let [a, b] = behind.bytes;
+            self.record.add_finding(
+                Finding::new("tcp.data-behind-fin", Severity::Warning, Fault::Sender)
+                    .at(behind.frames.clone())
+                    .with("bytes", a + b),
+            );
+        }
+        if let Some(limit) = connection.bound_met() {
+            self.record.add_finding(
+                Finding::new("tcp.stopped-waiting", Severity::Error, Fault::Wiretale).with("limit", limit),
+            );
+        }
+        if connection.put_aside() {
+            self.record.add_finding(
+                Finding::new("tcp.put-aside", Severity::Error, Fault::Wiretale)
+                    .at(Frames::one(connection.last.0)),
+            );
+        }
+        if tcp.opening == Opening::NotCaptured && connection.counts().data > 0 {
+            self.record.add_finding(
+                Finding::new("tcp.late-start", Severity::Warning, Fault::Capture)
+                    .at(Frames::one(connection.first.0)),
+            );
+        }
+        if tcp.duplicates > 0 {
+            self.record.add_finding(
+                Finding::new("tcp.duplicates", Severity::Note, Fault::Capture).with("frames", tcp.duplicates),
+            );
+        }
+    }
+
+    fn summary(&mut self, tcp: &TcpFacts) {
+        if self.record.protocols.is_empty() {
+            return;
+        }
+        let missing = tcp.lost.client + tcp.lost.server;
+        let summary = &mut self.record.summary;
+        summary.push(match missing {
+            0 => Note::new("tcp-summary-whole"),
+            bytes => Note::new("tcp-summary-missing").with("bytes", bytes),
+        });
+        summary.push(match tcp.retransmissions {
+            0 => Note::new("tcp-summary-no-resent"),
+            frames => Note::new("tcp-summary-resent").with("frames", Arg::from(frames)),
+        });
+        if tcp.out_of_order > 0 {
+            summary.push(Note::new("tcp-summary-order").with("frames", tcp.out_of_order));
+        }
+    }
+}
+

@@ -1,0 +1,127 @@
+//! Pieces that have to be kept for later.
+
+use crate::dialogue::{Ending, Gap, Half, Piece, Place, Time};
+
+/// A piece that had to be kept.
+pub(super) enum Owned {
+    Bytes {
+        bytes: Vec<u8>,
+        /// Bytes at the front that were taken meanwhile.
+        taken: usize,
+        /// Of the first byte that was not.
+        place: Place,
+    },
+    Gap(Gap),
+    End(Ending),
+}
+
+impl Owned {
+    pub(super) fn of(piece: Piece<'_>) -> Self {
+        match piece {
+            Piece::Bytes(bytes, place) => Owned::Bytes { bytes: bytes.to_vec(), taken: 0, place },
+            Piece::Gap(gap) => Owned::Gap(gap),
+            Piece::End(ending) => Owned::End(ending),
+        }
+    }
+
+    pub(super) fn piece(&self) -> Piece<'_> {
+        match self {
+            Owned::Bytes { bytes, taken, place } => {
+                Piece::Bytes(bytes.get(*taken..).unwrap_or_default(), *place)
+            }
+            Owned::Gap(gap) => Piece::Gap(*gap),
+            Owned::End(ending) => Piece::End(*ending),
+        }
+    }
+}
+
+/// What both sides of a connection said that has said little: one allocation of about its size. Offsets are not in it:
+/// each side's bytes stand without a gap from its first one on.
+#[derive(Default)]
+pub(super) struct Log(Vec<u8>);
+
+impl Log {
+    /// Half, length, frame and time.
+    const HEADER: usize = 1 + 2 + 8 + 8;
+
+    /// Adds bytes; tells whether they fit within `most` and at the end of what is there.
+    pub(super) fn push(&mut self, from: Half, bytes: &[u8], place: Place, most: usize) -> bool {
+        let mut offset = 0;
+        self.replay(|half, piece| {
+            if let (true, Piece::Bytes(bytes, place)) = (half == from, piece) {
+                offset = place.after(bytes.len()).offset;
+            }
+        });
+        let Ok(length) = u16::try_from(bytes.len()) else { return false };
+        if self.0.len() + Self::HEADER + bytes.len() > most || place.offset != offset {
+            return false;
+        }
+        // Most that are idle have said one line.
+        if self.0.is_empty() {
+            self.0.reserve_exact(Self::HEADER + bytes.len());
+        }
+        self.0.push(from.index() as u8);
+        self.0.extend(length.to_le_bytes());
+        self.0.extend(place.frame.to_le_bytes());
+        self.0.extend(place.time.nanos().to_le_bytes());
+        self.0.extend_from_slice(bytes);
+        true
+    }
+
+    /// Gives what was said, in order.
+    pub(super) fn replay(&self, mut give: impl FnMut(Half, Piece<'_>)) {
+        let mut rest = self.0.as_slice();
+        let mut offsets = [0; 2];
+        while let Some((from, bytes, mut place, behind)) = Self::entry(rest) {
+            if let Some(offset) = offsets.get_mut(from.index()) {
+                place.offset = *offset;
+                *offset += bytes.len() as u64;
+            }
+            give(from, Piece::Bytes(bytes, place));
+            rest = behind;
+        }
+    }
+
+    /// The first entry of a log, and what is behind it.
+    fn entry(log: &[u8]) -> Option<(Half, &[u8], Place, &[u8])> {
+        let (half, rest) = log.split_first()?;
+        let (length, rest) = rest.split_first_chunk()?;
+        let (frame, rest) = rest.split_first_chunk()?;
+        let (time, rest) = rest.split_first_chunk()?;
+        let (bytes, rest) = rest.split_at_checked(usize::from(u16::from_le_bytes(*length)))?;
+        let from = if *half == 0 { Half::A } else { Half::B };
+        let time = Time::from_nanos(i128::from(i64::from_le_bytes(*time)));
+        let place = Place { frame: u64::from_le_bytes(*frame), time, offset: 0 };
+        Some((from, bytes, place, rest))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Log;
+    use crate::dialogue::{Half, Piece, Place, Time};
+
+    #[test]
+    fn what_was_said_comes_out_as_it_went_in() {
+        let place = |frame, nanos, offset| Place { frame, time: Time::from_nanos(nanos), offset };
+        let said = [
+            (Half::B, b"220 mail".to_vec(), place(4, -5, 0)),
+            (Half::A, Vec::new(), place(u64::MAX, 1 << 60, 0)),
+            (Half::B, b"\r\n".to_vec(), place(6, 0, 8)),
+            (Half::A, b"QUIT\r\n".to_vec(), place(7, 0, 0)),
+        ];
+        let mut log = Log::default();
+        for (from, bytes, place) in &said {
+            assert!(log.push(*from, bytes, *place, 1000));
+        }
+        // Not what is too much, and not what stands elsewhere.
+        assert!(!log.push(Half::A, &[0; 1000], place(8, 0, 6), 1000));
+        assert!(!log.push(Half::A, b"x", place(8, 0, 7), 1000));
+        let mut out = Vec::new();
+        log.replay(|from, piece| match piece {
+            Piece::Bytes(bytes, place) => out.push((from, bytes.to_vec(), place)),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(out, said);
+    }
+}

@@ -1,0 +1,161 @@
+//! The last segments of a direction, to tell copies of a packet from retransmissions.
+
+use crate::net::Segment;
+
+use super::{COPY_NANOS, RECENT_SEGMENTS};
+
+/// The last [`RECENT_SEGMENTS`] segments; the memory for them grows with their number.
+#[derive(Debug, Default)]
+pub(super) struct Recents {
+    /// Entries that are all 0 are free.
+    entries: Box<[Recent]>,
+    at: u8,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Recent {
+    /// Sequence number and length in one.
+    place: u32,
+    contents: u32,
+    /// Never 0.
+    fingerprint: u32,
+    /// In units of about a millisecond, which wrap after 52 days.
+    time: u32,
+}
+
+/// What is known already about a segment that looks familiar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Familiar {
+    No,
+    /// The same packet.
+    Copy,
+    /// The same place in the stream with other bytes.
+    Conflict,
+}
+
+impl Recents {
+    /// Compares a segment with the recent ones, and remembers it.
+    pub(super) fn recognise(&mut self, segment: &Segment<'_>) -> Familiar {
+        let length = segment.payload.len() as u32;
+        let new = Recent {
+            place: segment.sequence.wrapping_add(length.wrapping_mul(0x9e37_79b9)),
+            contents: sample(segment.payload),
+            fingerprint: (segment.fingerprint ^ segment.fingerprint >> 32) as u32 | 1,
+            time: units(segment.time.nanos()) as u32,
+        };
+        let mut familiar = Familiar::No;
+        for old in self.entries.iter().filter(|old| old.place == new.place && old.fingerprint != 0) {
+            if old.contents != new.contents {
+                familiar = Familiar::Conflict;
+                continue;
+            }
+            let apart = (new.time.wrapping_sub(old.time) as i32).unsigned_abs();
+            let near = i64::from(apart) < units(COPY_NANOS);
+            if old.fingerprint == new.fingerprint && (segment.identified || near) {
+                return Familiar::Copy;
+            }
+        }
+        self.remember(new);
+        familiar
+    }
+
+    fn remember(&mut self, new: Recent) {
+        let (at, length) = (usize::from(self.at), self.entries.len());
+        if at == length && length < RECENT_SEGMENTS {
+            // An idle connection has seen two or three.
+            let room = if length < 3 { length + 1 } else { RECENT_SEGMENTS };
+            let mut entries = Vec::with_capacity(room);
+            entries.extend_from_slice(&self.entries);
+            entries.resize(entries.capacity(), Recent::default());
+            self.entries = entries.into_boxed_slice();
+        }
+        let at = at % self.entries.len().max(1);
+        if let Some(entry) = self.entries.get_mut(at) {
+            *entry = new;
+        }
+        self.at = if at + 1 == RECENT_SEGMENTS { 0 } else { at as u8 + 1 };
+    }
+}
+
+/// Time that is exact enough to tell a copy from a retransmission.
+fn units(nanos: i64) -> i64 {
+    nanos >> 20
+}
+
+/// A hash of the first and last bytes of a payload: enough to see that a retransmission says something else in all
+/// but contrived cases, without touching every byte of a bulk transfer.
+fn sample(payload: &[u8]) -> u32 {
+    const ENDS: usize = 64;
+    let mut hash = 0x811c_9dc5u32;
+    let mut mix = |bytes: &[u8]| {
+        for chunk in bytes.chunks(4) {
+            let word = chunk.iter().fold(0u32, |word, byte| word << 8 | u32::from(*byte));
+            hash = (hash ^ word).wrapping_mul(0x0100_0193).rotate_left(5);
+        }
+    };
+    if payload.len() <= 2 * ENDS {
+        mix(payload);
+    } else {
+        mix(payload.get(..ENDS).unwrap_or_default());
+        mix(payload.get(payload.len() - ENDS..).unwrap_or_default());
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Familiar, Recents};
+    use crate::dialogue::Time;
+    use crate::net::{Endpoint, Segment};
+
+    fn segment(number: u32, millis: i128, identified: bool, payload: &[u8]) -> Segment<'_> {
+        let end = Endpoint { address: [10, 0, 0, 1].into(), port: 25 };
+        Segment {
+            frame: 1,
+            time: Time::from_nanos(1_700_000_000_000_000_000 + millis * 1_000_000),
+            frames: 1,
+            source: end,
+            destination: end,
+            sequence: number,
+            acknowledgement: Some(1),
+            syn: false,
+            fin: false,
+            rst: false,
+            mss: None,
+            payload,
+            cut: 0,
+            fingerprint: u64::from(number) << 7,
+            identified,
+        }
+    }
+
+    #[test]
+    fn a_copy_is_found_among_the_last_eight_and_not_behind_them() {
+        for between in 0..20u32 {
+            let mut recent = Recents::default();
+            assert_eq!(recent.recognise(&segment(7, 0, true, b"EHLO")), Familiar::No);
+            for other in 0..between {
+                assert_eq!(recent.recognise(&segment(100 + other, 1, true, b"x")), Familiar::No);
+            }
+            let expected = if between < 8 { Familiar::Copy } else { Familiar::No };
+            assert_eq!(recent.recognise(&segment(7, 1, true, b"EHLO")), expected, "{between} between");
+        }
+    }
+
+    #[test]
+    fn without_an_identification_only_time_tells_a_copy_from_a_retransmission() {
+        for (millis, expected) in [(40, Familiar::Copy), (-40, Familiar::Copy), (60, Familiar::No)] {
+            let mut recent = Recents::default();
+            recent.recognise(&segment(7, 0, false, b"EHLO"));
+            assert_eq!(recent.recognise(&segment(7, millis, false, b"EHLO")), expected, "{millis} ms");
+        }
+    }
+
+    #[test]
+    fn other_bytes_at_the_same_place_are_a_conflict_and_another_length_is_not() {
+        let mut recent = Recents::default();
+        recent.recognise(&segment(7, 0, true, b"EHLO"));
+        assert_eq!(recent.recognise(&segment(7, 1, true, b"HELO")), Familiar::Conflict);
+        assert_eq!(recent.recognise(&segment(7, 1, true, b"HELO a")), Familiar::No);
+    }
+}
