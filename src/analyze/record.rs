@@ -2,7 +2,7 @@
 
 use crate::dialogue::{
     Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, MASK, Mark, Message, Note, Piece, Place,
-    Severity, Side, Step, Wanted,
+    Room, Severity, Side, Step, Wanted,
 };
 use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
 
@@ -11,6 +11,9 @@ use super::events::Closing;
 
 /// Steps kept of one conversation; a session of that many lines is a log, not a dialogue.
 const MAX_STEPS: usize = 200_000;
+/// Bytes kept of what steps and mails say. Steps of the longest lines would be 13 GB; the text of a long session typed or
+/// sent by a program is some hundred kilobytes, and a listing of a full mailbox two megabytes.
+const MAX_TEXT: usize = 16 << 20;
 /// Findings kept of one conversation.
 const MAX_FINDINGS: usize = 1_000;
 /// Messages kept of one conversation.
@@ -24,6 +27,8 @@ pub(super) struct Record {
     pub(super) messages: Vec<Message>,
     message_count: usize,
     pub(super) findings: Vec<Finding>,
+    findings_beyond: u64,
+    text: Room,
     pub(super) facts: Vec<(&'static str, FactSlot)>,
     pub(super) title: Option<String>,
     pub(super) recognised_by: Option<&'static str>,
@@ -63,6 +68,8 @@ impl Record {
             messages: Vec::new(),
             message_count: 0,
             findings: Vec::new(),
+            findings_beyond: 0,
+            text: Room::new(MAX_TEXT),
             facts: PROTOCOLS.iter().map(|protocol| (protocol.id, slot(protocol.many_facts))).collect(),
             title: None,
             recognised_by: None,
@@ -93,10 +100,11 @@ impl Record {
         self.store(step)
     }
 
-    fn store(&mut self, step: Step) -> usize {
+    fn store(&mut self, mut step: Step) -> usize {
         let index = self.count;
         self.count += 1;
         if self.keep && index < MAX_STEPS {
+            self.measure(&mut step);
             self.steps.push(step);
         } else if self.keep && index == MAX_STEPS {
             self.add_finding(
@@ -108,9 +116,42 @@ impl Record {
         index
     }
 
+    /// A step that has no room any more stays in its place, without what it says.
+    fn measure(&mut self, step: &mut Step) {
+        let weight = step.weight();
+        // Gaps and events are short, and the account of the connection rests on them.
+        let told = matches!(step.mark, Mark::Quoted | Mark::Described);
+        if told && !self.text.take(weight, &step.frames) {
+            let bytes = step.span.map_or(0, |(from, to)| to.saturating_sub(from));
+            step.mute(Note::new("tcp-label-not-kept").with("bytes", bytes));
+        }
+    }
+
     pub(super) fn add_finding(&mut self, finding: Finding) {
         if self.findings.len() < MAX_FINDINGS {
             self.findings.push(finding);
+        } else {
+            self.findings_beyond += 1;
+        }
+    }
+
+    /// The bounds that were met, said at the end.
+    pub(super) fn tell_bounds(&mut self) {
+        if let Some(finding) = self.text.finding("tcp.too-much-text") {
+            self.add_finding(finding);
+        }
+        if let Some(step) = self.steps.iter().find(|step| step.frames.is_full()) {
+            let finding = Finding::new("tcp.too-many-ranges", Severity::Note, Fault::Wiretale)
+                .at(step.frames.first().map(Frames::one).unwrap_or_default())
+                .with("limit", Frames::MAX_RANGES);
+            self.add_finding(finding);
+        }
+        if self.findings_beyond > 0 {
+            self.findings.push(
+                Finding::new("tcp.too-many-findings", Severity::Warning, Fault::Wiretale)
+                    .with("limit", MAX_FINDINGS)
+                    .with("count", self.findings_beyond),
+            );
         }
     }
 
@@ -140,7 +181,9 @@ impl Record {
     fn add_message(&mut self, message: Message) -> usize {
         let index = self.message_count;
         self.message_count += 1;
-        if index < MAX_MESSAGES {
+        // Behind one that has no room none is kept, so that each stands at its index.
+        let room = index < MAX_MESSAGES && self.text.take(message.weight(), &message.frames);
+        if room && index == self.messages.len() {
             self.messages.push(message);
         } else if index == MAX_MESSAGES {
             self.add_finding(
@@ -190,6 +233,15 @@ impl Sink for Desk<'_> {
 
     fn amend(&mut self, index: usize) -> Option<&mut Step> {
         self.record.steps.get_mut(index)
+    }
+
+    fn complete(&mut self, index: usize, mut whole: Step) {
+        if index < self.record.steps.len() {
+            self.record.measure(&mut whole);
+        }
+        if let Some(step) = self.record.steps.get_mut(index) {
+            *step = whole;
+        }
     }
 
     fn gap(&mut self, from: Side, gap: &Gap, guess: Option<Note>) -> usize {

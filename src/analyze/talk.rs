@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use crate::dialogue::{
     Arg, Bytes, Conversation, Ending, Fault, Finding, Frames, GapCause, Half, Lost, MASK, Mss, Note, Opening,
-    Party, Piece, Severity, Side, TcpFacts, Wanted, wire_text,
+    Party, Piece, Room, Severity, Side, TcpFacts, Wanted, wire_text,
 };
 use crate::flow::{Connection, Repeat};
 use crate::proto::by_id;
@@ -30,6 +30,7 @@ pub(super) struct Talk {
     client: Option<Half>,
     begun: bool,
     repeats: Vec<Repeated>,
+    repeats_beyond: Room,
     opening_bytes: Vec<u8>,
 }
 
@@ -48,6 +49,7 @@ impl Talk {
             client: connection.client,
             begun: false,
             repeats: Vec::new(),
+            repeats_beyond: Room::new(MAX_REPEATS),
             opening_bytes: Vec::new(),
         }
     }
@@ -159,6 +161,8 @@ impl Talk {
     pub(super) fn repeated(&mut self, half: Half, span: (u64, u64), frame: u64, what: Repeat) {
         if self.repeats.len() < MAX_REPEATS {
             self.repeats.push(Repeated { half, span, frame, what });
+        } else {
+            self.repeats_beyond.turn_away(&Frames::one(frame));
         }
     }
 
@@ -262,6 +266,10 @@ impl Talk {
         let health = self.health(connection, &tcp);
         self.findings(connection, client, &tcp);
         self.summary(&tcp);
+        if let Some(finding) = self.repeats_beyond.finding("tcp.too-many-repeats") {
+            self.record.add_finding(finding);
+        }
+        self.record.tell_bounds();
         let party = |half: Half| {
             let end = connection.end(half);
             let name = names.of(end.address, connection.first.0);

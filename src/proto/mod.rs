@@ -164,6 +164,13 @@ pub trait Sink {
     fn step(&mut self, step: Step) -> usize;
     /// The step with this index, to complete it by what came later. `None` if steps are not kept.
     fn amend(&mut self, index: usize) -> Option<&mut Step>;
+    /// Replaces the step with this index by what it has become: for one that is told where it begins and grows from
+    /// there.
+    fn complete(&mut self, index: usize, whole: Step) {
+        if let Some(step) = self.amend(index) {
+            *step = whole;
+        }
+    }
     /// Reports missing bytes as the standard step `tcp.gap`, with what they probably were; returns its index. A session
     /// may fold a gap into a step of its own instead (encrypted data): the connection's account counts it all the same.
     fn gap(&mut self, from: Side, gap: &Gap, guess: Option<Note>) -> usize;

@@ -67,6 +67,11 @@ pub fn capture_findings(capture: &Capture, catalog: &Catalog, look: Look) -> Str
         out.push_str(&catalog.text(&note.with("text", comment.text.as_str())));
         out.push('\n');
     }
+    if let Some(more) = capture.comments.len().checked_sub(MAX_COMMENTS).filter(|&more| more > 0) {
+        out.push_str("   ");
+        out.push_str(&catalog.text(&Note::new("page-more-comments").with("count", more)));
+        out.push('\n');
+    }
     out
 }
 

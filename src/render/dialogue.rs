@@ -280,7 +280,10 @@ fn typed(step: &Step, catalog: &Catalog, look: Look, rows: &mut Vec<Row>) {
         rows.push(Row {
             mark: "  ".to_owned(),
             parts: vec![line],
-            note: catalog.word("page-keys"),
+            note: match typing.count.saturating_sub(typing.keys.len() as u64) {
+                0 => catalog.word("page-keys"),
+                more => catalog.text(&Note::new("page-keys-more").with("count", more)),
+            },
             tone: Tone::Dim,
             ..Row::default()
         });

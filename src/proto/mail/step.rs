@@ -138,6 +138,9 @@ fn finding(flaw: Flaw) -> Finding {
         Flaw::Unclosed => Finding::new("mail.unclosed", Note, Sender),
         Flaw::BadBase64 => Finding::new("mail.bad-base64", Warning, Sender),
         Flaw::BadQuotedPrintable => Finding::new("mail.bad-quoted-printable", Note, Sender),
+        Flaw::NameShortened => {
+            Finding::new("mail.name-shortened", Note, Wiretale).with("limit", super::header::MAX_NAME)
+        }
         Flaw::NoEmptyLine => Finding::new("mail.no-empty-line", Note, Sender),
         Flaw::TooLargeToKeep => Finding::new("mail.too-large", Warning, Wiretale).with("limit", kept),
     }

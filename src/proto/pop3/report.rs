@@ -73,6 +73,10 @@ impl Pop3Session {
                     .with("lines", count),
             );
         }
+        let waiting = self.pending.finding("pop3.too-many-waiting");
+        for finding in waiting.into_iter().chain(self.room.finding("pop3.too-many-facts")) {
+            out.finding(finding);
+        }
         out.facts("pop3", Box::new(std::mem::take(&mut self.facts)));
     }
 }

@@ -11,6 +11,8 @@ use super::{verbs, wire};
 
 /// Lines kept of one reply; an EHLO reply has about twenty. What comes behind is counted and said.
 const MAX_REPLY_LINES: usize = 1000;
+/// Bytes of their text, beyond which no further line is kept.
+const MAX_REPLY_TEXT: usize = 256 << 10;
 
 /// A reply, line by line.
 #[derive(Debug, Default)]
@@ -29,6 +31,8 @@ pub(super) struct Reply {
     omitted: u64,
     /// Lines beyond those that are kept.
     dropped: u64,
+    /// Bytes of the lines that are kept.
+    kept: usize,
 }
 
 impl SmtpSession {
@@ -71,10 +75,11 @@ impl SmtpSession {
         // A line without a code inside a reply does not end it.
         let more = more || (parsed.is_none() && !reply.lines.is_empty());
         reply.omitted += line.omitted;
-        if reply.lines.len() >= MAX_REPLY_LINES {
+        if reply.lines.len() >= MAX_REPLY_LINES || reply.kept >= MAX_REPLY_TEXT {
             reply.dropped += 1;
         } else {
             reply.texts.push(parsed.map_or_else(|| text.clone(), |parsed| parsed.text.to_owned()));
+            reply.kept += text.len();
             reply.lines.push(text);
         }
         reply.frames.extend(&line.frames);
@@ -124,7 +129,7 @@ impl SmtpSession {
             self.end_content(true, out);
             self.mode = Mode::Command;
         }
-        let pending = if greeting { None } else { self.pending.pop_front() };
+        let pending = if greeting { None } else { self.pending.answered() };
         let what = pending.as_ref().map(|pending| pending.what.clone());
         // Several lines with 250 answer an EHLO, also one that was not captured.
         let lost_hello = what.is_none() && !greeting && reply.code == Some(250) && reply.lines.len() > 1;
@@ -216,7 +221,7 @@ impl SmtpSession {
         let code = reply.code.unwrap_or(0);
         let good = (200..400).contains(&code);
         match what {
-            None => self.unasked(code),
+            None => self.unasked(reply, code),
             Some(What::Hello { verb }) if good => {
                 if verb != "HELO" {
                     self.extensions(reply);
@@ -230,7 +235,7 @@ impl SmtpSession {
                     recipient.code = Some(code);
                 }
             }
-            Some(What::Data) if code == 354 => self.begin_data(),
+            Some(What::Data) if code == 354 => self.begin_data(&reply.frames),
             Some(What::Data) => {
                 self.mode = Mode::Command;
                 self.end_transaction(Outcome::Rejected, code);
@@ -250,9 +255,9 @@ impl SmtpSession {
     }
 
     /// A reply to a command that was not captured.
-    fn unasked(&mut self, code: u16) {
+    fn unasked(&mut self, reply: &Reply, code: u16) {
         match code {
-            354 => self.begin_data(),
+            354 => self.begin_data(&reply.frames),
             334 => self.mode = Mode::Sasl,
             235 | 535 => {
                 self.end_exchange(Some(code == 235), Some(code));
@@ -318,11 +323,12 @@ impl SmtpSession {
                 self.facts.starttls = StartTls::Offered;
                 self.evidence.starttls_offered = reply.frames.clone();
             }
-            self.facts.extensions.push(Extension {
-                keyword,
-                parameters: parameters.trim().to_owned(),
-                encrypted: self.encrypted,
-            });
+            let parameters = parameters.trim().to_owned();
+            let cost = size_of::<Extension>() + keyword.len() + parameters.len();
+            if self.room.take(cost, &reply.frames) {
+                let encrypted = self.encrypted;
+                self.facts.extensions.push(Extension { keyword, parameters, encrypted });
+            }
         }
     }
 }

@@ -57,6 +57,10 @@ impl SmtpSession {
                     .with("lines", count),
             );
         }
+        let waiting = self.pending.finding("smtp.too-many-waiting");
+        for finding in waiting.into_iter().chain(self.room.finding("smtp.too-many-facts")) {
+            out.finding(finding);
+        }
         out.facts("smtp", Box::new(std::mem::take(&mut self.facts)));
     }
 

@@ -3,12 +3,11 @@
 //! What the client's next bytes are depends on the server's replies, so the session stops taking client bytes behind
 //! DATA, AUTH and STARTTLS until the reply is there. It is not a policy: an impossible order is told, not refused.
 
-use std::collections::VecDeque;
-
 use crate::dialogue::{
-    Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Severity, Side, Step, Wanted, wire_text,
+    Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Room, Severity, Side, Step, Wanted,
+    wire_text,
 };
-use crate::proto::lines::{Line, LineEnd, Lines, TypedBy};
+use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, Waiting};
 use crate::proto::sasl::Exchange;
 use crate::proto::{Fed, Next, Opened, Session, Sink};
 
@@ -19,6 +18,8 @@ use super::{verbs, wire};
 
 /// Commands that may wait for their replies. Postfix, for one, pipelines a few hundred recipients.
 const MAX_PENDING: usize = 4096;
+/// Bytes of what is kept for the facts: some hundred thousand recipients, of which a server takes a thousand at a time.
+const MAX_FACTS: usize = 16 << 20;
 
 pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     Box::new(SmtpSession {
@@ -28,13 +29,15 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         client: Lines::default(),
         server: Lines::default(),
         mode: if opened.late { Mode::Late } else { Mode::Command },
-        pending: VecDeque::new(),
+        pending: Waiting::new(MAX_PENDING),
         reply: None,
         // Behind STARTTLS no greeting comes (RFC 3207, section 4.2); a late capture has missed it.
         greeted: opened.late || opened.after.is_some(),
         exchange: None,
         content: None,
         facts: Smtp::default(),
+        room: Room::new(MAX_FACTS),
+        mails: 0,
         transaction: None,
         lmtp: false,
         holed: false,
@@ -54,14 +57,18 @@ pub(super) struct SmtpSession {
     pub(super) client: Lines,
     pub(super) server: Lines,
     pub(super) mode: Mode,
-    pub(super) pending: VecDeque<Pending>,
+    pub(super) pending: Waiting<Pending>,
     /// A reply whose last line has not come.
     pub(super) reply: Option<Reply>,
     pub(super) greeted: bool,
     pub(super) exchange: Option<Exchange>,
     pub(super) content: Option<Content>,
     pub(super) facts: Smtp,
-    /// The transaction that is open, in `facts`.
+    /// What `facts` may grow to.
+    pub(super) room: Room,
+    /// Transactions so far, also those that are not kept.
+    pub(super) mails: usize,
+    /// The transaction that is open, in `facts`; the index behind the last one when it is not kept.
     pub(super) transaction: Option<usize>,
     pub(super) lmtp: bool,
     /// Something of the client is missing.
@@ -265,10 +272,9 @@ impl SmtpSession {
         step
     }
 
-    pub(super) fn await_reply(&mut self, step: Option<usize>, what: What) {
-        if self.pending.len() < MAX_PENDING {
-            self.pending.push_back(Pending { step, what });
-        }
+    pub(super) fn await_reply(&mut self, step: Option<usize>, what: What, frames: &Frames) {
+        let decides = matches!(what, What::Data | What::Auth | What::StartTls);
+        self.pending.push(Pending { step, what }, decides, frames);
     }
 
     fn client_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
@@ -279,7 +285,7 @@ impl SmtpSession {
                 self.flush_client(out);
                 let guess = self.exchange.as_mut().and_then(Exchange::missed);
                 if guess.is_some() {
-                    self.await_reply(None, What::Auth);
+                    self.await_reply(None, What::Auth, &Frames::one(gap.at.frame));
                     self.mode = Mode::SaslUnsure;
                 }
                 let known = guess.is_some();
@@ -301,13 +307,13 @@ impl SmtpSession {
     /// Replies are missing, or none will come: what waits for one goes on as if the server had agreed.
     fn server_silent(&mut self) {
         self.greeted = true;
-        let waiting: Vec<What> = self.pending.drain(..).map(|pending| pending.what).collect();
+        let waiting: Vec<What> = self.pending.give_up().map(|pending| pending.what).collect();
         if self.mode != Mode::Await {
             return;
         }
         self.mode = match waiting.last() {
             Some(What::Data) => {
-                self.begin_data();
+                self.begin_data(&Frames::default());
                 Mode::Data
             }
             Some(What::Auth) => Mode::SaslUnsure,

@@ -79,6 +79,10 @@ impl<'a> Map<'a> {
     fn push(&mut self, field: Field) {
         if self.fields.len() < MAX_FIELDS {
             self.fields.push(field);
+        } else if self.fields.len() == MAX_FIELDS {
+            let mut more = self::field("..", String::new(), field.bytes);
+            more.note = Some(Note::new("tls-field-more"));
+            self.fields.push(more);
         }
     }
 
@@ -263,7 +267,7 @@ fn certificates(map: &mut Map<'_>, is_13: bool) -> Option<()> {
     }
     let all = map.length("certificates length", 3)?;
     let mut list = map.inside(all)?;
-    while !list.rest.is_empty() && map.fields.len() < MAX_FIELDS {
+    while !list.rest.is_empty() && map.fields.len() <= MAX_FIELDS {
         let (len, length) = list.number(3)?;
         let (der, range) = list.take(len as usize)?;
         map.push(field("certificate length", len.to_string(), length));
