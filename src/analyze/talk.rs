@@ -3,11 +3,11 @@
 use std::net::IpAddr;
 
 use crate::dialogue::{
-    Arg, Bytes, Conversation, Ending, Fault, Finding, Frames, GapCause, Half, Lost, MASK, Mss, Note, Opening,
-    Party, Piece, Room, Severity, Side, TcpFacts, Wanted, wire_text,
+    Arg, Bytes, Conversation, Ending, Fault, Finding, Frames, GapCause, Half, Lost, Mss, Note, Opening,
+    Party, Piece, Room, Severity, Side, TcpFacts, Wanted,
 };
 use crate::flow::{Connection, Repeat};
-use crate::proto::by_id;
+use crate::proto::{by_id, plain};
 
 use super::Out;
 use super::channel::{Channel, Decided};
@@ -18,9 +18,6 @@ use super::record::Record;
 
 /// Repeated frames remembered until the steps they repeat are known.
 const MAX_REPEATS: usize = 16 << 10;
-/// Words of logins in protocols that are not followed (FTP, IMAP, Redis, HTTP): a secret may stand behind them.
-const LOGIN_WORDS: [&str; 7] =
-    ["pass ", "auth ", "login ", "apop ", "authorization: ", "cookie: ", "password"];
 /// Bytes shown of a conversation that no protocol claims.
 const OPENING_BYTES: usize = 64;
 
@@ -146,16 +143,7 @@ impl Talk {
 
     /// The first bytes of a conversation that no protocol claims, what stands behind a word of a login hidden.
     fn opening_text(&self, reveal: bool) -> String {
-        let text = wire_text(&self.opening_bytes);
-        if reveal {
-            return text;
-        }
-        let lower = text.to_ascii_lowercase();
-        let found = LOGIN_WORDS.iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
-        match found.and_then(|at| text.get(..at)) {
-            Some(shown) => format!("{shown}{MASK}"),
-            None => text,
-        }
+        plain::masked(&self.opening_bytes, reveal)
     }
 
     pub(super) fn repeated(&mut self, half: Half, span: (u64, u64), frame: u64, what: Repeat) {
@@ -266,6 +254,7 @@ impl Talk {
         let health = self.health(connection, &tcp);
         self.findings(connection, client, &tcp);
         self.summary(&tcp);
+        let expected = self.plain_on_tls_port(connection.end(client.other()).port);
         if let Some(finding) = self.repeats_beyond.finding("tcp.too-many-repeats") {
             self.record.add_finding(finding);
         }
@@ -293,6 +282,10 @@ impl Talk {
             .unwrap_or_default();
         let outcome = match (protocols.is_empty(), counts.data) {
             (true, 0) => vec![self.nothing_said(connection)],
+            (true, _) if expected => {
+                let name = plain::protocol(&self.opening_bytes).unwrap_or("none");
+                vec![Note::new("tcp-outcome-plain").with("protocol", name).with("bytes", opening.as_str())]
+            }
             (true, _) => {
                 vec![Note::new("tcp-outcome-unrecognised").with("bytes", opening.as_str())]
             }
@@ -324,6 +317,24 @@ impl Talk {
             opening_bytes: protocols.is_empty().then_some(opening),
             protocols,
         }
+    }
+
+    /// Text where TLS is spoken from the first byte: says so, and whether that is so.
+    fn plain_on_tls_port(&mut self, port: u16) -> bool {
+        let tls = by_id("tls").is_some_and(|tls| tls.ports.contains(&port));
+        let first = self.record.protocols.first().and_then(|id| by_id(id));
+        let name = match first {
+            Some(first) if first.id == "tls" => return false,
+            Some(first) => Some(first.name),
+            None => plain::protocol(&self.opening_bytes),
+        };
+        let Some(name) = name.filter(|_| tls) else { return false };
+        self.record.add_finding(
+            Finding::new("tcp.plain-on-tls-port", Severity::Warning, Fault::Sender)
+                .with("port", u64::from(port).to_string())
+                .with("protocol", name),
+        );
+        true
     }
 
     /// Why a connection carried nothing.

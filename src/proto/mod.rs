@@ -14,6 +14,7 @@ use crate::dialogue::{Facts, Finding, Gap, Half, Message, Note, Piece, Place, Si
 pub mod dns;
 pub mod lines;
 pub mod mail;
+pub mod plain;
 pub mod pop3;
 pub mod sasl;
 pub mod smtp;

@@ -68,6 +68,10 @@ tcp-summary-resent =
     }
 tcp-summary-order = { $frames } out of order, put right
 tcp-outcome-unrecognised = not recognised; begins with { $bytes }
+tcp-outcome-plain = { $protocol ->
+     [none] plain text
+    *[other] plain { $protocol }
+    } on a port of TLS; begins with { $bytes }
 tcp-outcome-refused = refused: SYN got RST
 tcp-outcome-unanswered = SYN not answered
 tcp-outcome-reset = no data, reset
@@ -147,6 +151,9 @@ tcp-one-sided = one direction only: the file holds no frame of the { $side }. Ca
 tcp-offload = a frame carries { $bytes } bytes, more than the maximum segment size { $mss }: captured on the sending computer, whose network card does the splitting; no such frame was on the wire
     .why = With segmentation offload the operating system hands a large block to the network card, which cuts it into segments. The capture sits before the card, so it shows a frame larger than any on the wire. Nothing is wrong with it.
     .look = Filter tcp.len > 1460. Compare with tcp.options.mss_val of the SYN.
+tcp-plain-on-tls-port = plain { $protocol } on port { $port }, where TLS is spoken from the first byte. Check port and settings: https or SSL/TLS instead
+    .why = A server on this port waits for a Client Hello. Text makes no sense to it: it answers with an alert, with an error in clear, or not at all.
+    .look = Filter tls.handshake.type == 1. This stream has none.
 tcp-late-start = the capture began too late: no SYN, the beginning is not in the file. Start the capture first, then connect
     .why = Without the beginning nobody can see who greeted, what was offered and who logged in. Start the capture, then open the mail program or telnet.
     .look = Filter tcp.flags.syn == 1.

@@ -80,6 +80,10 @@ tcp-summary-no-resent = 再送なし
 tcp-summary-resent = 再送 { $frames } フレーム
 tcp-summary-order = 順序の入れ替わり { $frames } フレーム（並べ直し済み）
 tcp-outcome-unrecognised = 未知のプロトコル。先頭は { $bytes }
+tcp-outcome-plain = TLS のポートで平文{ $protocol ->
+     [none] {""}
+    *[other] の { $protocol }
+    }。先頭は { $bytes }
 tcp-outcome-refused = 拒否：SYN に RST
 tcp-outcome-unanswered = SYN に応答なし
 tcp-outcome-reset = データなし、リセット
@@ -143,6 +147,9 @@ tcp-one-sided =
 tcp-offload = { $bytes } バイトのフレームは最大セグメントサイズ { $mss } を超える。送信側の PC でキャプチャしたためで、分割はネットワークカードが行い、回線上にこの大きさのフレームは流れない
     .why = セグメント化オフロード（TSO）では、OS が大きな塊をネットワークカードに渡し、カードが分割する。キャプチャはその手前なので、回線上にはない大きさのフレームが見える。異常ではない。
     .look = フィルターは tcp.len > 1460。SYN の tcp.options.mss_val と見比べる。
+tcp-plain-on-tls-port = { $port } 番ポートは最初のバイトから TLS のはずだが、平文の { $protocol }。ポートと設定を確かめ、https か SSL/TLS を選ぶこと
+    .why = このポートのサーバーは Client Hello を待ち、文字は理解できない。アラートか平文のエラーを返すか、何も返さない。
+    .look = フィルターは tls.handshake.type == 1。このストリームにはない。
 tcp-late-start = キャプチャの開始が遅い：SYN がなく、対話の冒頭がファイルにない。キャプチャを始めてから接続する
     .why = 冒頭がないと、挨拶、提示された機能、ログインした人が分からない。キャプチャを始めてから、メールソフトや telnet を起動する。
     .look = フィルターは tcp.flags.syn == 1。

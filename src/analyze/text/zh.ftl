@@ -80,6 +80,10 @@ tcp-summary-no-resent = 无重传
 tcp-summary-resent = 重传 { $frames } 帧
 tcp-summary-order = { $frames } 帧乱序，已按次序排好
 tcp-outcome-unrecognised = 不认识的协议，开头是 { $bytes }
+tcp-outcome-plain = TLS 端口上的明文{ $protocol ->
+     [none] {""}
+    *[other] {" "}{ $protocol }
+    }，开头是 { $bytes }
 tcp-outcome-refused = 被拒绝：SYN 得到 RST
 tcp-outcome-unanswered = SYN 没有应答
 tcp-outcome-reset = 没有数据，被重置
@@ -143,6 +147,9 @@ tcp-one-sided =
 tcp-offload = 一帧有 { $bytes } 字节，超过最大报文段长度 { $mss }：捕获在发送方电脑上进行，由网卡负责分段，网络上不会出现这么大的帧
     .why = 使用分段卸载（TSO）时，操作系统把一大块数据交给网卡，由网卡切成报文段。捕获发生在网卡之前，所以会看到比线路上任何帧都大的帧。这不是错误。
     .look = 过滤器 tcp.len > 1460。与 SYN 里的 tcp.options.mss_val 对照。
+tcp-plain-on-tls-port = { $port } 端口从第一个字节起就应是 TLS，这里却是明文 { $protocol }。请检查端口和设置，应选 https 或 SSL/TLS
+    .why = 这个端口的服务器等的是 Client Hello，看不懂文字：它会回答告警或明文的错误，也可能不回答。
+    .look = 过滤器 tls.handshake.type == 1。这个会话里没有。
 tcp-late-start = 捕获开始得太晚：没有 SYN，会话的开头不在文件里。请先开始捕获，再建立连接
     .why = 没有开头，就看不到欢迎信息、服务器提供了什么、谁登录了。请先开始捕获，再打开邮件程序或 telnet。
     .look = 过滤器 tcp.flags.syn == 1。

@@ -7,7 +7,7 @@ use crate::proto::lines::{DotBody, Line};
 use crate::proto::mail::{self, Mail};
 use crate::proto::sasl::Outcome;
 use crate::proto::smtp::StartTls;
-use crate::proto::{Fed, Next, Sink};
+use crate::proto::{Fed, Sink};
 
 use super::mailbox::Listing;
 use super::session::{Mode, Pending, Pop3Session};
@@ -44,8 +44,8 @@ impl Pop3Session {
                 at += self.body_bytes(rest, here, out);
                 continue;
             }
-            if self.server.is_empty() && matches!(rest, [0x16, 3, 0..=4, ..]) {
-                return Fed { taken: at, next: Next::Switch("tls") };
+            if self.server.is_empty() && self.upgrade.begins(rest) {
+                return Fed { taken: at, next: self.hand_over() };
             }
             let (taken, whole) = self.server.take(rest, here);
             at += taken;
@@ -53,12 +53,9 @@ impl Pop3Session {
                 let (line, text) = self.server.finish();
                 self.server_line(&line, &text, out);
                 self.server.reuse(text);
-                if self.next != Next::More {
-                    break;
-                }
             }
         }
-        Fed { taken: at, next: self.next }
+        Fed::all(at)
     }
 
     fn server_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
@@ -166,9 +163,11 @@ impl Pop3Session {
     ) {
         let mut step = Self::reply_step(line, text, "pop3.reply");
         let good = status == Status::Ok;
+        let clear = self.in_clear(&line.frames);
         step.answers = pending.as_ref().and_then(|pending| pending.step);
         let word = pending.as_ref().map_or("?", |pending| pending.word);
         step.notes.push(self.explanation(word, good, said, pending.as_ref()));
+        step.notes.extend(clear);
         let number = pending.as_ref().and_then(|pending| pending.number);
         self.login_reply(word, good, &pending);
         if !good {
@@ -197,7 +196,7 @@ impl Pop3Session {
                 out.step(step);
                 if word == "STLS" {
                     self.facts.stls = StartTls::Used;
-                    self.next = Next::Switch("tls");
+                    self.upgrade.agree(line.frames.last().unwrap_or(0));
                 }
             }
         }

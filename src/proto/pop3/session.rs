@@ -1,7 +1,7 @@
 //! The state of a POP3 conversation, and the client's side of it.
 
 use crate::dialogue::{Ending, Frames, Gap, Mark, Note, Piece, Place, Room, Side, Step, Wanted, wire_text};
-use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, Waiting, intended, telnet_options};
+use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, intended, telnet_options};
 use crate::proto::sasl::{Attempt, Exchange, masked_remark};
 use crate::proto::smtp::StartTls;
 use crate::proto::{Fed, Next, Opened, Session, Sink};
@@ -40,7 +40,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         bare_lf: (None, 0),
         holed: opened.late,
         first_verb: None,
-        next: Next::More,
+        upgrade: Upgrade::default(),
     })
 }
 
@@ -71,7 +71,7 @@ pub(super) struct Pop3Session {
     /// Bytes of the client are missing.
     holed: bool,
     pub(super) first_verb: Option<String>,
-    pub(super) next: Next,
+    pub(super) upgrade: Upgrade,
 }
 
 /// What the client's next bytes are.
@@ -101,6 +101,11 @@ impl Session for Pop3Session {
         match (from, piece) {
             (Side::Client, Piece::Bytes(bytes, place)) => self.client_bytes(bytes, place, out),
             (Side::Server, Piece::Bytes(bytes, place)) => self.server_bytes(bytes, place, out),
+            (_, Piece::Gap(gap)) if self.upgrade.is_awaited() => {
+                // What is missing is TLS, and what follows may begin inside a record.
+                out.gap(from, &gap, None);
+                Fed { taken: 0, next: self.hand_over() }
+            }
             (Side::Client, Piece::Gap(gap)) => {
                 self.client_gap(&gap, out);
                 Fed::all(0)
@@ -141,8 +146,8 @@ impl Pop3Session {
             if self.mode == Mode::Await {
                 break;
             }
-            if self.client.is_empty() && matches!(rest, [0x16, 3, 0..=4, ..]) {
-                return Fed { taken: at, next: Next::Switch("tls") };
+            if self.client.is_empty() && self.upgrade.begins(rest) {
+                return Fed { taken: at, next: self.hand_over() };
             }
             let (taken, whole) = self.client.take(rest, place.after(at));
             at += taken;
@@ -152,7 +157,24 @@ impl Pop3Session {
                 self.client.reuse(text);
             }
         }
-        Fed { taken: at, next: self.next }
+        Fed::all(at)
+    }
+
+    /// What follows, on both sides, is TLS.
+    pub(super) fn hand_over(&mut self) -> Next {
+        if self.facts.stls == StartTls::Offered {
+            self.facts.stls = StartTls::Used;
+        }
+        Next::Switch("tls")
+    }
+
+    /// A line in clear, which may stand where TLS was agreed to.
+    pub(super) fn in_clear(&mut self, frames: &Frames) -> Option<Note> {
+        let note = self.upgrade.line(frames);
+        if note.is_some() {
+            self.facts.stls = StartTls::Offered;
+        }
+        note
     }
 
     fn client_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
@@ -237,6 +259,7 @@ impl Pop3Session {
             }));
         }
         self.first_verb.get_or_insert_with(|| command.verb.to_owned());
+        step.notes.extend(self.in_clear(&line.frames));
         let index = out.step(step);
         let pending = Pending {
             step: Some(index),
@@ -274,6 +297,9 @@ impl Pop3Session {
     pub(super) fn server_silent(&mut self) {
         self.greeted = true;
         for pending in self.pending.give_up() {
+            if pending.word == "STLS" {
+                self.upgrade.agree(0);
+            }
             self.facts.auth.extend(pending.attempt);
         }
         if self.mode == Mode::Await {

@@ -34,6 +34,7 @@ impl SmtpSession {
             step.notes.push(Note::new("smtp-command-cut"));
         }
         step.notes.extend(line.omitted_note());
+        let clear = self.in_clear(&line.frames);
         let word = verb.map(|verb| verb.word);
         if verb.is_some() {
             self.evidence.first_verb.get_or_insert_with(|| command.verb.to_owned());
@@ -82,6 +83,7 @@ impl SmtpSession {
                 step.notes.insert(at, last);
             }
         }
+        step.notes.extend(clear);
         let index = out.step(step);
         self.await_reply(Some(index), what.clone(), &line.frames);
         if let What::Chunk { last, .. } = what {

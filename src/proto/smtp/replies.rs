@@ -3,10 +3,10 @@
 use crate::dialogue::{Fault, Finding, Frames, Mark, Note, Place, Severity, Side, Step, Time, wire_text};
 use crate::proto::lines::Line;
 use crate::proto::sasl::Exchange;
-use crate::proto::{Fed, Next, Sink};
+use crate::proto::{Fed, Sink};
 
 use super::facts::{Extension, Greeting, Outcome, StartTls};
-use super::session::{Mode, SmtpSession, What, is_tls};
+use super::session::{Mode, SmtpSession, What};
 use super::{verbs, wire};
 
 /// Lines kept of one reply; an EHLO reply has about twenty. What comes behind is counted and said.
@@ -39,8 +39,8 @@ impl SmtpSession {
     pub(super) fn server_bytes(&mut self, bytes: &[u8], place: Place, out: &mut dyn Sink) -> Fed {
         let mut at = 0;
         while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            if self.server.is_empty() && is_tls(rest) {
-                return Fed { taken: at, next: Next::Switch("tls") };
+            if self.server.is_empty() && self.upgrade.begins(rest) {
+                return Fed { taken: at, next: self.hand_over() };
             }
             if self.server.is_empty() && self.reply.is_none() {
                 self.unasked_line = self.pending.is_empty();
@@ -54,12 +54,12 @@ impl SmtpSession {
                 self.server.reuse(text);
                 // A message that was sent without waiting for the 354 comes before the reply to it.
                 let message_waits = self.impatient && before == Mode::Await && self.mode == Mode::Data;
-                if self.next != Next::More || message_waits {
+                if message_waits {
                     break;
                 }
             }
         }
-        Fed { taken: at, next: self.next }
+        Fed::all(at)
     }
 
     fn server_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
@@ -141,6 +141,7 @@ impl SmtpSession {
         let mut step = reply.step(kind);
         step.answers = pending.as_ref().and_then(|pending| pending.step);
         self.explain(&reply, what.as_ref(), greeting, &mut step);
+        step.notes.extend(self.in_clear(&reply.frames));
         if reply.unfinished {
             step.notes.push(Note::new("smtp-reply-unfinished"));
         }
@@ -280,7 +281,7 @@ impl SmtpSession {
         self.mode = Mode::Command;
         if code == 220 {
             self.facts.starttls = StartTls::Used;
-            self.next = Next::Switch("tls");
+            self.upgrade.agree(reply.frames.last().unwrap_or(0));
             return;
         }
         self.facts.starttls = StartTls::Refused;

@@ -7,12 +7,12 @@ use crate::dialogue::{
     Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Room, Severity, Side, Step, Wanted,
     wire_text,
 };
-use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, Waiting};
+use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, is_tls};
 use crate::proto::sasl::Exchange;
 use crate::proto::{Fed, Next, Opened, Session, Sink};
 
 use super::content::Content;
-use super::facts::Smtp;
+use super::facts::{Smtp, StartTls};
 use super::replies::Reply;
 use super::{verbs, wire};
 
@@ -46,7 +46,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         evidence: Evidence::default(),
         unasked_line: false,
         impatient: false,
-        next: Next::More,
+        upgrade: Upgrade::default(),
     })
 }
 
@@ -81,7 +81,7 @@ pub(super) struct SmtpSession {
     pub(super) unasked_line: bool,
     /// The client has sent more without waiting for the reply that decides what it is.
     pub(super) impatient: bool,
-    pub(super) next: Next,
+    pub(super) upgrade: Upgrade,
 }
 
 /// What the client's next bytes are.
@@ -159,6 +159,11 @@ impl Session for SmtpSession {
         match (from, piece) {
             (Side::Client, Piece::Bytes(bytes, place)) => self.client_bytes(bytes, place, out),
             (Side::Server, Piece::Bytes(bytes, place)) => self.server_bytes(bytes, place, out),
+            (_, Piece::Gap(gap)) if self.upgrade.is_awaited() => {
+                // What is missing is TLS, and what follows may begin inside a record.
+                out.gap(from, &gap, None);
+                Fed { taken: 0, next: self.hand_over() }
+            }
             (Side::Client, Piece::Gap(gap)) => {
                 self.client_gap(&gap, out);
                 Fed::all(0)
@@ -202,8 +207,8 @@ impl SmtpSession {
                     break;
                 }
                 Mode::Data | Mode::Bdat { .. } => at += self.content_bytes(rest, here, out),
-                _ if self.client.is_empty() && is_tls(rest) => {
-                    return Fed { taken: at, next: Next::Switch("tls") };
+                _ if self.client.is_empty() && self.upgrade.begins(rest) => {
+                    return Fed { taken: at, next: self.hand_over() };
                 }
                 _ => {
                     let (taken, whole) = self.client.take(rest, here);
@@ -216,7 +221,24 @@ impl SmtpSession {
                 }
             }
         }
-        Fed { taken: at, next: self.next }
+        Fed::all(at)
+    }
+
+    /// What follows, on both sides, is TLS.
+    pub(super) fn hand_over(&mut self) -> Next {
+        if self.facts.starttls == StartTls::Offered {
+            self.facts.starttls = StartTls::Used;
+        }
+        Next::Switch("tls")
+    }
+
+    /// A line in clear, which may stand where TLS was agreed to.
+    pub(super) fn in_clear(&mut self, frames: &Frames) -> Option<Note> {
+        let note = self.upgrade.line(frames);
+        if note.is_some() {
+            self.facts.starttls = StartTls::Offered;
+        }
+        note
     }
 
     /// Bytes behind STARTTLS, in clear, before the server has agreed (the class of CVE-2011-0411).
@@ -311,6 +333,9 @@ impl SmtpSession {
         if self.mode != Mode::Await {
             return;
         }
+        if waiting.last() == Some(&What::StartTls) {
+            self.upgrade.agree(0);
+        }
         self.mode = match waiting.last() {
             Some(What::Data) => {
                 self.begin_data(&Frames::default());
@@ -359,9 +384,4 @@ impl SmtpSession {
     pub(super) fn place_of(line: &Line) -> Place {
         Place { frame: line.frames.first().unwrap_or(0), time: line.time, offset: line.span.0 }
     }
-}
-
-/// A TLS record where a line should begin: handshake, version 3.x.
-pub(super) fn is_tls(bytes: &[u8]) -> bool {
-    matches!(bytes, [0x16, 3, 0..=4, ..])
 }

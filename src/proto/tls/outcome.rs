@@ -100,6 +100,15 @@ fn findings(session: &TlsSession, first: &Handshake, data: Pair<u64>, out: &mut 
                 .with("count", session.dropped),
         );
     }
+    let plain = super::PLAIN.iter().find(|(port, _)| *port == session.port);
+    if let (Some((port, service)), true, false) = (plain, first.client.is_some(), session.inside) {
+        out.finding(
+            Finding::new("tls.on-plain-port", Severity::Note, Fault::Sender)
+                .at(session.first_frames.clone())
+                .with("port", u64::from(*port).to_string())
+                .with("service", *service),
+        );
+    }
     let begun = first.begun();
     if !begun && data.client + data.server > 0 {
         let claimed = session.flanks.client.records.version.or(session.flanks.server.records.version);

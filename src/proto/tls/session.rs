@@ -13,7 +13,7 @@ use super::records::{Event, Input, Records};
 use super::run::{Phase, Run};
 use super::wire::{self, RecordHeader, content};
 use crate::dialogue::{Ending, Fault, Finding, Frames, Gap, Note, Piece, Place, Severity, Side};
-use crate::proto::{Fed, Opened, Session, Sink};
+use crate::proto::{Fed, Opened, Session, Sink, plain};
 
 /// What one side has sent.
 #[derive(Debug, Default)]
@@ -31,7 +31,29 @@ pub(super) struct Flank {
     pub(super) ended: bool,
     pub(super) long: bool,
     pub(super) strange: bool,
+    /// The first bytes that are no record, while they come in.
+    pub(super) evidence: Option<Evidence>,
     pub(super) data: u64,
+}
+
+/// Bytes that are no record.
+#[derive(Debug)]
+pub(super) struct Evidence {
+    bytes: Vec<u8>,
+    frame: u64,
+}
+
+impl Evidence {
+    /// Bytes that are shown.
+    const MAX: usize = 64;
+
+    /// Adds bytes; says whether it is enough: a line, or as much as is shown.
+    fn add(&mut self, bytes: &[u8]) -> bool {
+        let line = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1);
+        let room = Self::MAX.saturating_sub(self.bytes.len());
+        self.bytes.extend(bytes.iter().take(line.min(room)));
+        self.bytes.len() >= Self::MAX || self.bytes.ends_with(b"\n")
+    }
 }
 
 /// A TLS connection.
@@ -49,6 +71,7 @@ pub(super) struct TlsSession {
     pub(super) inside: bool,
     pub(super) port: u16,
     pub(super) wants_fields: bool,
+    reveal: bool,
     pub(super) all: Vec<Handshake>,
     pub(super) first_frames: Frames,
     pub(super) done: bool,
@@ -59,6 +82,7 @@ impl TlsSession {
     pub fn new(opened: &Opened<'_>) -> Self {
         let mut session = TlsSession { late: opened.late, inside: opened.after.is_some(), ..Self::default() };
         session.wants_fields = opened.wanted.fields;
+        session.reveal = opened.wanted.reveal;
         session.port = opened.ends.get(1).map_or(0, |end| end.1);
         if opened.late {
             for side in [Side::Client, Side::Server] {
@@ -70,6 +94,7 @@ impl TlsSession {
     }
 
     fn bytes(&mut self, from: Side, bytes: &[u8], place: Place, out: &mut dyn Sink) {
+        self.watch_strange(from, bytes, out);
         let mut input = Input { bytes, place };
         while let Some(event) = self.flanks.of_mut(from).records.next(&mut input) {
             match event {
@@ -88,7 +113,7 @@ impl TlsSession {
                     self.record(from, &mut record, out);
                     self.flanks.of_mut(from).records.give_back(record);
                 }
-                Event::NotARecord => self.not_a_record(from, out),
+                Event::NotARecord => self.not_a_record(from, input.bytes, out),
             }
         }
     }
@@ -152,26 +177,55 @@ impl TlsSession {
         );
     }
 
-    fn not_a_record(&mut self, from: Side, out: &mut dyn Sink) {
+    fn not_a_record(&mut self, from: Side, behind: &[u8], out: &mut dyn Sink) {
         let flank = self.flanks.of_mut(from);
         flank.unsure = true;
-        if flank.strange {
+        if std::mem::replace(&mut flank.strange, true) {
             return;
         }
-        flank.strange = true;
-        let (bytes, mut places) = flank.records.header();
-        let printable = bytes.iter().all(|byte| (0x20..0x7f).contains(byte) || matches!(byte, b'\r' | b'\n'));
-        let code = if printable { "tls.plain-text" } else { "tls.not-a-record" };
-        let frames = places.next().map(|place| Frames::one(place.frame)).unwrap_or_default();
-        out.finding(
-            Finding::new(code, Severity::Warning, Fault::Sender)
-                .at(frames)
-                .with("side", if from == Side::Client { "C" } else { "S" })
-                .with("bytes", crate::dialogue::wire_text(bytes)),
-        );
+        let (header, mut places) = flank.records.header();
+        let frame = places.next().map_or(0, |place| place.frame);
+        let mut evidence = Evidence { bytes: Vec::new(), frame };
+        // A line that ends inside the five bytes is all there is to see.
+        let enough = evidence.add(header) || evidence.add(behind);
+        drop(places);
+        flank.evidence = Some(evidence);
+        if enough {
+            self.tell_strange(from, out);
+        }
+    }
+
+    /// More of the bytes that are no record.
+    fn watch_strange(&mut self, from: Side, bytes: &[u8], out: &mut dyn Sink) {
+        if let Some(evidence) = self.flanks.of_mut(from).evidence.as_mut()
+            && evidence.add(bytes)
+        {
+            self.tell_strange(from, out);
+        }
+    }
+
+    fn tell_strange(&mut self, from: Side, out: &mut dyn Sink) {
+        let Some(Evidence { bytes, frame }) = self.flanks.of_mut(from).evidence.take() else { return };
+        let text = bytes.iter().all(|byte| matches!(byte, b'\r' | b'\n' | b'\t' | b' '..=b'~'));
+        let code = if text { "tls.plain-text" } else { "tls.not-a-record" };
+        let mut finding = Finding::new(code, Severity::Warning, Fault::Sender)
+            .at(Frames::one(frame))
+            .with("side", if from == Side::Client { "C" } else { "S" })
+            .with(
+                "bytes",
+                match text {
+                    true => plain::stray(bytes.trim_ascii_end(), self.reveal),
+                    false => crate::dialogue::wire_text(&bytes),
+                },
+            );
+        if text {
+            finding = finding.with("protocol", plain::protocol(&bytes).unwrap_or("none"));
+        }
+        out.finding(finding);
     }
 
     fn gap(&mut self, from: Side, gap: &Gap, out: &mut dyn Sink) {
+        self.tell_strange(from, out);
         let flank = self.flanks.of_mut(from);
         let data = flank.records.inside_data();
         if flank.records.inside_kept() {
@@ -218,6 +272,8 @@ impl TlsSession {
             return;
         }
         flank.ended = true;
+        self.tell_strange(side, out);
+        let flank = self.flanks.of_mut(side);
         if flank.records.inside_kept() {
             let mut record = flank.records.take();
             let handshake = record.header.is_some_and(|header| header.kind == content::HANDSHAKE);

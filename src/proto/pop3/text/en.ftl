@@ -283,6 +283,9 @@ pop3-too-many-facts = too many messages and logins: { $count } of them are left 
 pop3-stls-refused = the server refused STLS; the session goes on in clear, not encrypted
     .why = The client asked for TLS and the server declined, so what follows is in clear (RFC 2595, section 4). A program that must protect the password has to stop here.
     .look = Filter upper(pop.request.command) == "STLS".
+pop3-clear-after-stls = the server agreed to STLS ({ $agreed }), but no TLS came: the dialogue goes on in clear ({ $frames })
+    .why = The client asked for encryption and the server agreed, but no handshake followed. Either the client is faulty, or somebody on the way keeps TLS from beginning. A program that must protect the password has to stop here.
+    .look = Filter upper(pop.request.command) == "STLS".
 pop3-message-incomplete =
     { $missing ->
         [0] the message is incomplete: the file holds { $size } bytes of it, without its beginning or its end

@@ -274,6 +274,9 @@ pop3-too-many-facts = メールとログインが多すぎるため、{ $count }
 pop3-stls-refused = サーバーが STLS を拒否。会話は暗号化されず平文で続く
     .why = クライアントは TLS を求めたが、サーバーが応じず、以後は平文になる（RFC 2595 4 節）。パスワードを守るべきプログラムは、ここで止めなければならない。
     .look = フィルターは upper(pop.request.command) == "STLS"。
+pop3-clear-after-stls = サーバーは STLS に同意した（{ $agreed }）が、TLS は始まらず、平文のまま続く（{ $frames }）
+    .why = クライアントが暗号化を求め、サーバーも同意したのに、ハンドシェイクがない。クライアントの不具合か、途中の誰かが TLS の開始を妨げている。パスワードを守るべきプログラムは、ここで止めなければならない。
+    .look = フィルターは upper(pop.request.command) == "STLS"。
 pop3-message-incomplete =
     { $missing ->
         [0] メールが不完全：ファイルにあるのは { $size } バイトだけで、先頭か末尾がない

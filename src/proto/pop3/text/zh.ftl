@@ -274,6 +274,9 @@ pop3-too-many-facts = 邮件和登录太多：有 { $count } 项没有计入这�
 pop3-stls-refused = 服务器拒绝了 STLS，会话继续以明文进行，没有加密
     .why = 客户端要求 TLS，服务器没有同意，后面都是明文（RFC 2595 第 4 节）。要保护密码的程序应当到此为止。
     .look = 过滤器 upper(pop.request.command) == "STLS"。
+pop3-clear-after-stls = 服务器同意了 STLS（{ $agreed }），却没有开始 TLS，对话继续以明文进行（{ $frames }）
+    .why = 客户端要求加密，服务器也同意了，却没有握手。或者客户端有毛病，或者途中有人阻止 TLS 开始。要保护密码的程序应当到此为止。
+    .look = 过滤器 upper(pop.request.command) == "STLS"。
 pop3-message-incomplete =
     { $missing ->
         [0] 邮件不完整：文件里只有其中 { $size } 字节，没有开头或没有结尾

@@ -461,6 +461,9 @@ smtp-clear-behind-starttls = the client sent { $bytes } more bytes in clear behi
 smtp-starttls-refused = the server refused STARTTLS ({ $code }); the session goes on in clear, not encrypted
     .why = The client asked for TLS and the server declined, so what follows is in clear (RFC 3207, section 4). A program that must protect the login has to stop here.
     .look = Filter smtp.response.code == 454 || smtp.response.code >= 500.
+smtp-clear-after-starttls = the server agreed to STARTTLS ({ $agreed }), but no TLS came: the dialogue goes on in clear ({ $frames })
+    .why = The client asked for encryption and the server agreed, but no handshake followed. Either the client is faulty, or somebody on the way keeps TLS from beginning. A program that must protect the password has to stop here.
+    .look = Filter smtp.command_line contains "STARTTLS".
 smtp-bare-lf = lines end in <LF> alone (from #{ $first } on, { $lines } lines): the standard asks for <CR><LF> (RFC 5321, section 2.3.8)
     .why = A line of SMTP ends with CR and LF (RFC 5321, section 2.3.8). A terminal in raw mode or nc sends LF alone when Enter is pressed; many servers accept it, but strict ones do not, and different readings of line ends have led to smuggled mails.
     .look = Filter tcp.payload contains 0a && !(tcp.payload contains 0d:0a).

@@ -453,6 +453,9 @@ smtp-clear-behind-starttls = STARTTLS の後、TLS が始まる前に、クラ�
 smtp-starttls-refused = サーバーが STARTTLS を拒否（{ $code }）。会話は暗号化されず平文で続く
     .why = クライアントは TLS を求めたが、サーバーが応じず、以後は平文になる（RFC 3207 4 節）。ログインを守るべきプログラムは、ここで止めなければならない。
     .look = フィルターは smtp.response.code == 454 || smtp.response.code >= 500。
+smtp-clear-after-starttls = サーバーは STARTTLS に同意した（{ $agreed }）が、TLS は始まらず、平文のまま続く（{ $frames }）
+    .why = クライアントが暗号化を求め、サーバーも同意したのに、ハンドシェイクがない。クライアントの不具合か、途中の誰かが TLS の開始を妨げている。パスワードを守るべきプログラムは、ここで止めなければならない。
+    .look = フィルターは smtp.command_line contains "STARTTLS"。
 smtp-bare-lf = 行末が <LF> だけ（#{ $first } から { $lines } 行）。規格では <CR><LF>（RFC 5321 2.3.8 節）
     .why = SMTP の行は CR と LF で終わる（RFC 5321 2.3.8 節）。raw モードの端末や nc は Enter で LF だけを送る。受け付けるサーバーは多いが、厳格なものは拒み、行末の解釈の違いはメールの密輸にも使われた。
     .look = フィルターは tcp.payload contains 0a && !(tcp.payload contains 0d:0a)。

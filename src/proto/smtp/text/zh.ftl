@@ -453,6 +453,9 @@ smtp-clear-behind-starttls = STARTTLS 之后、TLS 开始之前，客户端又�
 smtp-starttls-refused = 服务器拒绝了 STARTTLS（{ $code }），会话继续以明文进行，没有加密
     .why = 客户端要求 TLS，服务器没有同意，后面都是明文（RFC 3207 第 4 节）。要保护登录的程序应当到此为止。
     .look = 过滤器 smtp.response.code == 454 || smtp.response.code >= 500。
+smtp-clear-after-starttls = 服务器同意了 STARTTLS（{ $agreed }），却没有开始 TLS，对话继续以明文进行（{ $frames }）
+    .why = 客户端要求加密，服务器也同意了，却没有握手。或者客户端有毛病，或者途中有人阻止 TLS 开始。要保护密码的程序应当到此为止。
+    .look = 过滤器 smtp.command_line contains "STARTTLS"。
 smtp-bare-lf = 行尾只有 <LF>（#{ $first } 起，共 { $lines } 行）：标准要求 <CR><LF>（RFC 5321 第 2.3.8 节）
     .why = SMTP 的行以 CR 加 LF 结束（RFC 5321 第 2.3.8 节）。原始模式的终端或 nc 按回车只发 LF；很多服务器接受，严格的不接受，而各方对行尾的理解不同，曾被用来走私邮件。
     .look = 过滤器 tcp.payload contains 0a && !(tcp.payload contains 0d:0a)。

@@ -331,7 +331,11 @@ tls-not-a-record = { $side ->
 tls-plain-text = { $side ->
      [C] The client
     *[S] The server
-    } sent plain text instead of TLS: { $bytes }. One side speaks TLS here and the other does not: check port and settings
+    } sent { $protocol ->
+     [none] plain text
+    *[other] plain { $protocol }
+    } instead of TLS: { $bytes }. One side speaks TLS here and the other does not: check port and settings
+tls-on-plain-port = TLS from the first byte on port { $port }, where { $service } begins in clear: the client's settings ask for SSL/TLS where STARTTLS or no encryption is usual
 tls-plaintext-after-ccs = A message in clear behind Change Cipher Spec: it should be encrypted
 tls-late-start = The capture began after the handshake: version, suite and certificate are unknown (the record says { $record }; TLS 1.3 writes TLS 1.2 there). Begin capturing before you connect
 tls-state-incomplete = { $missing } is not captured: what the encrypted messages are can only be presumed

@@ -318,7 +318,11 @@ tls-not-a-record = { $side ->
 tls-plain-text = { $side ->
      [C] クライアント
     *[S] サーバー
-    }が TLS ではなく平文 { $bytes } を送った。片方だけが TLS を使っている。ポートと設定を確かめること
+    }が TLS ではなく平文{ $protocol ->
+     [none] {""}
+    *[other] の { $protocol }
+    }を送った：{ $bytes }。片方だけが TLS を使っている。ポートと設定を確かめること
+tls-on-plain-port = { $port } 番ポートは通常、平文の { $service } で始まるが、最初のバイトから TLS。クライアントの設定が SSL/TLS で、このポートでは STARTTLS か暗号化なしが普通
 tls-plaintext-after-ccs = Change Cipher Spec の後に平文のメッセージがある。暗号化されるべきもの
 tls-late-start = キャプチャ開始時にはハンドシェイクが終わっていた。バージョン、暗号スイート、証明書は不明（レコードの表記は { $record }。TLS 1.3 も TLS 1.2 と書く）。接続の前にキャプチャを始めること
 tls-state-incomplete = { $missing } が未キャプチャ。暗号化されたメッセージが何かは推定しかできない

@@ -318,7 +318,11 @@ tls-not-a-record = { $side ->
 tls-plain-text = { $side ->
      [C] 客户端
     *[S] 服务器
-    }发的不是 TLS，而是明文：{ $bytes }。一方用 TLS，另一方没有用：请检查端口和设置
+    }发的不是 TLS，而是明文{ $protocol ->
+     [none] {""}
+    *[other] {" "}{ $protocol }
+    }：{ $bytes }。一方用 TLS，另一方没有用：请检查端口和设置
+tls-on-plain-port = { $port } 端口上通常先用明文 { $service }，这里从第一个字节起就是 TLS：客户端设置成了 SSL/TLS，而这个端口通常用 STARTTLS 或不加密
 tls-plaintext-after-ccs = Change Cipher Spec 之后出现明文消息，本应加密
 tls-late-start = 捕获开始时握手已经结束：版本、密码套件、证书都不知道（记录写的是 { $record }，而 TLS 1.3 也写 TLS 1.2）。请先开始捕获，再连接
 tls-state-incomplete = 没有捕获到 { $missing }：加密的消息是什么，只能推断
