@@ -21,6 +21,7 @@ pub(super) const MAX_DEPTH: u8 = 3;
 pub(super) struct Channel {
     state: State,
     depth: u8,
+    encrypted: bool,
 }
 
 enum State {
@@ -46,11 +47,11 @@ pub(super) struct Decided {
 
 impl Channel {
     pub(super) fn new() -> Self {
-        Channel { state: State::Probing(Probing::default()), depth: 0 }
+        Channel { state: State::Probing(Probing::default()), depth: 0, encrypted: false }
     }
 
-    pub(super) fn inside(depth: u8) -> Self {
-        Channel { state: State::Probing(Probing::default()), depth }
+    pub(super) fn inside(depth: u8, encrypted: bool) -> Self {
+        Channel { state: State::Probing(Probing::default()), depth, encrypted }
     }
 
     /// Whether it still looks for its protocol.
@@ -116,7 +117,7 @@ impl Channel {
         record: &mut Record,
         wanted: &Wanted,
     ) {
-        let opened = Opened { wanted, encrypted: self.depth > 0, late, ends, after };
+        let opened = Opened { wanted, encrypted: self.encrypted, late, ends, after };
         record.protocols.push(protocol.id);
         let session = (protocol.open)(&opened);
         self.state = State::Speaking(Box::new(Speaking {
@@ -138,9 +139,10 @@ impl Channel {
         ends: [(IpAddr, u16); 2],
         late: bool,
     ) {
-        let depth = self.depth;
+        let (depth, encrypted) = (self.depth, self.encrypted);
         let State::Speaking(speaking) = &mut self.state else { return };
-        let next = speaking.feed(from, piece, &mut Context { record, wanted, ends, late, depth });
+        let mut context = Context { record, wanted, ends, late, depth, encrypted };
+        let next = speaking.feed(from, piece, &mut context);
         match next {
             Next::More => {}
             Next::GiveUp => self.give_up(record, wanted, ends, late),
@@ -175,10 +177,10 @@ impl Channel {
     }
 
     fn finish_session(&mut self, record: &mut Record, wanted: &Wanted, ends: [(IpAddr, u16); 2], late: bool) {
-        let depth = self.depth;
+        let (depth, encrypted) = (self.depth, self.encrypted);
         let State::Speaking(speaking) = &mut self.state else { return };
         let Speaking { session, inner, .. } = speaking.as_mut();
-        session.finish(&mut Desk { record, wanted, inner, ends, late, depth });
+        session.finish(&mut Desk { record, wanted, inner, ends, late, depth, encrypted });
         if let Some(inner) = inner {
             inner.finish_inside(record, wanted, ends, late);
         }
@@ -260,6 +262,7 @@ struct Context<'a> {
     ends: [(IpAddr, u16); 2],
     late: bool,
     depth: u8,
+    encrypted: bool,
 }
 
 impl Speaking {
@@ -293,12 +296,12 @@ impl Speaking {
     }
 
     fn give(&mut self, from: Side, piece: Piece<'_>, context: &mut Context<'_>) -> Fed {
-        let Context { record, wanted, ends, late, depth } = context;
-        let (ends, late, depth) = (*ends, *late, *depth);
+        let Context { record, wanted, ends, late, depth, encrypted } = context;
+        let (ends, late, depth, encrypted) = (*ends, *late, *depth, *encrypted);
         self.session.feed(
             from,
             piece,
-            &mut Desk { record, wanted, inner: &mut self.inner, ends, late, depth },
+            &mut Desk { record, wanted, inner: &mut self.inner, ends, late, depth, encrypted },
         )
     }
 

@@ -223,11 +223,25 @@ pub(super) struct Desk<'a> {
     pub(super) late: bool,
     /// 0 for what is on the wire, more for what was inside encryption.
     pub(super) depth: u8,
+    /// Whether what is around it encrypts.
+    pub(super) encrypted: bool,
+}
+
+impl Desk<'_> {
+    /// Bytes for the session within, which begins with the first of them.
+    fn inside(&mut self, from: Side, piece: Piece<'_>, encrypted: bool) {
+        if self.depth >= super::channel::MAX_DEPTH {
+            return;
+        }
+        let depth = self.depth + 1;
+        let child = self.inner.get_or_insert_with(|| Box::new(Channel::inside(depth, encrypted)));
+        child.feed_inside(from, piece, self.record, self.wanted, self.ends, self.late);
+    }
 }
 
 impl Sink for Desk<'_> {
     fn step(&mut self, mut step: Step) -> usize {
-        step.encrypted |= self.depth > 0;
+        step.encrypted |= self.encrypted;
         self.record.push_step(step)
     }
 
@@ -250,7 +264,7 @@ impl Sink for Desk<'_> {
             Some(Arg::from(Note::new("tcp-label-gap").with("bytes", gap.len).with("cause", gap.cause.id())));
         step.inferred = guess.is_some();
         step.span = Some((gap.at.offset, gap.at.offset.saturating_add(gap.len)));
-        step.encrypted = self.depth > 0;
+        step.encrypted = self.encrypted;
         step.notes.push(Note::new("tcp-gap-cause").with("cause", gap.cause.id()).with("frame", gap.at.frame));
         step.notes.extend(guess);
         self.record.add_gap(from, gap);
@@ -275,12 +289,11 @@ impl Sink for Desk<'_> {
     }
 
     fn inner(&mut self, from: Side, piece: Piece<'_>) {
-        if self.depth >= super::channel::MAX_DEPTH {
-            return;
-        }
-        let depth = self.depth + 1;
-        let child = self.inner.get_or_insert_with(|| Box::new(Channel::inside(depth)));
-        child.feed_inside(from, piece, self.record, self.wanted, self.ends, self.late);
+        self.inside(from, piece, true);
+    }
+
+    fn inner_clear(&mut self, from: Side, piece: Piece<'_>) {
+        self.inside(from, piece, self.encrypted);
     }
 
     fn opaque(&mut self, _from: Side, _place: Place, len: usize) {

@@ -183,6 +183,8 @@ pub trait Sink {
     fn facts(&mut self, protocol: &'static str, facts: Box<dyn Facts>);
     /// Bytes that were inside an encrypted session, for a protocol within.
     fn inner(&mut self, from: Side, piece: Piece<'_>);
+    /// The same of a session that has no cipher: the bytes were there for anyone to read.
+    fn inner_clear(&mut self, from: Side, piece: Piece<'_>);
     /// Says that `len` bytes at `place` are encrypted and could not be read.
     fn opaque(&mut self, from: Side, place: Place, len: usize);
     /// Words for the head of the conversation: its title (`TLS 1.2`), how it was recognised, the outcome, the summary.

@@ -311,6 +311,7 @@ impl Sink for Checking {
         drop(facts);
     }
 
+    fn inner_clear(&mut self, _from: Side, _piece: Piece<'_>) {}
     fn inner(&mut self, _: Side, _: Piece<'_>) {}
 
     fn opaque(&mut self, _: Side, _: Place, len: usize) {

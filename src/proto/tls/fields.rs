@@ -8,7 +8,7 @@ use super::certificate::Certificate;
 use super::hello::{self, Extensions};
 use super::messages::named;
 use super::registry::{self, name};
-use super::wire::handshake as kinds;
+use super::wire::{self, handshake as kinds};
 use crate::dialogue::{Field, Note};
 
 /// Fields of one message. A hello of 64 KiB could list 32,768 suites; a real one has less than a hundred.
@@ -149,8 +149,13 @@ fn client_hello(map: &mut Map<'_>) -> Option<()> {
 }
 
 fn server_hello(map: &mut Map<'_>, from: hello::From) -> Option<()> {
+    let short = wire::numbers16(map.rest).next().is_some_and(wire::is_short_draft);
     version(map, "server version", "tls-field-server-version")?;
     map.opaque("random", 32, Some("tls-field-random"))?;
+    if short {
+        suite(map)?;
+        return extensions(map, from);
+    }
     let id = map.length("session id length", 1)?;
     if id > 0 {
         map.opaque("session id", id, Some("tls-field-session-id"))?;

@@ -22,6 +22,8 @@ pub(super) struct Flank {
     pub(super) assembly: Assembly,
     /// Whether Change Cipher Spec was seen: handshake messages and alerts are encrypted from then on.
     pub(super) protected: bool,
+    /// Where its records have a MAC and no cipher: the MAC's length.
+    pub(super) clear_mac: Option<usize>,
     /// Whether bytes are missing, so that the state may be wrong.
     pub(super) unsure: bool,
     /// Whether the handshake record that is coming in is encrypted, once that was decided.
@@ -99,12 +101,17 @@ impl TlsSession {
         while let Some(event) = self.flanks.of_mut(from).records.next(&mut input) {
             match event {
                 Event::DataBegins(header) => self.data_begins(from, header, out),
-                Event::Data { place, len } => {
-                    out.opaque(from, place, len);
-                    self.touch(from, place, len);
-                }
+                Event::Data { place, bytes } => match self.flanks.of(from).clear_mac {
+                    Some(mac) => self.clear_data(from, bytes, place, mac, out),
+                    None => {
+                        out.opaque(from, place, bytes.len());
+                        self.touch(from, place, bytes.len());
+                    }
+                },
                 Event::DataEnds => {
-                    self.run.count(from);
+                    if self.flanks.of(from).clear_mac.is_none() {
+                        self.run.count(from);
+                    }
                     self.flanks.of_mut(from).data += 1;
                     self.shake.sides.of_mut(from).data = true;
                 }
@@ -118,7 +125,22 @@ impl TlsSession {
         }
     }
 
+    /// Application data without a cipher: what stands before the MAC is for the protocol within.
+    fn clear_data(&mut self, from: Side, bytes: &[u8], place: Place, mac: usize, out: &mut dyn Sink) {
+        self.end_run(true, out);
+        self.row = None;
+        let cut = mac.saturating_sub(self.flanks.of(from).records.left()).min(bytes.len());
+        let content = bytes.get(..bytes.len() - cut).unwrap_or_default();
+        if !content.is_empty() {
+            out.inner_clear(from, Piece::Bytes(content, place));
+        }
+    }
+
     fn data_begins(&mut self, from: Side, header: RecordHeader, out: &mut dyn Sink) {
+        if self.flanks.of(from).clear_mac.is_some() {
+            self.check_length(from, header, out);
+            return;
+        }
         let wanted = self.phase(from);
         // The client's Finished and data are another thing than the server's flight before them.
         if self.run.active() && wanted != self.run.phase() && wanted != Phase::Data {
@@ -238,7 +260,13 @@ impl TlsSession {
         }
         let kind = self.flanks.of(from).assembly.kind();
         if self.flanks.of_mut(from).records.gap(gap.len, gap.at) {
-            if data {
+            if data && let Some(mac) = self.flanks.of(from).clear_mac {
+                // Of the MAC nothing is missed.
+                let behind = mac.saturating_sub(self.flanks.of(from).records.left()) as u64;
+                if let Some(len) = gap.len.checked_sub(behind).filter(|&len| len > 0) {
+                    out.inner_clear(from, Piece::Gap(Gap { len, ..*gap }));
+                }
+            } else if data {
                 // The next record's place is known: nothing of the dialogue is lost.
                 self.run.miss(gap.len);
             } else {
@@ -261,6 +289,10 @@ impl TlsSession {
     fn tell_gap(&mut self, from: Side, gap: &Gap, kind: Option<u8>, out: &mut dyn Sink) {
         self.end_run(true, out);
         self.row = None;
+        if self.flanks.of(from).clear_mac.is_some() && self.flanks.of(from).data > 0 {
+            out.inner_clear(from, Piece::Gap(*gap));
+            return;
+        }
         let guess = kind.map(|kind| Note::new("tls-gap-in-message").with("message", named(kind).1));
         out.gap(from, gap, guess);
     }

@@ -305,6 +305,7 @@ tls-recognised-inside = the inside is unknown without keys (port { $port }: { $s
 tls-recognised-inside-unknown = the inside is unknown without keys
 tls-outcome-encrypted = encrypted, no key log
 tls-outcome-late = encrypted, the beginning is not captured
+tls-outcome-null = in clear in spite of TLS (NULL cipher suite)
 tls-outcome-failed = handshake failed: { $alert }
 tls-outcome-incomplete = handshake incomplete
 tls-outcome-no-data = handshake complete, no data

@@ -292,6 +292,7 @@ tls-recognised-inside = 鍵がないため中身は不明（ポート { $port } 
 tls-recognised-inside-unknown = 鍵がないため中身は不明
 tls-outcome-encrypted = 暗号化、鍵ログなし
 tls-outcome-late = 暗号化、先頭は未キャプチャ
+tls-outcome-null = TLS でも平文（NULL 暗号スイート）
 tls-outcome-failed = ハンドシェイク失敗：{ $alert }
 tls-outcome-incomplete = ハンドシェイク未完了
 tls-outcome-no-data = ハンドシェイク完了、データなし

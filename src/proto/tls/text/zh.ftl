@@ -292,6 +292,7 @@ tls-recognised-inside = 没有密钥，不知道里面是什么（端口 { $port
 tls-recognised-inside-unknown = 没有密钥，不知道里面是什么
 tls-outcome-encrypted = 已加密，没有密钥日志
 tls-outcome-late = 已加密，开头未捕获
+tls-outcome-null = 虽有 TLS，仍是明文（NULL 密码套件）
 tls-outcome-failed = 握手失败：{ $alert }
 tls-outcome-incomplete = 握手未完成
 tls-outcome-no-data = 握手完成，没有数据
