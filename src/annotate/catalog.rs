@@ -134,6 +134,12 @@ impl Catalog {
         self.joined(notes, self.lang.comma())
     }
 
+    /// Explanations that are texts already as one.
+    pub fn joined_text(&self, texts: impl IntoIterator<Item = String>) -> String {
+        let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        texts.join(self.lang.joint())
+    }
+
     fn joined<'a>(&self, notes: impl IntoIterator<Item = &'a Note>, joint: &str) -> String {
         let texts: Vec<String> =
             notes.into_iter().map(|note| self.text(note)).filter(|text| !text.is_empty()).collect();

@@ -43,6 +43,9 @@ pub struct Message {
     /// When its first byte was captured.
     #[serde(skip)]
     pub time: Option<Time>,
+    /// When its last byte was captured.
+    #[serde(skip)]
+    pub until: Option<Time>,
     /// The bytes, when they were to be kept.
     #[serde(skip)]
     pub raw: Option<Vec<u8>>,

@@ -18,6 +18,7 @@ mod piece;
 mod room;
 mod step;
 mod time;
+mod turns;
 mod wanted;
 
 pub use capture::{Capture, CommentText, Compression, Fate, Fates, Format, Interface};
@@ -30,6 +31,7 @@ pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use room::Room;
 pub use step::{Arg, Field, Mark, Note, Secret, Step, Typing};
 pub use time::Time;
+pub use turns::{Turns, Waits};
 pub use wanted::{Filters, Messages, Wanted};
 
 /// What stands in for a secret, whatever the secret's length.

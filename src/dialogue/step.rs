@@ -18,6 +18,8 @@ pub struct Step {
     pub frames: Frames,
     /// When its first byte was captured; `None` for what is not in the file (gaps).
     pub time: Option<Time>,
+    /// When its last byte was captured; `None` where that is not followed and `time` stands for it.
+    pub until: Option<Time>,
     /// The mark column.
     pub mark: Mark,
     /// Every line of the wire, as [`super::wire_text`] writes it; empty for what is described, not quoted.
@@ -93,6 +95,7 @@ impl Step {
         *self = Step {
             frames: told.frames,
             time: told.time,
+            until: told.until,
             answers: told.answers,
             encrypted: told.encrypted,
             inferred: told.inferred,

@@ -12,6 +12,7 @@ pub fn step(message: &Message, protocol: &'static str, kind: &'static str, side:
     let mut step = Step::new(protocol, kind, Some(side), Mark::Described);
     step.frames = message.frames.clone();
     step.time = message.time;
+    step.until = message.until;
     step.label = Some(Arg::from(label(message)));
     step.below = below(message);
     step.notes = notes(message);

@@ -99,6 +99,7 @@ impl Pop3Session {
     pub(super) fn listed(&mut self, line: &Line, text: &str, out: &mut dyn Sink) {
         let Some(listing) = self.listing.as_mut() else { return };
         listing.step.frames.extend(&line.frames);
+        listing.step.until = Some(line.last_time);
         if let Some(span) = listing.step.span.as_mut() {
             span.1 = line.span.1;
         }

@@ -93,6 +93,7 @@ impl Pop3Session {
         let mut step = Step::new("pop3", kind, Some(Side::Server), Mark::Quoted);
         step.frames = line.frames.clone();
         step.time = Some(line.time);
+        step.until = Some(line.last_time);
         step.span = Some(line.span);
         step.lines = vec![text.to_owned()];
         step.notes.extend(line.omitted_note());

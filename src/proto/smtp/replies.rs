@@ -23,6 +23,7 @@ pub(super) struct Reply {
     texts: Vec<String>,
     frames: Frames,
     time: Option<Time>,
+    until: Option<Time>,
     span: Option<(u64, u64)>,
     mismatch: bool,
     /// Its last line, or the end of it, is missing.
@@ -84,6 +85,7 @@ impl SmtpSession {
         }
         reply.frames.extend(&line.frames);
         reply.time.get_or_insert(line.time);
+        reply.until = Some(line.last_time);
         reply.span = Some((reply.span.map_or(line.span.0, |span| span.0), line.span.1));
         if more {
             self.reply = Some(reply);
@@ -104,6 +106,7 @@ impl SmtpSession {
             reply.lines.push(text);
             reply.frames.extend(&line.frames);
             reply.time.get_or_insert(line.time);
+            reply.until = Some(line.last_time);
             reply.span = Some((reply.span.map_or(line.span.0, |span| span.0), line.span.1));
             self.reply = Some(reply);
         }
@@ -339,6 +342,7 @@ impl Reply {
         let mut step = Step::new("smtp", kind, Some(Side::Server), Mark::Quoted);
         step.frames = self.frames.clone();
         step.time = self.time;
+        step.until = self.until;
         step.span = self.span;
         step.lines.clone_from(&self.lines);
         if self.omitted > 0 {

@@ -290,6 +290,7 @@ impl SmtpSession {
         let mut step = Step::new("smtp", kind, Some(Side::Client), Mark::Quoted);
         step.frames = line.frames.clone();
         step.time = Some(line.time);
+        step.until = Some(line.last_time);
         step.span = Some(line.span);
         step
     }

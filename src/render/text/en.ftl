@@ -19,6 +19,9 @@ page-more-findings =
     }
 page-keys = keys and pauses (milliseconds)
 page-keys-more = keys and pauses (milliseconds); { $count } more keys
+page-took-server = server took { $seconds } s
+page-took-client = client took { $seconds } s
+page-waits = server time { $server } s and client time { $client } s of { $seconds } s
 page-others =
     { $count ->
         [one] one more conversation
