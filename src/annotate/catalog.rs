@@ -4,7 +4,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::analyze;
-use crate::dialogue::{Arg, Note};
+use crate::dialogue::{Arg, Note, harmless};
 use crate::proto::{MORE_TEXTS, PROTOCOLS, Texts};
 
 /// A language of explanations.
@@ -149,7 +149,7 @@ impl Catalog {
     /// A name that is never translated, or a text.
     pub fn argument(&self, arg: &Arg) -> String {
         match arg {
-            Arg::Text(text) => text.clone(),
+            Arg::Text(text) => harmless(text).into_owned(),
             Arg::Number(number) => number.to_string(),
             Arg::Seconds(nanos) => seconds(*nanos, 2),
             Arg::Note(note) => self.text(note),

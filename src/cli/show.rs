@@ -191,9 +191,10 @@ impl<W: Write> Page<'_, W> {
                 }
                 let line = match &self.capture {
                     Some(capture) => render::capture_head(capture, &self.file, self.catalog),
-                    None => {
-                        self.catalog.text(&Note::new("page-capture-early").with("path", self.file.as_str()))
-                    }
+                    None => self.catalog.text(
+                        &Note::new("page-capture-early")
+                            .with("path", crate::dialogue::wire_text(self.file.as_bytes())),
+                    ),
                 };
                 writeln!(self.out, "{line}")?;
                 if let Some(capture) = &self.capture {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::annotate::Catalog;
-use crate::dialogue::{Arg, Capture, Compression, Fate, Note};
+use crate::dialogue::{Arg, Capture, Compression, Fate, Note, wire_text};
 
 use super::dialogue::{Look, seconds};
 
@@ -18,7 +18,7 @@ pub fn capture_head(capture: &Capture, path: &str, catalog: &Catalog) -> String 
     };
     let start = capture.first_time.map(|time| time.to_seconds_string()).unwrap_or_default();
     let note = Note::new("page-capture")
-        .with("path", path)
+        .with("path", wire_text(path.as_bytes()))
         .with("frames", capture.frames)
         .with("start", start)
         .with("seconds", seconds(nanos))

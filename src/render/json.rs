@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::annotate::Catalog;
 use crate::dialogue::{
     Capture, CommentText, Compression, Conversation, FactSlot, Fate, Field, Finding, Format, Frames,
-    Interface, Message, Party, Side, Step, TcpFacts, Time, Turns,
+    Interface, Message, Party, Side, Step, TcpFacts, Time, Turns, is_shown,
 };
 
 /// The schema of everything printed here.
@@ -223,7 +223,7 @@ pub(super) fn conversation_row_json(conversation: &Conversation, json: Json<'_>)
         object.remove("steps");
         object.remove("messages");
     }
-    value.to_string()
+    visible(&value.to_string())
 }
 
 #[derive(Serialize)]
@@ -286,5 +286,21 @@ fn tagged(kind: &str, capture: usize, object: &str) -> String {
 
 /// Serialising the model cannot fail: its keys are strings and its numbers finite.
 fn to_string(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned())
+    visible(&serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()))
+}
+
+/// JSON escapes only the controls below U+0020; whoever prints the document must be as safe from the others. They stand
+/// only inside of strings, where `\u0085` means the same.
+fn visible(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for character in json.chars() {
+        if is_shown(character) {
+            out.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    out
 }

@@ -128,7 +128,7 @@ pub struct Shown {
 impl Exchange {
     /// An AUTH command with its mechanism.
     pub fn new(mechanism: &str, reveal: bool) -> Self {
-        let name = mechanism.to_ascii_uppercase();
+        let name = wire_text(mechanism.to_ascii_uppercase().as_bytes());
         let kind = match name.as_str() {
             "LOGIN" => Mechanism::Login,
             "PLAIN" => Mechanism::Plain,
