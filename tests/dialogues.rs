@@ -4,7 +4,9 @@
 mod support;
 
 use proptest::prelude::*;
+use wiretale::annotate::{Catalog, Lang};
 use wiretale::dialogue::{Side, Wanted, decode_wire_text};
+use wiretale::render::{self, Look, Paint};
 
 use support::build::{self, Built, Cut};
 use support::outcome::{Outcome, analyzed, essence, everything, json, rows};
@@ -275,4 +277,28 @@ fn a_reply_of_too_many_lines_stays_one_reply_and_says_what_it_leaves_out() {
     assert_eq!(long["lines"].as_array().unwrap().len(), 1000);
     assert!(long["note"].as_str().unwrap().contains("501 more lines"), "{}", long["note"]);
     assert_eq!(step("250 z")["answers"], step("NOOP")["index"]);
+}
+
+/// How long each side took is told per turn and in sum, in every language, and only where more is asked for.
+#[test]
+fn who_waited_for_whom_is_told_with_v() {
+    let text = "S: 220 mail ESMTP\nC: HELO pc\nS: 250 mail\nC: QUIT\nS: 221 bye\n";
+    let outcome = analyzed(&build::capture(&Script::parse(text)), &everything());
+    let shown = |lang, verbose| {
+        let catalog = Catalog::new(lang, &[&render::TEXTS]);
+        let paint = Paint { on: false };
+        let look = Look { width: 160, width_unknown: true, paint, verbose, quiet: false, reveal: false };
+        render::conversation_text(&outcome.conversations[0], &catalog, look)
+    };
+    let rows = |text: &str, what: &str| text.lines().filter(|line| line.contains(what)).count();
+    let english = shown(Lang::En, 1);
+    assert_eq!(
+        (rows(&english, "server took 0.100 s"), rows(&english, "client took 0.100 s")),
+        (2, 2),
+        "{english}"
+    );
+    assert!(english.contains("server time 0.200 s and client time 0.200 s of 1.000 s"), "{english}");
+    assert!(shown(Lang::Zh, 1).contains("秒中服务器用了 0.200 秒，客户端用了 0.200 秒"));
+    assert!(shown(Lang::Ja, 1).contains("秒のうちサーバー 0.200 秒、クライアント 0.200 秒"));
+    assert!(!shown(Lang::En, 0).contains("took") && !shown(Lang::En, 0).contains("server time"));
 }

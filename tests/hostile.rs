@@ -83,7 +83,12 @@ fn costs_within(
     wiretale::analyze_within(Box::new(file), &Wanted::default(), limits, &mut seen).unwrap();
     let peak = MEMORY.peak_usage().saturating_sub(before);
     let (size, took) = (size.load(Relaxed), began.elapsed());
-    println!("{name}: {size} bytes, {took:.1?}, {} KiB at most, {} frames, {:?}", peak / 1024, seen.frames, seen.findings);
+    println!(
+        "{name}: {size} bytes, {took:.1?}, {} KiB at most, {} frames, {:?}",
+        peak / 1024,
+        seen.frames,
+        seen.findings
+    );
     assert!(peak <= bound, "{name} costs {peak} bytes, not {bound}");
     assert_eq!(seen.fates, seen.frames, "every frame has a fate");
     seen

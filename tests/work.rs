@@ -150,7 +150,8 @@ fn segments_that_reach_over_many_others() {
 fn a_shuffled_capture_without_a_beginning() {
     takes("shuffled", |number| {
         let tcp = segment(number % 2 == 1, 25, ACK, 4 * scattered(number, MANY) as u32, 0, b"x\r\n");
-        (number < MANY).then(|| packet(scattered(number, MANY) * 100_000, &tcp.frame(number as u16 | 1, false)))
+        (number < MANY)
+            .then(|| packet(scattered(number, MANY) * 100_000, &tcp.frame(number as u16 | 1, false)))
     });
 }
 

@@ -25,6 +25,7 @@ pub(super) const MAX_DEPTH: u8 = 3;
 pub(super) struct Channel {
     state: State,
     depth: u8,
+    encrypted: bool,
 }
 
 enum State {
@@ -64,8 +65,13 @@ pub(super) struct Decided<'a> {
 }
 
 impl Channel {
-    pub(super) fn new(depth: u8) -> Self {
-        Channel { state: State::Probing(Box::default()), depth }
+    pub(super) fn new() -> Self {
+        Channel::inside(0, false)
+    }
+
+    /// A channel in another one, at this depth; `encrypted`: whether one of those around it encrypts.
+    pub(super) fn inside(depth: u8, encrypted: bool) -> Self {
+        Channel { state: State::Probing(Box::default()), depth, encrypted }
     }
 
     /// Whether nothing is fed yet.
@@ -165,7 +171,13 @@ impl Channel {
     }
 
     /// Opens a session for what was found, before the pieces are delivered.
-    pub(super) fn decide(&mut self, decided: &Decided<'_>, around: Around, record: &mut Record, wanted: &Wanted) {
+    pub(super) fn decide(
+        &mut self,
+        decided: &Decided<'_>,
+        around: Around,
+        record: &mut Record,
+        wanted: &Wanted,
+    ) {
         let Some(found) = decided.found else {
             self.silence();
             return;
@@ -181,7 +193,7 @@ impl Channel {
 
     fn open(&mut self, protocol: &'static Protocol, after: Option<&'static str>, context: &mut Context<'_>) {
         let Context { wanted, ends, late, .. } = *context;
-        let opened = Opened { wanted, encrypted: self.depth > 0, late, ends, after };
+        let opened = Opened { wanted, encrypted: self.encrypted, late, ends, after };
         context.record.protocols.push(protocol.id);
         self.state = State::Speaking(Box::new(Speaking::new(protocol, &opened, self.depth)));
     }
@@ -201,7 +213,9 @@ impl Channel {
 
     fn switch(&mut self, id: &'static str, context: &mut Context<'_>) {
         self.finish(context);
-        let State::Speaking(speaking) = std::mem::replace(&mut self.state, State::Silent(Vec::new())) else { return };
+        let State::Speaking(speaking) = std::mem::replace(&mut self.state, State::Silent(Vec::new())) else {
+            return;
+        };
         let Some(protocol) = by_id(id) else { return };
         self.open(protocol, Some(speaking.protocol.id), context);
         let [client, server] = speaking.into_held();
@@ -214,10 +228,10 @@ impl Channel {
 
     /// The connection is over.
     pub(super) fn finish(&mut self, context: &mut Context<'_>) {
-        let depth = self.depth;
+        let (depth, encrypted) = (self.depth, self.encrypted);
         let State::Speaking(speaking) = &mut self.state else { return };
         let Speaking { session, inner, .. } = speaking.as_mut();
-        session.finish(&mut Desk { context, inner, depth });
+        session.finish(&mut Desk { context, inner, depth, encrypted });
         if let Some(inner) = inner {
             inner.finish_inside(context);
         }

@@ -1,19 +1,16 @@
 //! A connection that is over: what was written down of it becomes its conversation.
 
 use crate::dialogue::{
-    Arg, Bytes, Conversation, Fault, Finding, Frames, GapCause, Half, Lost, MASK, Mss, Note, Opening, Party,
-    Severity, Side, TcpFacts, wire_text,
+    Arg, Bytes, Conversation, Fault, Finding, Frames, GapCause, Half, Lost, Mss, Note, Opening, Party,
+    Severity, Side, TcpFacts,
 };
 use crate::flow::{Connection, Repeat};
-use crate::proto::by_id;
+use crate::proto::{by_id, plain};
 
 use super::events;
 use super::names::Names;
 use super::record::Record;
 
-/// Words of logins in protocols that are not followed (FTP, IMAP, Redis, HTTP): a secret may stand behind them.
-const LOGIN_WORDS: [&str; 7] =
-    ["pass ", "auth ", "login ", "apop ", "authorization: ", "cookie: ", "password"];
 pub(super) struct Ended {
     pub(super) record: Record,
     pub(super) opening_bytes: Vec<u8>,
@@ -22,16 +19,7 @@ pub(super) struct Ended {
 impl Ended {
     /// The first bytes of a conversation that no protocol claims, what stands behind a word of a login hidden.
     fn opening_text(&self, reveal: bool) -> String {
-        let text = wire_text(&self.opening_bytes);
-        if reveal {
-            return text;
-        }
-        let lower = text.to_ascii_lowercase();
-        let found = LOGIN_WORDS.iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
-        match found.and_then(|at| text.get(..at)) {
-            Some(shown) => format!("{shown}{MASK}"),
-            None => text,
-        }
+        plain::masked(&self.opening_bytes, reveal)
     }
 
     /// Adds repeated frames to the steps whose bytes they repeat.
@@ -108,6 +96,8 @@ impl Ended {
         let health = self.health(connection, &tcp);
         self.findings(connection, client, &tcp);
         self.summary(&tcp);
+        let expected = self.plain_on_tls_port(connection.end(client.other()).port);
+        self.record.tell_bounds();
         let party = |half: Half| {
             let end = connection.end(half);
             let name = names.of(end.address, connection.first.0);
@@ -131,6 +121,10 @@ impl Ended {
             .unwrap_or_default();
         let outcome = match (protocols.is_empty(), counts.data) {
             (true, 0) => vec![self.nothing_said(connection)],
+            (true, _) if expected => {
+                let name = plain::protocol(&self.opening_bytes).unwrap_or("none");
+                vec![Note::new("tcp-outcome-plain").with("protocol", name).with("bytes", opening.as_str())]
+            }
             (true, _) => {
                 vec![Note::new("tcp-outcome-unrecognised").with("bytes", opening.as_str())]
             }
@@ -164,6 +158,24 @@ impl Ended {
         }
     }
 
+    /// Text where TLS is spoken from the first byte: says so, and whether that is so.
+    fn plain_on_tls_port(&mut self, port: u16) -> bool {
+        let tls = by_id("tls").is_some_and(|tls| tls.ports.contains(&port));
+        let first = self.record.protocols.first().and_then(|id| by_id(id));
+        let name = match first {
+            Some(first) if first.id == "tls" => return false,
+            Some(first) => Some(first.name),
+            None => plain::protocol(&self.opening_bytes),
+        };
+        let Some(name) = name.filter(|_| tls) else { return false };
+        self.record.add_finding(
+            Finding::new("tcp.plain-on-tls-port", Severity::Warning, Fault::Sender)
+                .with("port", u64::from(port).to_string())
+                .with("protocol", name),
+        );
+        true
+    }
+
     /// Why a connection carried nothing.
     fn nothing_said(&self, connection: &Connection) -> Note {
         let steps = connection.syn().map(|syn| syn.steps);
@@ -177,8 +189,7 @@ impl Ended {
 
     fn health(&self, connection: &Connection, tcp: &TcpFacts) -> &'static str {
         let silent_side = connection.directions().iter().any(|direction| !direction.seen);
-        let answered =
-            connection.syn().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
+        let answered = connection.syn().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
         if silent_side && connection.counts().data > 0 && answered {
             "one-sided"
         } else if tcp.lost.client + tcp.lost.server > 0 {
@@ -263,4 +274,3 @@ impl Ended {
         }
     }
 }
-

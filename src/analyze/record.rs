@@ -1,8 +1,8 @@
 //! What is written down of a conversation while it goes on.
 
 use crate::dialogue::{
-    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, MASK, Mark, Message, Note, Piece, Place,
-    Severity, Side, Step, Wanted,
+    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, MASK, Mark, Message, Note, Piece,
+    Place, Room, Severity, Side, Step, Wanted,
 };
 use crate::flow::Repeat;
 use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
@@ -10,8 +10,13 @@ use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
 use super::channel::{Channel, Context};
 use super::events::Closing;
 
+/// Repeated frames remembered until the steps they repeat are known.
+const MAX_REPEATS: usize = 16 << 10;
 /// Steps kept of one conversation; a session of that many lines is a log, not a dialogue.
 const MAX_STEPS: usize = 200_000;
+/// Bytes kept of what steps and mails say. Steps of the longest lines would be 13 GB; the text of a long session typed or
+/// sent by a program is some hundred kilobytes, and a listing of a full mailbox two megabytes.
+const MAX_TEXT: usize = 16 << 20;
 /// Findings kept of one conversation.
 const MAX_FINDINGS: usize = 1_000;
 /// Messages kept of one conversation.
@@ -25,6 +30,8 @@ pub(super) struct Record {
     pub(super) messages: Vec<Message>,
     message_count: usize,
     pub(super) findings: Vec<Finding>,
+    findings_beyond: u64,
+    text: Room,
     pub(super) facts: Vec<(&'static str, FactSlot)>,
     pub(super) title: Option<String>,
     pub(super) recognised_by: Option<&'static str>,
@@ -41,6 +48,7 @@ pub(super) struct Record {
     /// Encrypted bytes of the piece that is being fed.
     pub(super) opaque: usize,
     pub(super) repeats: Vec<Repeated>,
+    repeats_beyond: Room,
     last_frames: [u64; 2],
     keep: bool,
 }
@@ -73,6 +81,8 @@ impl Record {
             messages: Vec::new(),
             message_count: 0,
             findings: Vec::new(),
+            findings_beyond: 0,
+            text: Room::new(MAX_TEXT),
             facts: PROTOCOLS.iter().map(|protocol| (protocol.id, slot(protocol.many_facts))).collect(),
             title: None,
             recognised_by: None,
@@ -88,8 +98,17 @@ impl Record {
             closing: Closing::default(),
             opaque: 0,
             repeats: Vec::new(),
+            repeats_beyond: Room::new(MAX_REPEATS),
             last_frames: [0; 2],
             keep: wanted.steps,
+        }
+    }
+
+    pub(super) fn repeated(&mut self, repeated: Repeated) {
+        if self.repeats.len() < MAX_REPEATS {
+            self.repeats.push(repeated);
+        } else {
+            self.repeats_beyond.turn_away(&Frames::one(repeated.frame));
         }
     }
 
@@ -104,10 +123,11 @@ impl Record {
         self.store(step)
     }
 
-    fn store(&mut self, step: Step) -> usize {
+    fn store(&mut self, mut step: Step) -> usize {
         let index = self.count;
         self.count += 1;
         if self.keep && index < MAX_STEPS {
+            self.measure(&mut step);
             self.steps.push(step);
         } else if self.keep && index == MAX_STEPS {
             self.add_finding(
@@ -119,9 +139,45 @@ impl Record {
         index
     }
 
+    /// A step that has no room any more stays in its place, without what it says.
+    fn measure(&mut self, step: &mut Step) {
+        let weight = step.weight();
+        // Gaps and events are short, and the account of the connection rests on them.
+        let told = matches!(step.mark, Mark::Quoted | Mark::Described);
+        if told && !self.text.take(weight, &step.frames) {
+            let bytes = step.span.map_or(0, |(from, to)| to.saturating_sub(from));
+            step.mute(Note::new("tcp-label-not-kept").with("bytes", bytes));
+        }
+    }
+
     pub(super) fn add_finding(&mut self, finding: Finding) {
         if self.findings.len() < MAX_FINDINGS {
             self.findings.push(finding);
+        } else {
+            self.findings_beyond += 1;
+        }
+    }
+
+    /// The bounds that were met, said at the end.
+    pub(super) fn tell_bounds(&mut self) {
+        if let Some(finding) = self.repeats_beyond.finding("tcp.too-many-repeats") {
+            self.add_finding(finding);
+        }
+        if let Some(finding) = self.text.finding("tcp.too-much-text") {
+            self.add_finding(finding);
+        }
+        if let Some(step) = self.steps.iter().find(|step| step.frames.is_full()) {
+            let finding = Finding::new("tcp.too-many-ranges", Severity::Note, Fault::Wiretale)
+                .at(step.frames.first().map(Frames::one).unwrap_or_default())
+                .with("limit", Frames::MAX_RANGES);
+            self.add_finding(finding);
+        }
+        if self.findings_beyond > 0 {
+            self.findings.push(
+                Finding::new("tcp.too-many-findings", Severity::Warning, Fault::Wiretale)
+                    .with("limit", MAX_FINDINGS)
+                    .with("count", self.findings_beyond),
+            );
         }
     }
 
@@ -151,7 +207,9 @@ impl Record {
     fn add_message(&mut self, message: Message) -> usize {
         let index = self.message_count;
         self.message_count += 1;
-        if index < MAX_MESSAGES {
+        // Behind one that has no room none is kept, so that each stands at its index.
+        let room = index < MAX_MESSAGES && self.text.take(message.weight(), &message.frames);
+        if room && index == self.messages.len() {
             self.messages.push(message);
         } else if index == MAX_MESSAGES {
             self.add_finding(
@@ -188,16 +246,39 @@ pub(super) struct Desk<'a, 'b> {
     pub(super) inner: &'a mut Option<Box<Channel>>,
     /// 0 for what is on the wire, more for what was inside encryption.
     pub(super) depth: u8,
+    /// Whether what is around it encrypts.
+    pub(super) encrypted: bool,
+}
+
+impl Desk<'_, '_> {
+    /// Bytes for the session within, which begins with the first of them.
+    fn inside(&mut self, from: Side, piece: Piece<'_>, encrypted: bool) {
+        if self.depth >= super::channel::MAX_DEPTH {
+            return;
+        }
+        let depth = self.depth + 1;
+        let child = self.inner.get_or_insert_with(|| Box::new(Channel::inside(depth, encrypted)));
+        child.feed_inside(from, piece, self.context);
+    }
 }
 
 impl Sink for Desk<'_, '_> {
     fn step(&mut self, mut step: Step) -> usize {
-        step.encrypted |= self.depth > 0;
+        step.encrypted |= self.encrypted;
         self.context.record.push_step(step)
     }
 
     fn amend(&mut self, index: usize) -> Option<&mut Step> {
         self.context.record.steps.get_mut(index)
+    }
+
+    fn complete(&mut self, index: usize, mut whole: Step) {
+        if index < self.context.record.steps.len() {
+            self.context.record.measure(&mut whole);
+        }
+        if let Some(step) = self.context.record.steps.get_mut(index) {
+            *step = whole;
+        }
     }
 
     fn gap(&mut self, from: Side, gap: &Gap, guess: Option<Note>) -> usize {
@@ -206,7 +287,7 @@ impl Sink for Desk<'_, '_> {
             Some(Arg::from(Note::new("tcp-label-gap").with("bytes", gap.len).with("cause", gap.cause.id())));
         step.inferred = guess.is_some();
         step.span = Some((gap.at.offset, gap.at.offset.saturating_add(gap.len)));
-        step.encrypted = self.depth > 0;
+        step.encrypted = self.encrypted;
         step.notes.push(Note::new("tcp-gap-cause").with("cause", gap.cause.id()).with("frame", gap.at.frame));
         step.notes.extend(guess);
         self.context.record.add_gap(from, gap);
@@ -222,7 +303,9 @@ impl Sink for Desk<'_, '_> {
     }
 
     fn facts(&mut self, protocol: &'static str, facts: Box<dyn Facts>) {
-        let Some((_, slot)) = self.context.record.facts.iter_mut().find(|(id, _)| *id == protocol) else { return };
+        let Some((_, slot)) = self.context.record.facts.iter_mut().find(|(id, _)| *id == protocol) else {
+            return;
+        };
         match slot {
             FactSlot::One(Some(earlier)) => earlier.absorb(facts),
             FactSlot::One(none) => *none = Some(facts),
@@ -231,12 +314,11 @@ impl Sink for Desk<'_, '_> {
     }
 
     fn inner(&mut self, from: Side, piece: Piece<'_>) {
-        if self.depth >= super::channel::MAX_DEPTH {
-            return;
-        }
-        let depth = self.depth + 1;
-        let child = self.inner.get_or_insert_with(|| Box::new(Channel::new(depth)));
-        child.feed_inside(from, piece, self.context);
+        self.inside(from, piece, true);
+    }
+
+    fn inner_clear(&mut self, from: Side, piece: Piece<'_>) {
+        self.inside(from, piece, self.encrypted);
     }
 
     fn opaque(&mut self, _from: Side, _place: Place, len: usize) {
@@ -253,7 +335,9 @@ impl Sink for Desk<'_, '_> {
                     // Behind STARTTLS both have their name in it.
                     let first = self.context.record.protocols.first().and_then(|id| by_id(id));
                     self.context.record.title = Some(match first {
-                        Some(first) if self.context.record.protocols.len() > 1 => format!("{}, {title}", first.name),
+                        Some(first) if self.context.record.protocols.len() > 1 => {
+                            format!("{}, {title}", first.name)
+                        }
                         _ => title,
                     });
                 }

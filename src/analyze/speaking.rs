@@ -20,6 +20,7 @@ pub(super) struct Speaking {
     held_bytes: [usize; 2],
     pub(super) inner: Option<Box<Channel>>,
     depth: u8,
+    encrypted: bool,
 }
 
 impl Speaking {
@@ -31,6 +32,7 @@ impl Speaking {
             held_bytes: [0; 2],
             inner: None,
             depth,
+            encrypted: opened.encrypted,
         }
     }
 
@@ -76,7 +78,11 @@ impl Speaking {
 
     fn give(&mut self, from: Side, piece: Piece<'_>, context: &mut Context<'_>) -> Fed {
         let offered = if let Piece::Bytes(bytes, _) = piece { bytes.len() } else { 0 };
-        let fed = self.session.feed(from, piece, &mut Desk { context, inner: &mut self.inner, depth: self.depth });
+        let fed = self.session.feed(
+            from,
+            piece,
+            &mut Desk { context, inner: &mut self.inner, depth: self.depth, encrypted: self.encrypted },
+        );
         // A session that leaves bytes has looked at the next line at most; one that takes them has read them.
         work::add(1 + fed.taken.min(offered));
         fed

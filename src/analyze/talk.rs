@@ -14,8 +14,6 @@ use super::names::Names;
 use super::probing::{self, likely_client};
 use super::record::{Record, Repeated};
 
-/// Repeated frames remembered until the steps they repeat are known.
-const MAX_REPEATS: usize = 16 << 10;
 pub(super) struct Talk {
     channel: Channel,
     /// Once there is something to write down: an idle connection has said a line at most.
@@ -26,12 +24,7 @@ pub(super) struct Talk {
 
 impl Talk {
     pub(super) fn new(connection: &Connection) -> Self {
-        Talk {
-            channel: Channel::new(0),
-            record: None,
-            client: connection.client,
-            begun: false,
-        }
+        Talk { channel: Channel::new(), record: None, client: connection.client, begun: false }
     }
 
     /// What it holds beyond the little that any connection may cost.
@@ -156,10 +149,7 @@ impl Talk {
     }
 
     pub(super) fn repeated(&mut self, repeated: Repeated, wanted: &Wanted) {
-        let repeats = &mut self.record(wanted).repeats;
-        if repeats.len() < MAX_REPEATS {
-            repeats.push(repeated);
-        }
+        self.record(wanted).repeated(repeated);
     }
 
     /// The connection is over.

@@ -4,7 +4,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::analyze;
-use crate::dialogue::{Arg, Note};
+use crate::dialogue::{Arg, Note, harmless};
 use crate::proto::{MORE_TEXTS, PROTOCOLS, Texts};
 
 /// A language of explanations.
@@ -134,6 +134,12 @@ impl Catalog {
         self.joined(notes, self.lang.comma())
     }
 
+    /// Explanations that are texts already as one.
+    pub fn joined_text(&self, texts: impl IntoIterator<Item = String>) -> String {
+        let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        texts.join(self.lang.joint())
+    }
+
     fn joined<'a>(&self, notes: impl IntoIterator<Item = &'a Note>, joint: &str) -> String {
         let texts: Vec<String> =
             notes.into_iter().map(|note| self.text(note)).filter(|text| !text.is_empty()).collect();
@@ -143,7 +149,7 @@ impl Catalog {
     /// A name that is never translated, or a text.
     pub fn argument(&self, arg: &Arg) -> String {
         match arg {
-            Arg::Text(text) => text.clone(),
+            Arg::Text(text) => harmless(text).into_owned(),
             Arg::Number(number) => number.to_string(),
             Arg::Seconds(nanos) => seconds(*nanos, 2),
             Arg::Note(note) => self.text(note),

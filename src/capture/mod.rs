@@ -71,14 +71,14 @@ pub struct About {
     pub os: Option<String>,
     /// The machine, first section.
     pub hardware: Option<String>,
-    /// Comments, at most [`MAX_COMMENTS`].
+    /// Comments, at most [`MAX_COMMENTS`] bytes of them.
     pub comments: Vec<CommentText>,
     /// What is wrong with the file.
     pub findings: Vec<Finding>,
 }
 
-/// Comments kept of one file; people write few, and a hostile file could hold millions.
-pub const MAX_COMMENTS: usize = 10_000;
+/// Bytes kept of one file's comments; people write few and short ones, and a hostile file could hold millions.
+pub const MAX_COMMENTS: usize = 1 << 20;
 
 /// Interfaces kept of one file; a frame of a later one counts as "other link type".
 pub const MAX_INTERFACES: usize = 65_536;

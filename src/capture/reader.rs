@@ -5,7 +5,7 @@ use std::io::Read;
 use std::net::IpAddr;
 use std::ops::Range;
 
-use crate::dialogue::{CommentText, Fault, Finding, Format, Frames, Severity, Time};
+use crate::dialogue::{CommentText, Fault, Finding, Format, Frames, Room, Severity, Time};
 
 use super::decompress::decompressed;
 use super::input::Input;
@@ -23,6 +23,7 @@ pub struct Reader {
     /// Bytes to pass over before the next block: those of the item that was given out last.
     pending: usize,
     unknown_blocks: u64,
+    comments: Room,
     over: bool,
 }
 
@@ -72,6 +73,7 @@ impl Reader {
             names: VecDeque::new(),
             pending: 0,
             unknown_blocks: 0,
+            comments: Room::new(MAX_COMMENTS),
             over: false,
         })
     }
@@ -221,7 +223,8 @@ impl Reader {
         };
         let frame = matches!(found, Some(Found::Frame { .. })).then_some(self.frames + 1);
         for text in comments {
-            if self.about.comments.len() < MAX_COMMENTS {
+            let frames = frame.map(Frames::one).unwrap_or_default();
+            if self.comments.take(size_of::<CommentText>() + text.len(), &frames) {
                 self.about.comments.push(CommentText { frame, text });
             }
         }
@@ -320,6 +323,9 @@ impl Reader {
     }
 
     fn finish(&mut self) {
+        if let Some(finding) = self.comments.finding("capture.too-many-comments") {
+            self.add_finding(finding);
+        }
         if self.unknown_blocks > 0 {
             let finding = Finding::new("capture.unknown-blocks", Severity::Warning, Fault::Wiretale)
                 .with("blocks", self.unknown_blocks);

@@ -148,7 +148,8 @@ impl Page<'_, '_> {
                 write!(self.out, "{separator}{head}\n{findings}")
             }
             (ListFormat::Text, None) => {
-                let note = crate::dialogue::Note::new("page-capture-early").with("path", self.path);
+                let note = crate::dialogue::Note::new("page-capture-early")
+                    .with("path", crate::dialogue::wire_text(self.path.as_bytes()));
                 writeln!(self.out, "{separator}{}", self.catalog.text(&note))
             }
             (ListFormat::Json, _) => {

@@ -49,7 +49,7 @@ pub fn run() -> ExitCode {
 /// A message for the user, on standard error.
 fn complain(message: &str) {
     // Nothing can be done when standard error is closed too.
-    let _ = writeln!(io::stderr(), "wiretale: {message}");
+    let _ = writeln!(io::stderr(), "wiretale: {}", crate::dialogue::harmless(message));
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

@@ -188,7 +188,10 @@ impl Page<'_, '_> {
                 }
                 let line = match &self.capture {
                     Some(capture) => render::capture_head(capture, self.file, self.catalog),
-                    None => self.catalog.text(&Note::new("page-capture-early").with("path", self.file)),
+                    None => self.catalog.text(
+                        &Note::new("page-capture-early")
+                            .with("path", crate::dialogue::wire_text(self.file.as_bytes())),
+                    ),
                 };
                 writeln!(self.out, "{line}")?;
                 if let Some(capture) = &self.capture {

@@ -1,5 +1,7 @@
 //! Text of the wire that can be shown: lossless, and harmless to a terminal.
 
+use std::borrow::Cow;
+
 /// Bytes of a line as text. What is printable UTF-8 stays; everything else becomes `<0x08>`, byte by byte: control
 /// characters, bytes that are not UTF-8, C1 and bidirectional controls, and characters no one can see. A `<0x..>`
 /// that stood in the bytes themselves has its `<` written `<0x3c>`, so that [`decode_wire_text`] gives the bytes back.
@@ -12,7 +14,7 @@ pub fn wire_text(bytes: &[u8]) -> String {
     for chunk in bytes.utf8_chunks() {
         for character in chunk.valid().chars() {
             let len = character.len_utf8();
-            if character == '<' && looks_escaped(rest) || !shown(character) {
+            if character == '<' && looks_escaped(rest) || !is_shown(character) {
                 for byte in rest.iter().take(len) {
                     escape(&mut text, *byte);
                 }
@@ -72,17 +74,40 @@ fn looks_escaped(bytes: &[u8]) -> bool {
     escaped_value(bytes).is_some()
 }
 
-/// Whether a character can be printed as it is: no controls, no bidirectional overrides, nothing invisible.
-fn shown(character: char) -> bool {
+/// Whether a character can be printed as it is: no controls, no line or paragraph separators, nothing that turns the
+/// direction of text, and nothing invisible but the signs that choose between text and picture (U+FE0E, U+FE0F), without
+/// which pictures in subjects fall apart. The invisible ones are Unicode's Default_Ignorable_Code_Point.
+pub fn is_shown(character: char) -> bool {
     !matches!(character,
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}'
-        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
+        | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0d}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// A text that may have been through [`wire_text`] already: what cannot be printed as it is becomes `<0x08>`, and nothing
+/// else changes. The last guard in front of a terminal.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_shown) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if is_shown(character) {
+            out.push(character);
+        } else {
+            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+                escape(&mut out, byte);
+            }
+        }
+    }
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{decode_wire_text, wire_text};
+    use super::{decode_wire_text, harmless, wire_text};
     use proptest::prelude::*;
 
     #[test]
@@ -91,6 +116,12 @@ mod tests {
         assert_eq!(wire_text(b"he\x08lo\xff\xfd\x03"), "he<0x08>lo<0xff><0xfd><0x03>");
         assert_eq!(wire_text(b"<0x08>"), "<0x3c>0x08>");
         assert_eq!(wire_text("a\u{202e}b\u{85}".as_bytes()), "a<0xe2><0x80><0xae>b<0xc2><0x85>");
+    }
+
+    #[test]
+    fn what_went_through_once_is_not_changed_again() {
+        assert_eq!(harmless("a<0x08>\u{1b}[2J\u{202e}"), "a<0x08><0x1b>[2J<0xe2><0x80><0xae>");
+        assert_eq!(harmless("张三 <a@b> ❤\u{fe0f}"), "张三 <a@b> ❤\u{fe0f}");
     }
 
     proptest! {

@@ -121,6 +121,11 @@ impl Frames {
         range.is_some_and(|(from, to)| (from..=to).contains(&&frame))
     }
 
+    /// Whether there were so many ranges that the last one may be of several.
+    pub fn is_full(&self) -> bool {
+        self.rest.len() + 1 >= Self::MAX_RANGES
+    }
+
     /// The ranges, ascending, both ends included.
     pub fn ranges(&self) -> impl Iterator<Item = (u64, u64)> + '_ {
         self.first.into_iter().chain(self.rest.iter().copied())
@@ -209,6 +214,10 @@ mod tests {
         let frames: Frames = (0..20_000u64).map(|n| n * 2 + 1).collect();
         assert_eq!(frames.ranges().count(), Frames::MAX_RANGES);
         assert_eq!(frames.last(), Some(39_999));
+        assert!(
+            frames.is_full()
+                && !frames.ranges().take(4000).map(|range| range.0).collect::<Frames>().is_full()
+        );
     }
 
     #[test]

@@ -43,6 +43,9 @@ pub struct Message {
     /// When its first byte was captured.
     #[serde(skip)]
     pub time: Option<Time>,
+    /// When its last byte was captured.
+    #[serde(skip)]
+    pub until: Option<Time>,
     /// The bytes, when they were to be kept.
     #[serde(skip)]
     pub raw: Option<Vec<u8>>,
@@ -95,11 +98,31 @@ pub enum Flaw {
     BadQuotedPrintable,
     /// The header ends with a line that is no field, without an empty line.
     NoEmptyLine,
+    /// A file name or type is longer than what is shown of it.
+    NameShortened,
     /// It is larger than what is kept for saving.
     TooLargeToKeep,
 }
 
 impl Message {
+    /// Bytes of what its header and parts say.
+    pub fn weight(&self) -> usize {
+        fn parts(list: &[Part]) -> usize {
+            let of = |part: &Part| {
+                let texts =
+                    [Some(&part.kind), part.charset.as_ref(), part.encoding.as_ref(), part.filename.as_ref()];
+                size_of::<Part>()
+                    + texts.into_iter().flatten().map(String::len).sum::<usize>()
+                    + parts(&part.parts)
+            };
+            list.iter().map(of).sum()
+        }
+        let Written { from, subject } = &self.written;
+        let texts = [&self.from, &self.subject, &self.date, &self.message_id, from, subject];
+        let to = self.to.iter().map(|to| size_of::<String>() + to.len()).sum::<usize>();
+        texts.into_iter().flatten().map(String::len).sum::<usize>() + to + parts(&self.parts)
+    }
+
     /// The leaf types in order, as Wireshark's Info column lists them.
     pub fn leaf_types(&self) -> Vec<&str> {
         fn walk<'a>(parts: &'a [Part], types: &mut Vec<&'a str>) {

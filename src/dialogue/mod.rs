@@ -15,19 +15,23 @@ mod finding;
 mod frames;
 mod message;
 mod piece;
+mod room;
 mod step;
 mod time;
+mod turns;
 mod wanted;
 
 pub use capture::{Capture, CommentText, Compression, Fate, Fates, Format, Interface};
 pub use conversation::{Bytes, Closing, Conversation, FactSlot, Facts, Lost, Mss, Opening, Party, TcpFacts};
-pub use escape::{decode_wire_text, wire_text};
+pub use escape::{decode_wire_text, harmless, is_shown, wire_text};
 pub use finding::{Fault, Finding, Severity};
 pub use frames::Frames;
 pub use message::{Flaw, Message, MessageSource, Part, Written};
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
+pub use room::Room;
 pub use step::{Arg, Field, Mark, Note, Secret, Step, Typing};
 pub use time::Time;
+pub use turns::{Turns, Waits};
 pub use wanted::{Filters, Messages, Wanted};
 
 /// What stands in for a secret, whatever the secret's length.

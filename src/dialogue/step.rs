@@ -18,6 +18,8 @@ pub struct Step {
     pub frames: Frames,
     /// When its first byte was captured; `None` for what is not in the file (gaps).
     pub time: Option<Time>,
+    /// When its last byte was captured; `None` where that is not followed and `time` stands for it.
+    pub until: Option<Time>,
     /// The mark column.
     pub mark: Mark,
     /// Every line of the wire, as [`super::wire_text`] writes it; empty for what is described, not quoted.
@@ -67,6 +69,43 @@ impl Step {
     pub fn noted(mut self, note: Note) -> Self {
         self.notes.push(note);
         self
+    }
+
+    /// Bytes of what it says, apart from its own size.
+    pub fn weight(&self) -> usize {
+        let texts =
+            |texts: &[String]| texts.iter().map(|text| size_of::<String>() + text.len()).sum::<usize>();
+        let notes = self.notes.iter().chain(self.line_notes.iter().flatten());
+        let keys = self.typing.iter().flat_map(|typing| &typing.keys);
+        texts(&self.lines)
+            + texts(&self.below)
+            + texts(self.wireshark.as_deref().unwrap_or_default())
+            + self.decoded.as_ref().map_or(0, String::len)
+            + self.intended.as_ref().map_or(0, String::len)
+            + notes.map(Note::weight).sum::<usize>()
+            + keys.map(|key| size_of_val(key) + key.0.len()).sum::<usize>()
+            + self.fields.iter().flatten().map(Field::weight).sum::<usize>()
+    }
+
+    /// Lets go of what it says, where that is too much to be kept: it stays in its place, and `label` says why it is
+    /// mute.
+    pub fn mute(&mut self, label: Note) {
+        let Step { side, protocol, kind, .. } = *self;
+        let told = std::mem::take(self);
+        *self = Step {
+            frames: told.frames,
+            time: told.time,
+            until: told.until,
+            answers: told.answers,
+            encrypted: told.encrypted,
+            inferred: told.inferred,
+            joined: told.joined,
+            span: told.span,
+            // What is not quoted is described, also where lines stood.
+            mark: if told.mark == Mark::Quoted { Mark::Described } else { told.mark },
+            label: Some(Arg::from(label)),
+            ..Step::new(protocol, kind, side, Mark::Described)
+        };
     }
 
     /// The lines as one: joined with ` | `, the repeated reply code of later lines dropped, as Wireshark's Info
@@ -142,6 +181,11 @@ impl Note {
         self.args.push((name, value.into()));
         self
     }
+
+    /// Bytes of its values.
+    fn weight(&self) -> usize {
+        size_of::<Self>() + self.args.iter().map(|(_, arg)| arg.weight()).sum::<usize>()
+    }
 }
 
 /// A value in a text.
@@ -155,6 +199,17 @@ pub enum Arg {
     Seconds(i64),
     /// Another text, translated where it is shown.
     Note(Box<Note>),
+}
+
+impl Arg {
+    fn weight(&self) -> usize {
+        size_of::<Self>()
+            + match self {
+                Arg::Text(text) => text.len(),
+                Arg::Note(note) => note.weight(),
+                Arg::Number(_) | Arg::Seconds(_) => 0,
+            }
+    }
 }
 
 impl From<&str> for Arg {
@@ -213,6 +268,13 @@ pub struct Field {
     pub note: Option<Note>,
     /// Its parts.
     pub fields: Vec<Field>,
+}
+
+impl Field {
+    fn weight(&self) -> usize {
+        let inside = self.fields.iter().map(Field::weight).sum::<usize>();
+        size_of::<Self>() + self.name.len() + self.value.len() + inside
+    }
 }
 
 /// A password, token or digest. Without `reveal` the value is dropped where it is parsed and never stored.

@@ -14,6 +14,7 @@ use crate::dialogue::{Facts, Finding, Gap, Half, Message, Note, Piece, Place, Si
 pub mod dns;
 pub mod lines;
 pub mod mail;
+pub mod plain;
 pub mod pop3;
 pub mod sasl;
 pub mod smtp;
@@ -164,6 +165,13 @@ pub trait Sink {
     fn step(&mut self, step: Step) -> usize;
     /// The step with this index, to complete it by what came later. `None` if steps are not kept.
     fn amend(&mut self, index: usize) -> Option<&mut Step>;
+    /// Replaces the step with this index by what it has become: for one that is told where it begins and grows from
+    /// there.
+    fn complete(&mut self, index: usize, whole: Step) {
+        if let Some(step) = self.amend(index) {
+            *step = whole;
+        }
+    }
     /// Reports missing bytes as the standard step `tcp.gap`, with what they probably were; returns its index. A session
     /// may fold a gap into a step of its own instead (encrypted data): the connection's account counts it all the same.
     fn gap(&mut self, from: Side, gap: &Gap, guess: Option<Note>) -> usize;
@@ -175,6 +183,8 @@ pub trait Sink {
     fn facts(&mut self, protocol: &'static str, facts: Box<dyn Facts>);
     /// Bytes that were inside an encrypted session, for a protocol within.
     fn inner(&mut self, from: Side, piece: Piece<'_>);
+    /// The same of a session that has no cipher: the bytes were there for anyone to read.
+    fn inner_clear(&mut self, from: Side, piece: Piece<'_>);
     /// Says that `len` bytes at `place` are encrypted and could not be read.
     fn opaque(&mut self, from: Side, place: Place, len: usize);
     /// Words for the head of the conversation: its title (`TLS 1.2`), how it was recognised, the outcome, the summary.

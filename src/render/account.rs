@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::annotate::Catalog;
-use crate::dialogue::{Arg, Capture, Compression, Fate, Note, Severity};
+use crate::dialogue::{Arg, Capture, Compression, Fate, Note, Severity, wire_text};
 
 use super::dialogue::{Look, seconds};
 
@@ -18,7 +18,7 @@ pub fn capture_head(capture: &Capture, path: &str, catalog: &Catalog) -> String 
     };
     let start = capture.first_time.map(|time| time.to_seconds_string()).unwrap_or_default();
     let note = Note::new("page-capture")
-        .with("path", path)
+        .with("path", wire_text(path.as_bytes()))
         .with("frames", capture.frames)
         .with("start", start)
         .with("seconds", seconds(nanos))
@@ -88,6 +88,11 @@ pub fn capture_findings(capture: &Capture, catalog: &Catalog, look: Look) -> Str
         };
         out.push_str("   ");
         out.push_str(&catalog.text(&note.with("text", comment.text.as_str())));
+        out.push('\n');
+    }
+    if let Some(more) = capture.comments.len().checked_sub(MAX_COMMENTS).filter(|&more| more > 0) {
+        out.push_str("   ");
+        out.push_str(&catalog.text(&Note::new("page-more-comments").with("count", more)));
         out.push('\n');
     }
     out

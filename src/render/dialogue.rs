@@ -1,7 +1,7 @@
 //! A conversation as rows: frames, seconds, mark, text, note.
 
 use crate::annotate::{Catalog, Lang};
-use crate::dialogue::{Arg, Conversation, Finding, MASK, Mark, Note, Party, Severity, Side, Step};
+use crate::dialogue::{Arg, Conversation, Finding, MASK, Mark, Note, Party, Severity, Side, Step, Turns};
 
 use super::color::Paint;
 use super::rows::{Layout, Row, Tone, lay_out};
@@ -94,6 +94,14 @@ fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
     }
     let mut parts: Vec<Note> = conversation.summary.clone();
     let masked = conversation.steps.iter().any(|step| step.lines.iter().any(|line| line.contains(MASK)));
+    if look.verbose > 0 && !conversation.steps.is_empty() {
+        let waits = conversation.waits();
+        let note = Note::new("page-waits")
+            .with("server", seconds(waits.server))
+            .with("client", seconds(waits.client))
+            .with("seconds", seconds(conversation.nanos));
+        parts.push(note);
+    }
     let summary = catalog.list(&parts);
     parts.clear();
     if masked && !look.reveal {
@@ -137,22 +145,36 @@ fn wrapped_marked(mark: &str, text: &str, look: Look, out: &mut String) {
 fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut steps = conversation.steps.iter().peekable();
+    let mut turns = Turns::default();
     while let Some(step) = steps.next() {
         // Steps of one Wireshark row are printed in one row.
+        let waited = turns.next(step);
         let mut group = vec![step];
         while let Some(next) = steps.next_if(|next| next.joined) {
+            turns.next(next);
             group.push(next);
         }
+        let first = rows.len();
         let whole = matches!(step.mark, Mark::Quoted) && look.verbose > 0 && step.lines.len() > 1;
         if whole {
             line_by_line(conversation, step, catalog, &mut rows);
         } else {
             rows.push(row(conversation, &group, catalog));
         }
+        if let (Some(row), Some(note)) = (rows.get_mut(first), took(step, waited, look)) {
+            row.note = catalog.joined_text([std::mem::take(&mut row.note), catalog.text(&note)]);
+        }
         below(step, catalog, &mut rows);
         typed(step, catalog, look, &mut rows);
     }
     rows
+}
+
+/// How long its side took for it, with `-v`.
+fn took(step: &Step, waited: Option<i64>, look: Look) -> Option<Note> {
+    let nanos = waited.filter(|_| look.verbose > 0)?;
+    let key = if step.side == Some(Side::Server) { "page-took-server" } else { "page-took-client" };
+    Some(Note::new(key).with("seconds", seconds(nanos)))
 }
 
 fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog) -> Row {
@@ -280,7 +302,10 @@ fn typed(step: &Step, catalog: &Catalog, look: Look, rows: &mut Vec<Row>) {
         rows.push(Row {
             mark: "  ".to_owned(),
             parts: vec![line],
-            note: catalog.word("page-keys"),
+            note: match typing.count.saturating_sub(typing.keys.len() as u64) {
+                0 => catalog.word("page-keys"),
+                more => catalog.text(&Note::new("page-keys-more").with("count", more)),
+            },
             tone: Tone::Dim,
             ..Row::default()
         });

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::annotate::Catalog;
 use crate::dialogue::{
     Capture, CommentText, Compression, Conversation, FactSlot, Fate, Field, Finding, Format, Frames,
-    Interface, Message, Party, Side, Step, TcpFacts, Time,
+    Interface, Message, Party, Side, Step, TcpFacts, Time, Turns, is_shown,
 };
 
 /// The schema of everything printed here.
@@ -36,6 +36,7 @@ struct ConversationJson<'a> {
     last_frame: u64,
     start: Time,
     duration: f64,
+    waits: Option<WaitsJson>,
     health: &'static str,
     outcome: String,
     tcp: &'a TcpFacts,
@@ -62,6 +63,20 @@ impl Serialize for FactsJson<'_> {
     }
 }
 
+/// Seconds that each side took for its turns; `None` where the steps were not asked for.
+#[derive(Serialize)]
+struct WaitsJson {
+    client: f64,
+    server: f64,
+}
+
+impl WaitsJson {
+    fn of(conversation: &Conversation) -> Self {
+        let waits = conversation.waits();
+        WaitsJson { client: seconds(waits.client), server: seconds(waits.server) }
+    }
+}
+
 #[derive(Serialize)]
 struct StepJson<'a> {
     index: usize,
@@ -72,6 +87,7 @@ struct StepJson<'a> {
     frames: &'a Frames,
     time: Option<Time>,
     elapsed: Option<f64>,
+    waited: Option<f64>,
     text: String,
     lines: &'a [String],
     decoded: Option<&'a str>,
@@ -113,6 +129,7 @@ impl<'a> Json<'a> {
             last_frame: conversation.last_frame,
             start: conversation.start,
             duration: seconds(conversation.nanos),
+            waits: (!conversation.steps.is_empty()).then(|| WaitsJson::of(conversation)),
             health: conversation.health,
             outcome: self.catalog.list(&conversation.outcome),
             tcp: &conversation.tcp,
@@ -126,12 +143,16 @@ impl<'a> Json<'a> {
 
     fn steps(self, conversation: &'a Conversation) -> Vec<StepJson<'a>> {
         let mut row = 0;
+        let mut turns = Turns::default();
         let mut steps = Vec::with_capacity(conversation.steps.len());
         for (index, step) in conversation.steps.iter().enumerate() {
             if index > 0 && !step.joined {
                 row += 1;
             }
-            steps.push(self.step(conversation, step, index, row));
+            steps.push(StepJson {
+                waited: turns.next(step).map(seconds),
+                ..self.step(conversation, step, index, row)
+            });
         }
         steps
     }
@@ -146,6 +167,7 @@ impl<'a> Json<'a> {
             frames: &step.frames,
             time: step.time,
             elapsed: step.time.map(|time| seconds(time.nanos_since(conversation.start))),
+            waited: None,
             text: super::dialogue::label(step, self.catalog),
             lines: &step.lines,
             decoded: step.decoded.as_deref(),
@@ -201,7 +223,7 @@ pub(super) fn conversation_row_json(conversation: &Conversation, json: Json<'_>)
         object.remove("steps");
         object.remove("messages");
     }
-    value.to_string()
+    visible(&value.to_string())
 }
 
 #[derive(Serialize)]
@@ -264,5 +286,21 @@ fn tagged(kind: &str, capture: usize, object: &str) -> String {
 
 /// Serialising the model cannot fail: its keys are strings and its numbers finite.
 fn to_string(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned())
+    visible(&serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()))
+}
+
+/// JSON escapes only the controls below U+0020; whoever prints the document must be as safe from the others. They stand
+/// only inside of strings, where `\u0085` means the same.
+fn visible(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for character in json.chars() {
+        if is_shown(character) {
+            out.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    out
 }

@@ -3,7 +3,7 @@
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
 
 use crate::annotate::Catalog;
-use crate::dialogue::{Capture, Conversation, Note};
+use crate::dialogue::{Capture, Conversation, Note, wire_text};
 
 use super::account::frames_account;
 use super::dialogue::{Look, address, seconds};
@@ -184,7 +184,7 @@ pub fn csv_row(conversation: &Conversation, path: &str, catalog: &Catalog) -> St
     let [server, server_port] =
         [conversation.server.address.to_string(), conversation.server.port.to_string()];
     let fields = [
-        path.to_owned(),
+        wire_text(path.as_bytes()),
         conversation.stream.to_string(),
         conversation.protocols.join("+"),
         conversation.recognised_by.unwrap_or("").to_owned(),
@@ -209,7 +209,17 @@ pub fn csv_row(conversation: &Conversation, path: &str, catalog: &Catalog) -> St
 pub const CSV_HEAD: &str = "capture,stream,protocols,recognised_by,client,client_port,server,server_port,server_name,\
 first_frame,last_frame,frames,start,duration,health,outcome\r\n";
 
+/// A cell as RFC 4180 has it, and as no spreadsheet takes it for a formula: one that begins like a formula and is no
+/// number, or begins with `'`, has a `'` before it.
 fn quoted(field: &str) -> String {
+    let formula = field.starts_with(['=', '+', '-', '@', '\'', '＝', '＋', '－', '＠']);
+    let marked;
+    let field = if formula && field.parse::<f64>().is_err() {
+        marked = format!("'{field}");
+        &marked
+    } else {
+        field
+    };
     if field.contains([',', '"', '\r', '\n']) {
         format!("\"{}\"", field.replace('"', "\"\""))
     } else {
@@ -220,4 +230,26 @@ fn quoted(field: &str) -> String {
 /// A conversation as JSON, without its steps and messages.
 pub fn json_row(conversation: &Conversation, json: Json<'_>) -> String {
     conversation_row_json(conversation, json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn no_cell_is_a_formula_and_every_cell_can_be_read_back() {
+        for (cell, written) in [
+            ("=1+1", "'=1+1"),
+            ("+OK ready", "'+OK ready"),
+            ("-ERR", "'-ERR"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("'=1", "''=1"),
+            ("＝1", "'＝1"),
+            ("-0.5", "-0.5"),
+            ("1", "1"),
+            ("=a,\"b\"", "\"'=a,\"\"b\"\"\""),
+        ] {
+            assert_eq!(quoted(cell), written);
+        }
+    }
 }

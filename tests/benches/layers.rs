@@ -111,6 +111,8 @@ impl Sink for Nobody {
 
     fn inner(&mut self, _: Side, _: Piece<'_>) {}
 
+    fn inner_clear(&mut self, _: Side, _: Piece<'_>) {}
+
     fn opaque(&mut self, _: Side, _: Place, _: usize) {}
 
     fn headline(&mut self, _: Headline) {}

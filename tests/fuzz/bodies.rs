@@ -117,7 +117,7 @@ pub fn net(data: &[u8]) {
                 accounted += datagram.frames;
                 wiretale::proto::dns::names(datagram.payload);
             }
-            Decoded::Fragment => {}
+            Decoded::Fragment(_) => {}
             Decoded::Other(_, name, frames) => {
                 assert!(!name.is_empty());
                 accounted += frames;
@@ -172,7 +172,7 @@ impl Receiver for Collected {
     }
 
     fn closed(&mut self, _: Slot, connection: Connection) {
-        self.frames += connection.counts.frames;
+        self.frames += connection.counts().frames;
     }
 }
 
@@ -311,6 +311,7 @@ impl Sink for Checking {
         drop(facts);
     }
 
+    fn inner_clear(&mut self, _from: Side, _piece: Piece<'_>) {}
     fn inner(&mut self, _: Side, _: Piece<'_>) {}
 
     fn opaque(&mut self, _: Side, _: Place, len: usize) {

@@ -71,6 +71,10 @@ tcp-summary-resent =
     }
 tcp-summary-order = { $frames } out of order, put right
 tcp-outcome-unrecognised = not recognised; begins with { $bytes }
+tcp-outcome-plain = { $protocol ->
+     [none] plain text
+    *[other] plain { $protocol }
+    } on a port of TLS; begins with { $bytes }
 tcp-outcome-refused = refused: SYN got RST
 tcp-outcome-unanswered = SYN not answered
 tcp-outcome-reset = no data, reset
@@ -150,6 +154,9 @@ tcp-one-sided = one direction only: the file holds no frame of the { $side }. Ca
 tcp-offload = a frame carries { $bytes } bytes, more than the maximum segment size { $mss }: captured on the sending computer, whose network card does the splitting; no such frame was on the wire
     .why = With segmentation offload the operating system hands a large block to the network card, which cuts it into segments. The capture sits before the card, so it shows a frame larger than any on the wire. Nothing is wrong with it.
     .look = Filter tcp.len > 1460. Compare with tcp.options.mss_val of the SYN.
+tcp-plain-on-tls-port = plain { $protocol } on port { $port }, where TLS is spoken from the first byte. Check port and settings: https or SSL/TLS instead
+    .why = A server on this port waits for a Client Hello. Text makes no sense to it: it answers with an alert, with an error in clear, or not at all.
+    .look = Filter tls.handshake.type == 1. This stream has none.
 tcp-late-start = the capture began too late: no SYN, the beginning is not in the file. Start the capture first, then connect
     .why = Without the beginning nobody can see who greeted, what was offered and who logged in. Start the capture, then open the mail program or telnet.
     .look = Filter tcp.flags.syn == 1.
@@ -161,6 +168,19 @@ tcp-too-many-steps = the conversation is too long; only { $limit } steps are kep
     .look = Filter tcp.stream.
 tcp-too-many-messages = too many messages; only { $limit } are kept
     .why = A bound protects the program from running out of memory. The messages before it are complete.
+    .look = Filter tcp.stream.
+tcp-too-much-text = the text of this conversation takes more than { $limit } bytes; from here on { $count } lines and mails are counted, not shown. wiretale follow shows all bytes
+    .why = A bound protects the program from running out of memory. What stands before it is complete.
+    .look = Filter tcp.stream.
+tcp-label-not-kept = [{ $bytes } bytes not shown]
+tcp-too-many-ranges = a step has its bytes in more than { $limit } separate ranges of frames; the last range is shown as one
+    .why = The frame numbers of a line or mail are kept as ranges. Frames inside the last range may belong to something else.
+    .look = Filter tcp.stream.
+tcp-too-many-repeats = more than { $limit } frames were sent again or copied; of { $count } it is not said which line they repeat
+    .why = All of them are counted; only the rows do not name them.
+    .look = Filter tcp.analysis.retransmission.
+tcp-too-many-findings = more than { $limit } findings; { $count } more are not shown
+    .why = A bound protects the program from running out of memory. What stands before it is complete.
     .look = Filter tcp.stream.
 tcp-too-much-waiting = more than { $limit } bytes waited for the other side; the rest was not kept
     .why = What one side sends can only be understood with the other side's replies. They did not come, so the program stopped waiting.
@@ -214,6 +234,9 @@ net-checksum-offload = { $frames } of { $sampled } frames looked at have no fini
 net-checksum-wrong = { $frames } of { $sampled } frames looked at have a wrong TCP checksum, the first #{ $frame } from { $address }; they are used as they are
     .why = The bytes or the addresses were changed after the checksum was computed: damaged on the way, or by a program that rewrote the capture. The receiver throws such a segment away, and the sender repeats it.
     .look = Filter tcp.checksum.status == "Bad" with the TCP preference Validate the TCP checksum if possible.
+capture-too-many-comments = the file's comments take more than { $limit } bytes; { $count } are left out
+    .why = A bound protects the program from running out of memory. What stands before it is complete.
+    .look = Filter frame.comment.
 net-fragments-incomplete = IP fragments without the rest of their packet; those packets cannot be rebuilt
     .why = A packet larger than the MTU was cut into IP fragments, and one is missing; without it the TCP segment inside cannot be read. TCP sends it again if it was really lost.
     .look = Filter ip.flags.mf == 1 || ip.frag_offset > 0.

@@ -83,6 +83,10 @@ tcp-summary-no-resent = 再送なし
 tcp-summary-resent = 再送 { $frames } フレーム
 tcp-summary-order = 順序の入れ替わり { $frames } フレーム（並べ直し済み）
 tcp-outcome-unrecognised = 未知のプロトコル。先頭は { $bytes }
+tcp-outcome-plain = TLS のポートで平文{ $protocol ->
+     [none] {""}
+    *[other] の { $protocol }
+    }。先頭は { $bytes }
 tcp-outcome-refused = 拒否：SYN に RST
 tcp-outcome-unanswered = SYN に応答なし
 tcp-outcome-reset = データなし、リセット
@@ -146,6 +150,9 @@ tcp-one-sided =
 tcp-offload = { $bytes } バイトのフレームは最大セグメントサイズ { $mss } を超える。送信側の PC でキャプチャしたためで、分割はネットワークカードが行い、回線上にこの大きさのフレームは流れない
     .why = セグメント化オフロード（TSO）では、OS が大きな塊をネットワークカードに渡し、カードが分割する。キャプチャはその手前なので、回線上にはない大きさのフレームが見える。異常ではない。
     .look = フィルターは tcp.len > 1460。SYN の tcp.options.mss_val と見比べる。
+tcp-plain-on-tls-port = { $port } 番ポートは最初のバイトから TLS のはずだが、平文の { $protocol }。ポートと設定を確かめ、https か SSL/TLS を選ぶこと
+    .why = このポートのサーバーは Client Hello を待ち、文字は理解できない。アラートか平文のエラーを返すか、何も返さない。
+    .look = フィルターは tls.handshake.type == 1。このストリームにはない。
 tcp-late-start = キャプチャの開始が遅い：SYN がなく、対話の冒頭がファイルにない。キャプチャを始めてから接続する
     .why = 冒頭がないと、挨拶、提示された機能、ログインした人が分からない。キャプチャを始めてから、メールソフトや telnet を起動する。
     .look = フィルターは tcp.flags.syn == 1。
@@ -157,6 +164,19 @@ tcp-too-many-steps = 対話が長すぎるため、最初の { $limit } ステ�
     .look = フィルターは tcp.stream。
 tcp-too-many-messages = メールが多すぎるため、最初の { $limit } 通だけを残す
     .why = メモリー不足を防ぐための上限。その前のメールは完全。
+    .look = フィルターは tcp.stream。
+tcp-too-much-text = この対話の文字が { $limit } バイトを超え、ここから { $count } 件の行とメールは数えるだけで表示しない。wiretale follow ですべてのバイトを表示できる
+    .why = メモリー不足を防ぐための上限。その前の内容は完全。
+    .look = フィルターは tcp.stream。
+tcp-label-not-kept = [{ $bytes } バイトは表示しない]
+tcp-too-many-ranges = あるステップのバイトが { $limit } を超える離れたフレーム範囲にあり、最後の範囲はまとめて示す
+    .why = 行やメールのフレーム番号は範囲で残す。最後の範囲には、ほかのもののフレームも含まれうる。
+    .look = フィルターは tcp.stream。
+tcp-too-many-repeats = 再送または重複のフレームが { $limit } を超え、うち { $count } 個はどの行の繰り返しかを示していない
+    .why = 数には入っている。各行に示していないだけ。
+    .look = フィルターは tcp.analysis.retransmission。
+tcp-too-many-findings = 注記が { $limit } 件を超え、ほかに { $count } 件は表示しない
+    .why = メモリー不足を防ぐための上限。その前の内容は完全。
     .look = フィルターは tcp.stream。
 tcp-too-much-waiting = 相手を待つバイトが { $limit } を超え、残りは保持しなかった
     .why = 片側の内容は、相手の応答がないと解釈できない。応答が来ないため、待つのをやめた。
@@ -210,6 +230,9 @@ net-checksum-offload = 調べた { $sampled } フレームのうち { $frames } 
 net-checksum-wrong = 調べた { $sampled } フレームのうち { $frames } フレームは TCP チェックサムが誤り（最初は #{ $frame }、{ $address } から）。内容はそのまま使用した
     .why = チェックサムの計算後にデータかアドレスが変わっている。途中で壊れたか、キャプチャファイルを書き換えたプログラムによる。受信側はこのセグメントを捨て、送信側が再送する。
     .look = TCP の設定で Validate the TCP checksum if possible を有効にし、tcp.checksum.status == "Bad" で絞り込む。
+capture-too-many-comments = ファイルのコメントが { $limit } バイトを超え、{ $count } 件は残していない
+    .why = メモリー不足を防ぐための上限。その前の内容は完全。
+    .look = フィルターは frame.comment。
 net-fragments-incomplete = そろわない IP フラグメントがあり、元のパケットを復元できない
     .why = MTU より大きいパケットが IP フラグメントに分割され、その一つがない。中の TCP セグメントは読めない。本当に失われたなら TCP が再送する。
     .look = フィルターは ip.flags.mf == 1 || ip.frag_offset > 0。

@@ -83,6 +83,10 @@ tcp-summary-no-resent = 无重传
 tcp-summary-resent = 重传 { $frames } 帧
 tcp-summary-order = { $frames } 帧乱序，已按次序排好
 tcp-outcome-unrecognised = 不认识的协议，开头是 { $bytes }
+tcp-outcome-plain = TLS 端口上的明文{ $protocol ->
+     [none] {""}
+    *[other] {" "}{ $protocol }
+    }，开头是 { $bytes }
 tcp-outcome-refused = 被拒绝：SYN 得到 RST
 tcp-outcome-unanswered = SYN 没有应答
 tcp-outcome-reset = 没有数据，被重置
@@ -146,6 +150,9 @@ tcp-one-sided =
 tcp-offload = 一帧有 { $bytes } 字节，超过最大报文段长度 { $mss }：捕获在发送方电脑上进行，由网卡负责分段，网络上不会出现这么大的帧
     .why = 使用分段卸载（TSO）时，操作系统把一大块数据交给网卡，由网卡切成报文段。捕获发生在网卡之前，所以会看到比线路上任何帧都大的帧。这不是错误。
     .look = 过滤器 tcp.len > 1460。与 SYN 里的 tcp.options.mss_val 对照。
+tcp-plain-on-tls-port = { $port } 端口从第一个字节起就应是 TLS，这里却是明文 { $protocol }。请检查端口和设置，应选 https 或 SSL/TLS
+    .why = 这个端口的服务器等的是 Client Hello，看不懂文字：它会回答告警或明文的错误，也可能不回答。
+    .look = 过滤器 tls.handshake.type == 1。这个会话里没有。
 tcp-late-start = 捕获开始得太晚：没有 SYN，会话的开头不在文件里。请先开始捕获，再建立连接
     .why = 没有开头，就看不到欢迎信息、服务器提供了什么、谁登录了。请先开始捕获，再打开邮件程序或 telnet。
     .look = 过滤器 tcp.flags.syn == 1。
@@ -157,6 +164,19 @@ tcp-too-many-steps = 会话太长，只保留前 { $limit } 步
     .look = 过滤器 tcp.stream。
 tcp-too-many-messages = 邮件太多，只保留前 { $limit } 封
     .why = 这个上限是为了防止内存耗尽。上限之前的邮件是完整的。
+    .look = 过滤器 tcp.stream。
+tcp-too-much-text = 这个会话的文字超过 { $limit } 字节；从这里起有 { $count } 行或邮件只计数、不显示。wiretale follow 可以显示全部字节
+    .why = 这个上限是为了防止内存耗尽。上限之前的内容是完整的。
+    .look = 过滤器 tcp.stream。
+tcp-label-not-kept = [{ $bytes } 字节未显示]
+tcp-too-many-ranges = 有一步的字节分散在 { $limit } 段以上不相连的帧里，最后几段合并显示
+    .why = 一行或一封邮件的帧号按范围保存。最后一段范围里的帧，有的可能属于别的内容。
+    .look = 过滤器 tcp.stream。
+tcp-too-many-repeats = 重传或复制的帧超过 { $limit } 个，其中 { $count } 个没有注明重复的是哪一行
+    .why = 它们都已计数，只是没有标在各行上。
+    .look = 过滤器 tcp.analysis.retransmission。
+tcp-too-many-findings = 提示超过 { $limit } 条，另有 { $count } 条没有显示
+    .why = 这个上限是为了防止内存耗尽。上限之前的内容是完整的。
     .look = 过滤器 tcp.stream。
 tcp-too-much-waiting = 等待对方应答的字节超过 { $limit }，多余的没有保留
     .why = 一方的内容要对照另一方的应答才能理解。应答一直没有来，程序就不再等了。
@@ -210,6 +230,9 @@ net-checksum-offload = 抽查的 { $sampled } 帧中有 { $frames } 帧的 TCP �
 net-checksum-wrong = 抽查的 { $sampled } 帧中有 { $frames } 帧的 TCP 校验和错误（最早 #{ $frame }，来自 { $address }），内容按原样使用
     .why = 计算校验和之后，字节或地址又被改动：传输中损坏，或者被改写捕获文件的程序修改。接收方会丢弃这样的报文段，发送方随后重传。
     .look = 在 TCP 首选项中打开 Validate the TCP checksum if possible，再用 tcp.checksum.status == "Bad" 过滤。
+capture-too-many-comments = 文件的注释超过 { $limit } 字节，有 { $count } 条没有保留
+    .why = 这个上限是为了防止内存耗尽。上限之前的内容是完整的。
+    .look = 过滤器 frame.comment。
 net-fragments-incomplete = 有的 IP 分片不完整，所属的报文无法还原
     .why = 大于 MTU 的报文被切成 IP 分片，缺了其中一片，里面的 TCP 报文段就读不出来。如果真的丢失，TCP 会重传。
     .look = 过滤器 ip.flags.mf == 1 || ip.frag_offset > 0。

@@ -47,6 +47,29 @@ mod tests {
     }
 
     #[test]
+    fn a_response_of_many_addresses_gives_them_all() {
+        let mut many = RESPONSE[..33].to_vec();
+        many[7] = 44;
+        many[6] = 1;
+        for last in 0..300u16 {
+            many.extend(b"\xc0\x0c\0\x01\0\x01\0\0\0\x3c\0\x04\x0a\0");
+            many.extend(last.to_be_bytes());
+        }
+        assert_eq!(names(&many).len(), 300);
+    }
+
+    #[test]
+    fn a_name_of_more_bytes_than_any_name_has_is_none() {
+        // Five labels of 63 bytes.
+        let label = [&[63][..], &[b'a'; 63]].concat();
+        let mut long = RESPONSE[..12].to_vec();
+        long[7] = 1;
+        long.extend(label.repeat(5));
+        long.extend(b"\0\0\x01\0\x01\xc0\x0c\0\x01\0\x01\0\0\0\x3c\0\x04\x0a\0\0\x01");
+        assert!(names(&long).is_empty());
+    }
+
+    #[test]
     fn names_that_point_at_themselves_end() {
         let mut looped = RESPONSE.to_vec();
         looped[12] = 0xc0;

@@ -14,9 +14,8 @@ pub(super) struct Response {
     pub(super) addresses: Vec<(String, IpAddr)>,
 }
 
-/// Records read of one response; real ones have a few.
-const MAX_RECORDS: u16 = 256;
-/// Labels of a name: 255 bytes at most (section 2.3.4), so 127 labels.
+/// Bytes of a name, and its labels (section 2.3.4): with pointers a short message could have endless ones.
+const MAX_NAME: usize = 255;
 const MAX_LABELS: usize = 127;
 
 /// Section 4.1: header, questions, answers. `None` for what is no response.
@@ -30,14 +29,14 @@ pub(super) fn response(message: &[u8]) -> Option<Response> {
         return None;
     }
     let mut question = None;
-    for _ in 0..questions.min(MAX_RECORDS) {
+    for _ in 0..questions {
         let (behind, asked) = name(message, rest)?;
         let (behind, _) = take::<_, _, nom::error::Error<&[u8]>>(4usize).parse(behind).ok()?;
         question.get_or_insert(asked);
         rest = behind;
     }
     let mut addresses = Vec::new();
-    for _ in 0..answers.min(MAX_RECORDS) {
+    for _ in 0..answers {
         let (behind, owner) = name(message, rest)?;
         let (behind, (kind, data)) = record(behind).ok()?;
         match kind {
@@ -62,12 +61,17 @@ fn name<'a>(message: &'a [u8], input: &'a [u8]) -> Option<(&'a [u8], String)> {
     let mut labels: Vec<String> = Vec::new();
     let mut at = input;
     let mut behind = None;
+    let mut bytes = 0;
     for _ in 0..=MAX_LABELS {
         let (rest, length) = be_u8::<_, nom::error::Error<&[u8]>>(at).ok()?;
         match length {
             0 => return Some((behind.unwrap_or(rest), labels.join("."))),
             1..=63 => {
                 let (rest, label) = take::<_, _, nom::error::Error<&[u8]>>(length).parse(rest).ok()?;
+                bytes += 1 + label.len();
+                if bytes >= MAX_NAME {
+                    return None;
+                }
                 labels.push(wire_text(label));
                 at = rest;
             }

@@ -1,17 +1,21 @@
 //! Lines: what SMTP and POP3 share below their grammars.
 //!
 //! [`Lines`] cuts one side's bytes into lines and remembers where each came from and how it was sent; [`DotBody`] passes
-//! a message's bytes through, undoing dot stuffing and finding the end mark; [`intended`] says what a typist meant.
-//! None of them knows a command.
+//! a message's bytes through, undoing dot stuffing and finding the end mark; [`intended`] says what a typist meant;
+//! [`Waiting`] is the queue in front of the replies, [`Upgrade`] the way to TLS. None of them knows a command.
 
 use crate::dialogue::{Frames, Note, Place, Time, Typing, wire_text};
 use crate::proto::Texts;
 
 mod body;
 mod typed;
+mod upgrade;
+mod waiting;
 
 pub use body::DotBody;
 pub use typed::{TypedBy, intended, telnet_options};
+pub use upgrade::{Upgrade, is_tls};
+pub use waiting::Waiting;
 
 /// Texts about typed lines.
 pub static TEXTS: Texts = Texts {
@@ -182,6 +186,11 @@ impl Line {
                 .with("keys", self.segments)
                 .with("seconds", crate::dialogue::Arg::Seconds(nanos)),
         )
+    }
+
+    /// What is not kept of it.
+    pub fn omitted_note(&self) -> Option<Note> {
+        (self.omitted > 0).then(|| Note::new("typed-line-too-long").with("bytes", self.omitted))
     }
 
     /// Pauses between its keys.

@@ -4,10 +4,9 @@ use super::words::{self, Seen};
 use super::{charset, transfer};
 use crate::dialogue::{Written, wire_text};
 
-/// Bytes of a file name that are shown: file systems allow 255, and a thousand parts must not be a thousand long ones.
-const MAX_FILENAME: usize = 1024;
-/// Bytes of a type, charset or encoding: RFC 6838 allows 127 for each half of a type.
-const MAX_TOKEN: usize = 255;
+/// Bytes of a file name, type, charset or encoding that are shown: file systems allow 255, a type has as many (RFC 6838,
+/// section 4.2), and a thousand parts must not be a thousand long ones.
+pub(super) const MAX_NAME: usize = 1024;
 
 /// The fields of a block: name and raw value, folds included, in order. Lines that are no field are passed over.
 pub(super) struct Fields<'a>(Vec<(&'a [u8], &'a [u8])>);
@@ -260,7 +259,7 @@ impl Parameters {
         } else {
             joined(&sections, seen)
         };
-        let shown = text.get(..MAX_FILENAME).unwrap_or(&text);
+        let shown = text.get(..MAX_NAME).unwrap_or(&text);
         Some(wire_text(shown))
     }
 }
@@ -328,7 +327,7 @@ impl Parameter {
 pub(super) fn token(raw: &[u8]) -> String {
     let unfolded = words::unfold(raw);
     let end = memchr::memchr3(b' ', b'(', b';', &unfolded).unwrap_or(unfolded.len());
-    let token = unfolded.get(..end.min(MAX_TOKEN)).unwrap_or_default();
+    let token = unfolded.get(..end.min(MAX_NAME)).unwrap_or_default();
     wire_text(&token.to_ascii_lowercase())
 }
 

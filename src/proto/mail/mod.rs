@@ -53,6 +53,7 @@ pub struct Mail {
     source: MessageSource,
     frames: Frames,
     time: Option<Time>,
+    until: Option<Time>,
     size: u64,
     missing: u64,
     late: bool,
@@ -70,6 +71,7 @@ impl Mail {
             source,
             frames: Frames::default(),
             time: None,
+            until: None,
             size: 0,
             missing: 0,
             late: false,
@@ -112,6 +114,7 @@ impl Mail {
     /// A frame that carried it without adding bytes: the end mark, the command of a chunk.
     pub fn frame(&mut self, place: Place) {
         self.time.get_or_insert(place.time);
+        self.until = Some(place.time);
         self.frames.add(place.frame);
     }
 
@@ -150,6 +153,7 @@ impl Mail {
             missing: self.missing,
             header_complete: complete,
             time: self.time,
+            until: self.until,
             raw: self.raw,
             ..Message::default()
         };

@@ -345,6 +345,10 @@ impl Scan {
             encoding,
             ..Part::default()
         };
+        let names = [Some(&part.kind), part.charset.as_ref(), part.encoding.as_ref(), part.filename.as_ref()];
+        if names.into_iter().flatten().any(|name| name.len() >= header::MAX_NAME) {
+            self.flaw(Flaw::NameShortened);
+        }
         let (kind, decoder) = (part.kind.clone(), Decoder::of(part.encoding.as_deref()));
         let node = self.nodes.len();
         self.nodes.push(Node { parent: self.levels.last().map(|level| level.node), part });

@@ -12,6 +12,7 @@ pub fn step(message: &Message, protocol: &'static str, kind: &'static str, side:
     let mut step = Step::new(protocol, kind, Some(side), Mark::Described);
     step.frames = message.frames.clone();
     step.time = message.time;
+    step.until = message.until;
     step.label = Some(Arg::from(label(message)));
     step.below = below(message);
     step.notes = notes(message);
@@ -138,6 +139,9 @@ fn finding(flaw: Flaw) -> Finding {
         Flaw::Unclosed => Finding::new("mail.unclosed", Note, Sender),
         Flaw::BadBase64 => Finding::new("mail.bad-base64", Warning, Sender),
         Flaw::BadQuotedPrintable => Finding::new("mail.bad-quoted-printable", Note, Sender),
+        Flaw::NameShortened => {
+            Finding::new("mail.name-shortened", Note, Wiretale).with("limit", super::header::MAX_NAME)
+        }
         Flaw::NoEmptyLine => Finding::new("mail.no-empty-line", Note, Sender),
         Flaw::TooLargeToKeep => Finding::new("mail.too-large", Warning, Wiretale).with("limit", kept),
     }

@@ -329,6 +329,18 @@ fn less_wanted_is_absent_and_never_another_value() {
 }
 
 #[test]
+fn a_file_name_too_long_for_any_file_is_shown_shortened_and_that_is_said() {
+    let mail = |length| {
+        let name = "n".repeat(length);
+        read(format!("Content-Type: text/plain; name=\"{name}\"\r\n\r\nx\r\n"))
+    };
+    let long = mail(5000);
+    assert_eq!(long.parts[0].filename.as_ref().map(String::len), Some(1024));
+    assert_eq!(long.flaws, [Flaw::NameShortened]);
+    assert_eq!(mail(255).flaws, []);
+}
+
+#[test]
 fn top_leaves_the_end_of_the_body_out_and_that_is_no_flaw() {
     let wanted = Wanted { messages: Messages::Hashed, ..Wanted::default() };
     let mut mail = Mail::new(MessageSource::Pop3Top, &wanted);
@@ -365,6 +377,7 @@ fn the_texts_have_the_same_keys_and_variables() {
         Flaw::BadBase64,
         Flaw::BadQuotedPrintable,
         Flaw::NoEmptyLine,
+        Flaw::NameShortened,
         Flaw::TooLargeToKeep,
     ] {
         let code = findings(&Message { flaws: vec![flaw], ..Message::default() })[0].code.replace('.', "-");

@@ -18,12 +18,12 @@ impl Pop3Session {
         hide_end(text, secret, if secret.is_empty() { "" } else { MASK })
     }
 
-    pub(super) fn password(&mut self, line: &Line, password: &str) -> Attempt {
+    pub(super) fn password(&mut self, line: &Line, password: &str) -> Option<Attempt> {
         self.note_clear(&line.frames);
         let (user, mut frames) =
             self.user.take().map_or((None, Frames::default()), |(user, frames)| (Some(user), frames));
         frames.extend(&line.frames);
-        Attempt {
+        let attempt = Attempt {
             mechanism: "USER".to_owned(),
             username: user,
             outcome: Outcome::Unknown,
@@ -31,12 +31,13 @@ impl Pop3Session {
             encrypted: self.encrypted,
             frames,
             secret: self.wanted.reveal.then(|| password.to_owned()),
-        }
+        };
+        self.room.take(attempt.weight(), &line.frames).then_some(attempt)
     }
 
-    pub(super) fn apop(&mut self, line: &Line, user: &str, digest: &str) -> Attempt {
+    pub(super) fn apop(&mut self, line: &Line, user: &str, digest: &str) -> Option<Attempt> {
         self.note_clear(&line.frames);
-        Attempt {
+        let attempt = Attempt {
             mechanism: "APOP".to_owned(),
             username: Some(wire_text(user.as_bytes())),
             outcome: Outcome::Unknown,
@@ -44,6 +45,14 @@ impl Pop3Session {
             encrypted: self.encrypted,
             frames: line.frames.clone(),
             secret: self.wanted.reveal.then(|| digest.to_owned()),
+        };
+        self.room.take(attempt.weight(), &line.frames).then_some(attempt)
+    }
+
+    /// The attempt of an exchange that is over.
+    pub(super) fn attempted(&mut self, attempt: Attempt) {
+        if self.room.take(attempt.weight(), &attempt.frames) {
+            self.facts.auth.push(attempt);
         }
     }
 
@@ -89,15 +98,16 @@ impl Pop3Session {
         step.lines = vec![shown.text];
         step.decoded = shown.decoded;
         step.notes.push(shown.note);
-        let index = out.step(step);
-        self.pending.push_back(Pending {
-            step: Some(index),
+        step.notes.extend(line.omitted_note());
+        let pending = Pending {
+            step: Some(out.step(step)),
             word: "AUTH",
             shape: Shape::Line,
             number: None,
             argument: true,
             attempt: None,
-        });
+        };
+        self.pending.push(pending, true, &line.frames);
         self.mode = Mode::Await;
     }
 }

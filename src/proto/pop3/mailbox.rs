@@ -1,6 +1,6 @@
 //! The mailbox as the server's answers show it: sizes, unique ids, what is marked for deletion; and the listings.
 
-use crate::dialogue::{Fault, Finding, Note, Severity, Step};
+use crate::dialogue::{Fault, Finding, Frames, Note, Severity, Step};
 use crate::proto::Sink;
 use crate::proto::lines::Line;
 use crate::proto::smtp::StartTls;
@@ -12,8 +12,10 @@ use super::wire;
 
 /// Lines kept of one listing; what comes behind is counted and said.
 const MAX_LISTED: usize = 20_000;
-/// Messages kept in the account of the mailbox.
-const MAX_ENTRIES: usize = 100_000;
+/// Bytes of their text, beyond which no further line is kept.
+const MAX_LISTED_TEXT: usize = 2 << 20;
+/// What an entry of the account costs in its tree, at the least.
+const ENTRY_BYTES: usize = 2 * size_of::<Entry>();
 
 /// A reply of many lines: its step, and what it lists.
 pub(super) struct Listing {
@@ -25,17 +27,31 @@ pub(super) struct Listing {
     pub(super) dropped: u64,
     pub(super) omitted: u64,
     pub(super) size: u64,
+    /// Bytes of the lines that are kept.
+    kept: usize,
+}
+
+impl Listing {
+    /// One whose first line was just told as the step with this index.
+    pub(super) fn begin(index: usize, step: Step, word: &'static str) -> Self {
+        Listing { index, step, word, dropped: 0, omitted: 0, size: 0, kept: 0 }
+    }
+
+    /// A further line.
+    pub(super) fn add(&mut self, text: String) {
+        if self.step.lines.len() < MAX_LISTED && self.kept < MAX_LISTED_TEXT {
+            self.kept += text.len();
+            self.step.lines.push(text);
+        } else {
+            self.dropped += 1;
+        }
+    }
 }
 
 impl Pop3Session {
     /// What a positive answer of one line tells about the mailbox.
-    pub(super) fn accepted(
-        &mut self,
-        word: &str,
-        said: &str,
-        number: Option<u64>,
-        pending: Option<&Pending>,
-    ) {
+    pub(super) fn accepted(&mut self, word: &str, said: &str, pending: Option<&Pending>, line: &Line) {
+        let number = pending.and_then(|pending| pending.number);
         let single = pending.is_some_and(|pending| pending.argument);
         match word {
             "STAT" => {
@@ -44,9 +60,9 @@ impl Pop3Session {
                     self.facts.maildrop = Some(Maildrop { count, size });
                 }
             }
-            "LIST" | "UIDL" if single => self.entry_line(word, said),
+            "LIST" | "UIDL" if single => self.entry_line(word, said, &line.frames),
             "DELE" => {
-                if let Some(entry) = number.and_then(|number| self.entry(number)) {
+                if let Some(entry) = number.and_then(|number| self.entry(number, &line.frames)) {
                     entry.deleted = true;
                 }
             }
@@ -59,22 +75,23 @@ impl Pop3Session {
         }
     }
 
-    pub(super) fn entry(&mut self, number: u64) -> Option<&mut Entry> {
-        if self.facts.messages.len() >= MAX_ENTRIES && !self.facts.messages.contains_key(&number) {
+    pub(super) fn entry(&mut self, number: u64, frames: &Frames) -> Option<&mut Entry> {
+        if !self.facts.messages.contains_key(&number) && !self.room.take(ENTRY_BYTES, frames) {
             return None;
         }
         Some(self.facts.messages.entry(number).or_insert_with(|| Entry { number, ..Entry::default() }))
     }
 
-    pub(super) fn entry_line(&mut self, word: &str, text: &str) {
+    pub(super) fn entry_line(&mut self, word: &str, text: &str, frames: &Frames) {
         let Some((number, rest)) = wire::numbered(text) else { return };
-        let size = wire::numbered(rest).map(|found| found.0);
-        let uid = rest.to_owned();
-        if let Some(entry) = self.entry(number) {
-            match word {
-                "LIST" => entry.size = size,
-                _ => entry.uid = Some(uid),
-            }
+        let known = self.facts.messages.get(&number).is_some_and(|entry| entry.uid.as_deref() == Some(rest));
+        if word != "LIST" && !known && !self.room.take(rest.len(), frames) {
+            return;
+        }
+        let Some(entry) = self.entry(number, frames) else { return };
+        match word {
+            "LIST" => entry.size = wire::numbered(rest).map(|found| found.0),
+            _ => entry.uid = Some(rest.to_owned()),
         }
     }
 
@@ -82,15 +99,12 @@ impl Pop3Session {
     pub(super) fn listed(&mut self, line: &Line, text: &str, out: &mut dyn Sink) {
         let Some(listing) = self.listing.as_mut() else { return };
         listing.step.frames.extend(&line.frames);
+        listing.step.until = Some(line.last_time);
         if let Some(span) = listing.step.span.as_mut() {
             span.1 = line.span.1;
         }
         listing.omitted += line.omitted;
-        if listing.step.lines.len() < MAX_LISTED {
-            listing.step.lines.push(text.to_owned());
-        } else {
-            listing.dropped += 1;
-        }
+        listing.add(text.to_owned());
         if text == "." {
             self.end_listing(true, out);
             return;
@@ -103,9 +117,9 @@ impl Pop3Session {
                 listing.size += wire::numbered(text)
                     .and_then(|(_, rest)| wire::numbered(rest))
                     .map_or(0, |found| found.0);
-                self.entry_line(word, text);
+                self.entry_line(word, text, &line.frames);
             }
-            "UIDL" => self.entry_line(word, text),
+            "UIDL" => self.entry_line(word, text, &line.frames),
             "CAPA" if text.eq_ignore_ascii_case("STLS") && self.facts.stls == StartTls::NotOffered => {
                 self.facts.stls = StartTls::Offered;
                 self.stls_offered = line.frames.clone();
@@ -144,9 +158,8 @@ impl Pop3Session {
                     .at(listing.step.frames.clone()),
             );
         }
-        if let Some(step) = out.amend(listing.index) {
-            let (encrypted, joined) = (step.encrypted, step.joined);
-            *step = Step { encrypted, joined, ..listing.step };
+        if let Some(&mut Step { encrypted, joined, .. }) = out.amend(listing.index) {
+            out.complete(listing.index, Step { encrypted, joined, ..listing.step });
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::proto::lines::{DotBody, Line};
 use crate::proto::mail::{self, Mail};
 use crate::proto::sasl::Outcome;
 use crate::proto::smtp::StartTls;
-use crate::proto::{Fed, Next, Sink};
+use crate::proto::{Fed, Sink};
 
 use super::mailbox::Listing;
 use super::session::{Mode, Pending, Pop3Session};
@@ -44,8 +44,8 @@ impl Pop3Session {
                 at += self.body_bytes(rest, here, out);
                 continue;
             }
-            if self.server.is_empty() && matches!(rest, [0x16, 3, 0..=4, ..]) {
-                return Fed { taken: at, next: Next::Switch("tls") };
+            if self.server.is_empty() && self.upgrade.begins(rest) {
+                return Fed { taken: at, next: self.hand_over() };
             }
             let (taken, whole) = self.server.take(rest, here);
             at += taken;
@@ -53,12 +53,9 @@ impl Pop3Session {
                 let (line, text) = self.server.finish();
                 self.server_line(&line, &text, out);
                 self.server.reuse(text);
-                if self.next != Next::More {
-                    break;
-                }
             }
         }
-        Fed { taken: at, next: self.next }
+        Fed::all(at)
     }
 
     fn server_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
@@ -88,7 +85,7 @@ impl Pop3Session {
             self.greeting(line, &text, said, out);
             return;
         }
-        let pending = self.pending.pop_front();
+        let pending = self.pending.answered();
         self.answer(line, &text, status, said, pending, out);
     }
 
@@ -96,11 +93,10 @@ impl Pop3Session {
         let mut step = Step::new("pop3", kind, Some(Side::Server), Mark::Quoted);
         step.frames = line.frames.clone();
         step.time = Some(line.time);
+        step.until = Some(line.last_time);
         step.span = Some(line.span);
         step.lines = vec![text.to_owned()];
-        if line.omitted > 0 {
-            step.notes.push(Note::new("typed-line-too-long").with("bytes", line.omitted));
-        }
+        step.notes.extend(line.omitted_note());
         step
     }
 
@@ -120,7 +116,7 @@ impl Pop3Session {
     }
 
     fn challenge(&mut self, line: &Line, text: &str, said: &str, out: &mut dyn Sink) {
-        let pending = self.pending.pop_front();
+        let pending = self.pending.answered();
         let mut step = Self::reply_step(line, text, "pop3.auth.challenge");
         step.answers = pending.and_then(|pending| pending.step);
         let reveal = self.wanted.reveal;
@@ -139,18 +135,21 @@ impl Pop3Session {
         let listed = wire::numbered(text).is_some_and(|(_, rest)| !rest.contains(' '));
         if (self.late || self.pending.is_empty()) && !listed && text != "." {
             self.begin_body(None, None, true, None);
-            let whole = [text.as_bytes(), b"\r\n"].concat();
             let place =
                 Place { frame: line.frames.first().unwrap_or(0), time: line.time, offset: line.span.0 };
-            self.body_bytes(&whole, place, out);
+            self.body_bytes(text.as_bytes(), place, out);
+            if let Some(body) = self.body.as_mut().filter(|_| line.omitted > 0) {
+                // What the line framer did not keep.
+                body.mail.gap(line.omitted);
+            }
+            self.body_bytes(b"\r\n", place.after(text.len()), out);
             return;
         }
         step.notes.push(Note::new("pop3-reply-stray"));
         if text == "." {
             out.step(step);
         } else {
-            let index = out.step(step.clone());
-            self.listing = Some(Listing { index, step, word: "?", dropped: 0, omitted: 0, size: 0 });
+            self.listing = Some(Listing::begin(out.step(step.clone()), step, "?"));
         }
     }
 
@@ -165,9 +164,11 @@ impl Pop3Session {
     ) {
         let mut step = Self::reply_step(line, text, "pop3.reply");
         let good = status == Status::Ok;
+        let clear = self.in_clear(&line.frames);
         step.answers = pending.as_ref().and_then(|pending| pending.step);
         let word = pending.as_ref().map_or("?", |pending| pending.word);
         step.notes.push(self.explanation(word, good, said, pending.as_ref()));
+        step.notes.extend(clear);
         let number = pending.as_ref().and_then(|pending| pending.number);
         self.login_reply(word, good, &pending);
         if !good {
@@ -176,7 +177,7 @@ impl Pop3Session {
             return;
         }
         let shape = pending.as_ref().map_or_else(|| guessed_shape(said), |pending| pending.shape);
-        self.accepted(word, said, number, pending.as_ref());
+        self.accepted(word, said, pending.as_ref(), line);
         match shape {
             Shape::Message => {
                 let index = out.step(step);
@@ -190,14 +191,13 @@ impl Pop3Session {
                 }
             }
             Shape::List => {
-                let index = out.step(step.clone());
-                self.listing = Some(Listing { index, step, word, dropped: 0, omitted: 0, size: 0 });
+                self.listing = Some(Listing::begin(out.step(step.clone()), step, word));
             }
             _ => {
                 out.step(step);
                 if word == "STLS" {
                     self.facts.stls = StartTls::Used;
-                    self.next = Next::Switch("tls");
+                    self.upgrade.agree(line.frames.last().unwrap_or(0));
                 }
             }
         }
@@ -237,7 +237,7 @@ impl Pop3Session {
         if (word == "AUTH" || word == "?" || pending.is_none())
             && let Some(exchange) = self.exchange.take()
         {
-            self.facts.auth.push(exchange.attempt(Some(good), Some(code.to_owned()), self.encrypted));
+            self.attempted(exchange.attempt(Some(good), Some(code.to_owned()), self.encrypted));
         }
         if self.mode != Mode::Command && matches!(word, "AUTH" | "STLS" | "?") {
             self.mode = Mode::Command;
@@ -315,7 +315,7 @@ impl Pop3Session {
         }
         let (size, missing) = (message.size, message.missing);
         let index = out.message(message);
-        if let Some(entry) = body.number.and_then(|number| self.entry(number)) {
+        if let Some(entry) = body.number.and_then(|number| self.entry(number, &body.frames)) {
             if entry.fetched != Some("retr") {
                 entry.fetched = Some(if body.top { "top" } else { "retr" });
                 entry.message = Some(index);
@@ -362,12 +362,12 @@ impl Pop3Session {
             let text = wire_text(&bytes);
             if let Some(listing) = self.listing.as_mut() {
                 listing.step.frames.extend(&line.frames);
-                listing.step.lines.push(text);
+                listing.add(text);
             } else if wire::status(&text).is_some() {
                 self.server_line(&line, &bytes, out);
             } else {
                 let mut step = Self::reply_step(&line, &text, "pop3.reply");
-                step.answers = self.pending.front().and_then(|pending| pending.step);
+                step.answers = self.pending.iter().next().and_then(|pending| pending.step);
                 step.notes.push(Note::new("pop3-reply-unfinished"));
                 out.step(step);
             }

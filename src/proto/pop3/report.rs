@@ -57,7 +57,12 @@ impl Pop3Session {
                 .with("deleted", deleted),
             ));
         }
-        if self.facts.stls == StartTls::Offered && !self.clear.is_empty() && !self.facts.auth.is_empty() {
+        let behind = self.upgrade.finding("pop3.clear-after-stls");
+        if self.facts.stls == StartTls::Offered
+            && behind.is_none()
+            && !self.clear.is_empty()
+            && !self.facts.auth.is_empty()
+        {
             out.finding(
                 Finding::new("pop3.clear-although-offered", Severity::Warning, Fault::Sender)
                     .at(self.clear.clone())
@@ -72,6 +77,11 @@ impl Pop3Session {
                     .with("first", first)
                     .with("lines", count),
             );
+        }
+        let waiting = self.pending.finding("pop3.too-many-waiting");
+        let facts = self.room.finding("pop3.too-many-facts");
+        for finding in behind.into_iter().chain(waiting).chain(facts) {
+            out.finding(finding);
         }
         out.facts("pop3", Box::new(std::mem::take(&mut self.facts)));
     }

@@ -1,9 +1,7 @@
 //! The state of a POP3 conversation, and the client's side of it.
 
-use std::collections::VecDeque;
-
-use crate::dialogue::{Ending, Frames, Gap, Mark, Note, Piece, Place, Side, Step, Wanted, wire_text};
-use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, intended, telnet_options};
+use crate::dialogue::{Ending, Frames, Gap, Mark, Note, Piece, Place, Room, Side, Step, Wanted, wire_text};
+use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, intended, telnet_options};
 use crate::proto::sasl::{Attempt, Exchange, masked_remark};
 use crate::proto::smtp::StartTls;
 use crate::proto::{Fed, Next, Opened, Session, Sink};
@@ -16,6 +14,8 @@ use super::wire;
 
 /// Commands that may wait for their replies; clients pipeline one RETR per message.
 const MAX_PENDING: usize = 16 << 10;
+/// Bytes of what is kept for the facts: an account of some hundred thousand messages.
+const MAX_FACTS: usize = 16 << 20;
 
 pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     Box::new(Pop3Session {
@@ -25,7 +25,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         client: Lines::default(),
         server: Lines::default(),
         mode: Mode::Command,
-        pending: VecDeque::new(),
+        pending: Waiting::new(MAX_PENDING),
         listing: None,
         body: None,
         // Behind STLS no greeting comes (RFC 2595, section 4).
@@ -33,13 +33,14 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         exchange: None,
         user: None,
         facts: Pop3::default(),
+        room: Room::new(MAX_FACTS),
         typed: TypedBy::default(),
         stls_offered: Frames::default(),
         clear: Frames::default(),
         bare_lf: (None, 0),
         holed: opened.late,
         first_verb: None,
-        next: Next::More,
+        upgrade: Upgrade::default(),
     })
 }
 
@@ -50,7 +51,7 @@ pub(super) struct Pop3Session {
     client: Lines,
     pub(super) server: Lines,
     pub(super) mode: Mode,
-    pub(super) pending: VecDeque<Pending>,
+    pub(super) pending: Waiting<Pending>,
     /// A reply of many lines that has not ended.
     pub(super) listing: Option<Listing>,
     /// A message that is being fetched.
@@ -60,6 +61,8 @@ pub(super) struct Pop3Session {
     /// USER, until PASS is answered.
     pub(super) user: Option<(String, Frames)>,
     pub(super) facts: Pop3,
+    /// What `facts` may grow to, attempts that wait for their reply included.
+    pub(super) room: Room,
     pub(super) typed: TypedBy,
     pub(super) stls_offered: Frames,
     /// Credentials and mail sent in clear.
@@ -68,7 +71,7 @@ pub(super) struct Pop3Session {
     /// Bytes of the client are missing.
     holed: bool,
     pub(super) first_verb: Option<String>,
-    pub(super) next: Next,
+    pub(super) upgrade: Upgrade,
 }
 
 /// What the client's next bytes are.
@@ -98,6 +101,11 @@ impl Session for Pop3Session {
         match (from, piece) {
             (Side::Client, Piece::Bytes(bytes, place)) => self.client_bytes(bytes, place, out),
             (Side::Server, Piece::Bytes(bytes, place)) => self.server_bytes(bytes, place, out),
+            (_, Piece::Gap(gap)) if self.upgrade.is_awaited() => {
+                // What is missing is TLS, and what follows may begin inside a record.
+                out.gap(from, &gap, None);
+                Fed { taken: 0, next: self.hand_over() }
+            }
             (Side::Client, Piece::Gap(gap)) => {
                 self.client_gap(&gap, out);
                 Fed::all(0)
@@ -125,7 +133,7 @@ impl Session for Pop3Session {
         self.flush_server(out);
         self.server_silent();
         if let Some(exchange) = self.exchange.take() {
-            self.facts.auth.push(exchange.attempt(None, None, self.encrypted));
+            self.attempted(exchange.attempt(None, None, self.encrypted));
         }
         self.report(out);
     }
@@ -138,8 +146,8 @@ impl Pop3Session {
             if self.mode == Mode::Await {
                 break;
             }
-            if self.client.is_empty() && matches!(rest, [0x16, 3, 0..=4, ..]) {
-                return Fed { taken: at, next: Next::Switch("tls") };
+            if self.client.is_empty() && self.upgrade.begins(rest) {
+                return Fed { taken: at, next: self.hand_over() };
             }
             let (taken, whole) = self.client.take(rest, place.after(at));
             at += taken;
@@ -149,7 +157,24 @@ impl Pop3Session {
                 self.client.reuse(text);
             }
         }
-        Fed { taken: at, next: self.next }
+        Fed::all(at)
+    }
+
+    /// What follows, on both sides, is TLS.
+    pub(super) fn hand_over(&mut self) -> Next {
+        if self.facts.stls == StartTls::Offered {
+            self.facts.stls = StartTls::Used;
+        }
+        Next::Switch("tls")
+    }
+
+    /// A line in clear, which may stand where TLS was agreed to.
+    pub(super) fn in_clear(&mut self, frames: &Frames) -> Option<Note> {
+        let note = self.upgrade.line(frames);
+        if note.is_some() {
+            self.facts.stls = StartTls::Offered;
+        }
+        note
     }
 
     fn client_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
@@ -186,13 +211,13 @@ impl Pop3Session {
             }
             "PASS" => {
                 hidden = true;
-                attempt = Some(self.password(line, command.argument));
+                attempt = self.password(line, command.argument);
                 step.lines = vec![self.quoted(bytes, &text, command.argument, meant.is_some())];
             }
             "APOP" => {
                 hidden = true;
                 let (user, digest) = command.argument.rsplit_once(' ').unwrap_or((command.argument, ""));
-                attempt = Some(self.apop(line, user, digest));
+                attempt = self.apop(line, user, digest);
                 step.lines = vec![self.quoted(bytes, &text, digest, meant.is_some())];
             }
             "AUTH" => hidden = self.auth(line, &text, command.argument, &mut step),
@@ -226,9 +251,7 @@ impl Pop3Session {
         if line.end == LineEnd::None {
             step.notes.push(Note::new("pop3-command-cut"));
         }
-        if line.omitted > 0 {
-            step.notes.push(Note::new("typed-line-too-long").with("bytes", line.omitted));
-        }
+        step.notes.extend(line.omitted_note());
         if word == "PASS" && !self.encrypted {
             step.notes.push(Note::new(match self.facts.stls {
                 StartTls::Offered => "pop3-pass-clear-offered",
@@ -236,23 +259,24 @@ impl Pop3Session {
             }));
         }
         self.first_verb.get_or_insert_with(|| command.verb.to_owned());
+        step.notes.extend(self.in_clear(&line.frames));
         let index = out.step(step);
-        if self.pending.len() < MAX_PENDING {
-            self.pending.push_back(Pending {
-                step: Some(index),
-                word,
-                shape: verb.map_or(Shape::Line, |verb| verb.reply(command.argument)),
-                number,
-                argument: !command.argument.is_empty(),
-                attempt,
-            });
-        }
+        let pending = Pending {
+            step: Some(index),
+            word,
+            shape: verb.map_or(Shape::Line, |verb| verb.reply(command.argument)),
+            number,
+            argument: !command.argument.is_empty(),
+            attempt,
+        };
+        self.pending.push(pending, self.mode == Mode::Await, &line.frames);
     }
 
     pub(super) fn step(&self, line: &Line, kind: &'static str) -> Step {
         let mut step = Step::new("pop3", kind, Some(Side::Client), Mark::Quoted);
         step.frames = line.frames.clone();
         step.time = Some(line.time);
+        step.until = Some(line.last_time);
         step.span = Some(line.span);
         step
     }
@@ -273,7 +297,10 @@ impl Pop3Session {
     /// Replies are missing, or none will come: nothing waits for one any more.
     pub(super) fn server_silent(&mut self) {
         self.greeted = true;
-        for pending in self.pending.drain(..) {
+        for pending in self.pending.give_up() {
+            if pending.word == "STLS" {
+                self.upgrade.agree(0);
+            }
             self.facts.auth.extend(pending.attempt);
         }
         if self.mode == Mode::Await {

@@ -51,6 +51,14 @@ pub struct Attempt {
     pub secret: Option<String>,
 }
 
+impl Attempt {
+    /// Bytes that it takes.
+    pub fn weight(&self) -> usize {
+        let texts = [Some(&self.mechanism), self.username.as_ref(), self.secret.as_ref()];
+        size_of::<Self>() + texts.into_iter().flatten().map(String::len).sum::<usize>()
+    }
+}
+
 /// How a login ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -120,7 +128,7 @@ pub struct Shown {
 impl Exchange {
     /// An AUTH command with its mechanism.
     pub fn new(mechanism: &str, reveal: bool) -> Self {
-        let name = mechanism.to_ascii_uppercase();
+        let name = wire_text(mechanism.to_ascii_uppercase().as_bytes());
         let kind = match name.as_str() {
             "LOGIN" => Mechanism::Login,
             "PLAIN" => Mechanism::Plain,

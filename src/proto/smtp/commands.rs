@@ -1,17 +1,12 @@
 //! The client's commands: what each one is, and the envelope that they make.
 
-use crate::dialogue::{Note, Step, wire_text};
+use crate::dialogue::{Frames, Note, Step, wire_text};
 use crate::proto::Sink;
 use crate::proto::lines::{Line, LineEnd, intended, telnet_options};
 
 use super::facts::{Hello, Outcome, Recipient, Transaction};
 use super::session::{Mode, SmtpSession, What};
 use super::{verbs, wire};
-
-/// Transactions kept of one conversation.
-const MAX_TRANSACTIONS: usize = 10_000;
-/// Recipients kept of one transaction.
-const MAX_RECIPIENTS: usize = 10_000;
 
 impl SmtpSession {
     pub(super) fn command_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
@@ -38,9 +33,8 @@ impl SmtpSession {
         if line.end == LineEnd::None {
             step.notes.push(Note::new("smtp-command-cut"));
         }
-        if line.omitted > 0 {
-            step.notes.push(Note::new("typed-line-too-long").with("bytes", line.omitted));
-        }
+        step.notes.extend(line.omitted_note());
+        let clear = self.in_clear(&line.frames);
         let word = verb.map(|verb| verb.word);
         if verb.is_some() {
             self.evidence.first_verb.get_or_insert_with(|| command.verb.to_owned());
@@ -89,8 +83,9 @@ impl SmtpSession {
                 step.notes.insert(at, last);
             }
         }
+        step.notes.extend(clear);
         let index = out.step(step);
-        self.await_reply(Some(index), what.clone());
+        self.await_reply(Some(index), what.clone(), &line.frames);
         if let What::Chunk { last, .. } = what {
             self.begin_chunk(command.argument, last, line, out);
         }
@@ -99,11 +94,11 @@ impl SmtpSession {
     pub(super) fn hello(&mut self, word: &'static str, name: &str, step: &mut Step) -> What {
         self.lmtp = word == "LHLO";
         self.abort_transaction();
-        self.facts.hello.push(Hello {
-            verb: word.to_owned(),
-            name: wire_text(name.as_bytes()),
-            encrypted: self.encrypted,
-        });
+        let hello =
+            Hello { verb: word.to_owned(), name: wire_text(name.as_bytes()), encrypted: self.encrypted };
+        if self.room.take(size_of::<Hello>() + hello.name.len(), &step.frames) {
+            self.facts.hello.push(hello);
+        }
         if name.is_empty() {
             step.notes.push(Note::new("smtp-hello-nameless"));
         }
@@ -112,26 +107,15 @@ impl SmtpSession {
 
     /// The number of this mail, when it is not the first.
     pub(super) fn nth_mail(&self) -> Option<usize> {
-        Some(self.facts.transactions.len()).filter(|&count| count > 1)
+        Some(self.mails).filter(|&count| count > 1)
     }
 
     pub(super) fn mail_from(&mut self, argument: &str, step: &mut Step) -> What {
         self.abort_transaction();
         let path = wire::path("FROM", argument);
         let size = path.as_ref().and_then(|path| wire::declared_size(&path.parameters));
-        if self.facts.transactions.len() < MAX_TRANSACTIONS {
-            self.facts.transactions.push(Transaction {
-                sender: path.as_ref().map(|path| wire_text(path.address.as_bytes())),
-                recipients: Vec::new(),
-                transfer: None,
-                size,
-                encrypted: self.encrypted,
-                outcome: Outcome::Incomplete,
-                code: None,
-                message: None,
-            });
-            self.transaction = Some(self.facts.transactions.len() - 1);
-        }
+        let sender = path.as_ref().map(|path| wire_text(path.address.as_bytes()));
+        self.begin_transaction(sender, size, &step.frames);
         if let Some(number) = self.nth_mail() {
             step.notes.push(Note::new("smtp-nth-mail").with("number", number));
         }
@@ -158,34 +142,34 @@ impl SmtpSession {
         if self.transaction.is_none() && !self.late && !self.holed {
             return What::Other("rcpt-alone");
         }
-        let transaction = self.open_transaction();
+        let transaction = self.open_transaction(&step.frames);
         let address = path.map_or_else(String::new, |path| wire_text(path.address.as_bytes()));
         let Some(open) = self.facts.transactions.get_mut(transaction) else { return What::Other("rcpt") };
-        if open.recipients.len() < MAX_RECIPIENTS {
-            open.recipients.push(Recipient { address, code: None });
+        if !self.room.take(size_of::<Recipient>() + address.len(), &step.frames) {
+            return What::Other("rcpt");
         }
+        open.recipients.push(Recipient { address, code: None });
         What::Rcpt { transaction, recipient: open.recipients.len().saturating_sub(1) }
     }
 
     /// The open transaction; one whose MAIL was not captured is begun here.
-    pub(super) fn open_transaction(&mut self) -> usize {
-        if let Some(open) = self.transaction {
-            return open;
+    pub(super) fn open_transaction(&mut self, frames: &Frames) -> usize {
+        match self.transaction {
+            Some(open) => open,
+            None => self.begin_transaction(None, None, frames),
         }
-        if self.facts.transactions.len() < MAX_TRANSACTIONS {
-            self.facts.transactions.push(Transaction {
-                sender: None,
-                recipients: Vec::new(),
-                transfer: None,
-                size: None,
-                encrypted: self.encrypted,
-                outcome: Outcome::Incomplete,
-                code: None,
-                message: None,
-            });
-        }
-        let open = self.facts.transactions.len().saturating_sub(1);
+    }
+
+    /// Opens a transaction; where there is no more room, one that nothing is kept of.
+    fn begin_transaction(&mut self, sender: Option<String>, size: Option<u64>, frames: &Frames) -> usize {
+        self.mails += 1;
+        let open = self.facts.transactions.len();
         self.transaction = Some(open);
+        let cost = size_of::<Transaction>() + sender.as_ref().map_or(0, String::len);
+        if self.room.take(cost, frames) {
+            let encrypted = self.encrypted;
+            self.facts.transactions.push(Transaction { sender, size, encrypted, ..Transaction::default() });
+        }
         open
     }
 

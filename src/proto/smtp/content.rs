@@ -87,8 +87,8 @@ impl Content {
 
 impl SmtpSession {
     /// The server has agreed to DATA.
-    pub(super) fn begin_data(&mut self) {
-        let open = self.open_transaction();
+    pub(super) fn begin_data(&mut self, frames: &Frames) {
+        let open = self.open_transaction(frames);
         if let Some(transaction) = self.facts.transactions.get_mut(open) {
             transaction.transfer = Some(Transfer::Data);
         }
@@ -99,19 +99,19 @@ impl SmtpSession {
 
     /// The capture begins inside a message: this line, and what follows.
     pub(super) fn begin_late_content(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
-        self.begin_data();
+        self.begin_data(&line.frames);
         if let Some(content) = self.content.as_mut() {
             content.mail.late();
             content.late = true;
             content.body = DotBody::late();
         }
-        let mut whole = bytes.to_vec();
-        whole.extend_from_slice(if line.span.1 - line.span.0 == bytes.len() as u64 + 2 {
-            b"\r\n"
-        } else {
-            b"\n"
-        });
-        self.content_bytes(&whole, Self::place_of(line), out);
+        let end: &[u8] = if line.span.1 - line.span.0 == bytes.len() as u64 + 2 { b"\r\n" } else { b"\n" };
+        self.content_bytes(bytes, Self::place_of(line), out);
+        if let Some(content) = self.content.as_mut().filter(|_| line.omitted > 0) {
+            // What the line framer did not keep.
+            content.mail.gap(line.omitted);
+        }
+        self.content_bytes(end, Self::place_of(line).after(bytes.len()), out);
     }
 
     /// BDAT: the size is all that tells where a chunk ends.
@@ -124,7 +124,7 @@ impl SmtpSession {
         if last {
             step.notes.push(Note::new("smtp-bdat-last"));
         }
-        let open = self.open_transaction();
+        let open = self.open_transaction(&line.frames);
         if let Some(transaction) = self.facts.transactions.get_mut(open) {
             transaction.transfer = Some(Transfer::Bdat);
         }
@@ -242,7 +242,7 @@ impl SmtpSession {
         let complete = ended && !holed && !late;
         let bdat = chunks > 0;
         let mut message = mail.finish(complete, body.stuffed());
-        let open = self.open_transaction();
+        let open = self.open_transaction(&frames);
         let declared = self.facts.transactions.get(open).and_then(|transaction| transaction.size);
         let whole = message.size + message.missing;
         message.whole = message.whole.or(declared);
@@ -277,7 +277,7 @@ impl SmtpSession {
         } else if !complete {
             out.finding(
                 Finding::new("smtp.message-incomplete", Severity::Error, Fault::Capture)
-                    .at(frames)
+                    .at(frames.clone())
                     .with("size", size)
                     .with("missing", whole - size),
             );
@@ -287,7 +287,7 @@ impl SmtpSession {
             // LMTP (RFC 2033, section 4.2) replies once per recipient that it accepted.
             let replies = if self.lmtp { self.accepted_recipients(open).max(1) } else { 1 };
             for _ in 0..replies {
-                self.await_reply(Some(index), What::Content { transaction: open });
+                self.await_reply(Some(index), What::Content { transaction: open }, &frames);
             }
         } else if bdat {
             // The reply to the last chunk answers for the message.
@@ -301,7 +301,7 @@ impl SmtpSession {
     }
 
     fn answer_with_message(&mut self, step: usize) {
-        if let Some(pending) = self.pending.back_mut()
+        if let Some(pending) = self.pending.last_mut()
             && matches!(pending.what, What::Chunk { last: true, .. })
         {
             pending.step = Some(step);

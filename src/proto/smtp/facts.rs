@@ -76,7 +76,7 @@ pub enum StartTls {
 }
 
 /// An envelope: from MAIL to the reply behind the message.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Transaction {
     /// Address of MAIL FROM; empty for `<>`; `None` when it was not captured.
     pub sender: Option<String>,

@@ -59,8 +59,9 @@ impl SmtpSession {
         step.lines = vec![shown.text];
         step.decoded = shown.decoded;
         step.notes.push(shown.note);
+        step.notes.extend(line.omitted_note());
         let index = out.step(step);
-        self.await_reply(Some(index), What::Auth);
+        self.await_reply(Some(index), What::Auth, &line.frames);
         self.mode = Mode::Await;
     }
 
@@ -74,7 +75,10 @@ impl SmtpSession {
     pub(super) fn end_exchange(&mut self, accepted: Option<bool>, code: Option<u16>) {
         if let Some(exchange) = self.exchange.take() {
             let code = code.map(|code| code.to_string());
-            self.facts.auth.push(exchange.attempt(accepted, code, self.encrypted));
+            let attempt = exchange.attempt(accepted, code, self.encrypted);
+            if self.room.take(attempt.weight(), &attempt.frames) {
+                self.facts.auth.push(attempt);
+            }
         }
     }
 }

@@ -3,14 +3,16 @@
 use crate::dialogue::{Fault, Finding, Frames, Mark, Note, Place, Severity, Side, Step, Time, wire_text};
 use crate::proto::lines::Line;
 use crate::proto::sasl::Exchange;
-use crate::proto::{Fed, Next, Sink};
+use crate::proto::{Fed, Sink};
 
 use super::facts::{Extension, Greeting, Outcome, StartTls};
-use super::session::{Mode, SmtpSession, What, is_tls};
+use super::session::{Mode, SmtpSession, What};
 use super::{verbs, wire};
 
 /// Lines kept of one reply; an EHLO reply has about twenty. What comes behind is counted and said.
 const MAX_REPLY_LINES: usize = 1000;
+/// Bytes of their text, beyond which no further line is kept.
+const MAX_REPLY_TEXT: usize = 256 << 10;
 
 /// A reply, line by line.
 #[derive(Debug, Default)]
@@ -21,6 +23,7 @@ pub(super) struct Reply {
     texts: Vec<String>,
     frames: Frames,
     time: Option<Time>,
+    until: Option<Time>,
     span: Option<(u64, u64)>,
     mismatch: bool,
     /// Its last line, or the end of it, is missing.
@@ -29,14 +32,16 @@ pub(super) struct Reply {
     omitted: u64,
     /// Lines beyond those that are kept.
     dropped: u64,
+    /// Bytes of the lines that are kept.
+    kept: usize,
 }
 
 impl SmtpSession {
     pub(super) fn server_bytes(&mut self, bytes: &[u8], place: Place, out: &mut dyn Sink) -> Fed {
         let mut at = 0;
         while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            if self.server.is_empty() && is_tls(rest) {
-                return Fed { taken: at, next: Next::Switch("tls") };
+            if self.server.is_empty() && self.upgrade.begins(rest) {
+                return Fed { taken: at, next: self.hand_over() };
             }
             if self.server.is_empty() && self.reply.is_none() {
                 self.unasked_line = self.pending.is_empty();
@@ -50,12 +55,12 @@ impl SmtpSession {
                 self.server.reuse(text);
                 // A message that was sent without waiting for the 354 comes before the reply to it.
                 let message_waits = self.impatient && before == Mode::Await && self.mode == Mode::Data;
-                if self.next != Next::More || message_waits {
+                if message_waits {
                     break;
                 }
             }
         }
-        Fed { taken: at, next: self.next }
+        Fed::all(at)
     }
 
     fn server_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
@@ -71,14 +76,16 @@ impl SmtpSession {
         // A line without a code inside a reply does not end it.
         let more = more || (parsed.is_none() && !reply.lines.is_empty());
         reply.omitted += line.omitted;
-        if reply.lines.len() >= MAX_REPLY_LINES {
+        if reply.lines.len() >= MAX_REPLY_LINES || reply.kept >= MAX_REPLY_TEXT {
             reply.dropped += 1;
         } else {
             reply.texts.push(parsed.map_or_else(|| text.clone(), |parsed| parsed.text.to_owned()));
+            reply.kept += text.len();
             reply.lines.push(text);
         }
         reply.frames.extend(&line.frames);
         reply.time.get_or_insert(line.time);
+        reply.until = Some(line.last_time);
         reply.span = Some((reply.span.map_or(line.span.0, |span| span.0), line.span.1));
         if more {
             self.reply = Some(reply);
@@ -99,6 +106,7 @@ impl SmtpSession {
             reply.lines.push(text);
             reply.frames.extend(&line.frames);
             reply.time.get_or_insert(line.time);
+            reply.until = Some(line.last_time);
             reply.span = Some((reply.span.map_or(line.span.0, |span| span.0), line.span.1));
             self.reply = Some(reply);
         }
@@ -124,7 +132,7 @@ impl SmtpSession {
             self.end_content(true, out);
             self.mode = Mode::Command;
         }
-        let pending = if greeting { None } else { self.pending.pop_front() };
+        let pending = if greeting { None } else { self.pending.answered() };
         let what = pending.as_ref().map(|pending| pending.what.clone());
         // Several lines with 250 answer an EHLO, also one that was not captured.
         let lost_hello = what.is_none() && !greeting && reply.code == Some(250) && reply.lines.len() > 1;
@@ -136,6 +144,7 @@ impl SmtpSession {
         let mut step = reply.step(kind);
         step.answers = pending.as_ref().and_then(|pending| pending.step);
         self.explain(&reply, what.as_ref(), greeting, &mut step);
+        step.notes.extend(self.in_clear(&reply.frames));
         if reply.unfinished {
             step.notes.push(Note::new("smtp-reply-unfinished"));
         }
@@ -216,7 +225,7 @@ impl SmtpSession {
         let code = reply.code.unwrap_or(0);
         let good = (200..400).contains(&code);
         match what {
-            None => self.unasked(code),
+            None => self.unasked(reply, code),
             Some(What::Hello { verb }) if good => {
                 if verb != "HELO" {
                     self.extensions(reply);
@@ -230,7 +239,7 @@ impl SmtpSession {
                     recipient.code = Some(code);
                 }
             }
-            Some(What::Data) if code == 354 => self.begin_data(),
+            Some(What::Data) if code == 354 => self.begin_data(&reply.frames),
             Some(What::Data) => {
                 self.mode = Mode::Command;
                 self.end_transaction(Outcome::Rejected, code);
@@ -250,9 +259,9 @@ impl SmtpSession {
     }
 
     /// A reply to a command that was not captured.
-    fn unasked(&mut self, code: u16) {
+    fn unasked(&mut self, reply: &Reply, code: u16) {
         match code {
-            354 => self.begin_data(),
+            354 => self.begin_data(&reply.frames),
             334 => self.mode = Mode::Sasl,
             235 | 535 => {
                 self.end_exchange(Some(code == 235), Some(code));
@@ -275,7 +284,7 @@ impl SmtpSession {
         self.mode = Mode::Command;
         if code == 220 {
             self.facts.starttls = StartTls::Used;
-            self.next = Next::Switch("tls");
+            self.upgrade.agree(reply.frames.last().unwrap_or(0));
             return;
         }
         self.facts.starttls = StartTls::Refused;
@@ -318,11 +327,12 @@ impl SmtpSession {
                 self.facts.starttls = StartTls::Offered;
                 self.evidence.starttls_offered = reply.frames.clone();
             }
-            self.facts.extensions.push(Extension {
-                keyword,
-                parameters: parameters.trim().to_owned(),
-                encrypted: self.encrypted,
-            });
+            let parameters = parameters.trim().to_owned();
+            let cost = size_of::<Extension>() + keyword.len() + parameters.len();
+            if self.room.take(cost, &reply.frames) {
+                let encrypted = self.encrypted;
+                self.facts.extensions.push(Extension { keyword, parameters, encrypted });
+            }
         }
     }
 }
@@ -332,6 +342,7 @@ impl Reply {
         let mut step = Step::new("smtp", kind, Some(Side::Server), Mark::Quoted);
         step.frames = self.frames.clone();
         step.time = self.time;
+        step.until = self.until;
         step.span = self.span;
         step.lines.clone_from(&self.lines);
         if self.omitted > 0 {

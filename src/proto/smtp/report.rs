@@ -39,7 +39,8 @@ impl SmtpSession {
                 .with("others", self.facts.transactions.len() - accepted),
             ));
         }
-        if starttls == StartTls::Offered && !self.evidence.clear.is_empty() {
+        let behind = self.upgrade.finding("smtp.clear-after-starttls");
+        if starttls == StartTls::Offered && behind.is_none() && !self.evidence.clear.is_empty() {
             let login = if self.facts.auth.is_empty() { "no" } else { "yes" };
             out.finding(
                 Finding::new("smtp.clear-although-offered", Severity::Warning, Fault::Sender)
@@ -56,6 +57,11 @@ impl SmtpSession {
                     .with("first", first)
                     .with("lines", count),
             );
+        }
+        let waiting = self.pending.finding("smtp.too-many-waiting");
+        let facts = self.room.finding("smtp.too-many-facts");
+        for finding in behind.into_iter().chain(waiting).chain(facts) {
+            out.finding(finding);
         }
         out.facts("smtp", Box::new(std::mem::take(&mut self.facts)));
     }

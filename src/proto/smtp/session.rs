@@ -3,22 +3,23 @@
 //! What the client's next bytes are depends on the server's replies, so the session stops taking client bytes behind
 //! DATA, AUTH and STARTTLS until the reply is there. It is not a policy: an impossible order is told, not refused.
 
-use std::collections::VecDeque;
-
 use crate::dialogue::{
-    Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Severity, Side, Step, Wanted, wire_text,
+    Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Room, Severity, Side, Step, Wanted,
+    wire_text,
 };
-use crate::proto::lines::{Line, LineEnd, Lines, TypedBy};
+use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, is_tls};
 use crate::proto::sasl::Exchange;
 use crate::proto::{Fed, Next, Opened, Session, Sink};
 
 use super::content::Content;
-use super::facts::Smtp;
+use super::facts::{Smtp, StartTls};
 use super::replies::Reply;
 use super::{verbs, wire};
 
 /// Commands that may wait for their replies. Postfix, for one, pipelines a few hundred recipients.
 const MAX_PENDING: usize = 4096;
+/// Bytes of what is kept for the facts: some hundred thousand recipients, of which a server takes a thousand at a time.
+const MAX_FACTS: usize = 16 << 20;
 
 pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     Box::new(SmtpSession {
@@ -28,13 +29,15 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         client: Lines::default(),
         server: Lines::default(),
         mode: if opened.late { Mode::Late } else { Mode::Command },
-        pending: VecDeque::new(),
+        pending: Waiting::new(MAX_PENDING),
         reply: None,
         // Behind STARTTLS no greeting comes (RFC 3207, section 4.2); a late capture has missed it.
         greeted: opened.late || opened.after.is_some(),
         exchange: None,
         content: None,
         facts: Smtp::default(),
+        room: Room::new(MAX_FACTS),
+        mails: 0,
         transaction: None,
         lmtp: false,
         holed: false,
@@ -43,7 +46,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         evidence: Evidence::default(),
         unasked_line: false,
         impatient: false,
-        next: Next::More,
+        upgrade: Upgrade::default(),
     })
 }
 
@@ -54,14 +57,18 @@ pub(super) struct SmtpSession {
     pub(super) client: Lines,
     pub(super) server: Lines,
     pub(super) mode: Mode,
-    pub(super) pending: VecDeque<Pending>,
+    pub(super) pending: Waiting<Pending>,
     /// A reply whose last line has not come.
     pub(super) reply: Option<Reply>,
     pub(super) greeted: bool,
     pub(super) exchange: Option<Exchange>,
     pub(super) content: Option<Content>,
     pub(super) facts: Smtp,
-    /// The transaction that is open, in `facts`.
+    /// What `facts` may grow to.
+    pub(super) room: Room,
+    /// Transactions so far, also those that are not kept.
+    pub(super) mails: usize,
+    /// The transaction that is open, in `facts`; the index behind the last one when it is not kept.
     pub(super) transaction: Option<usize>,
     pub(super) lmtp: bool,
     /// Something of the client is missing.
@@ -74,7 +81,7 @@ pub(super) struct SmtpSession {
     pub(super) unasked_line: bool,
     /// The client has sent more without waiting for the reply that decides what it is.
     pub(super) impatient: bool,
-    pub(super) next: Next,
+    pub(super) upgrade: Upgrade,
 }
 
 /// What the client's next bytes are.
@@ -152,6 +159,11 @@ impl Session for SmtpSession {
         match (from, piece) {
             (Side::Client, Piece::Bytes(bytes, place)) => self.client_bytes(bytes, place, out),
             (Side::Server, Piece::Bytes(bytes, place)) => self.server_bytes(bytes, place, out),
+            (_, Piece::Gap(gap)) if self.upgrade.is_awaited() => {
+                // What is missing is TLS, and what follows may begin inside a record.
+                out.gap(from, &gap, None);
+                Fed { taken: 0, next: self.hand_over() }
+            }
             (Side::Client, Piece::Gap(gap)) => {
                 self.client_gap(&gap, out);
                 Fed::all(0)
@@ -195,8 +207,8 @@ impl SmtpSession {
                     break;
                 }
                 Mode::Data | Mode::Bdat { .. } => at += self.content_bytes(rest, here, out),
-                _ if self.client.is_empty() && is_tls(rest) => {
-                    return Fed { taken: at, next: Next::Switch("tls") };
+                _ if self.client.is_empty() && self.upgrade.begins(rest) => {
+                    return Fed { taken: at, next: self.hand_over() };
                 }
                 _ => {
                     let (taken, whole) = self.client.take(rest, here);
@@ -209,7 +221,24 @@ impl SmtpSession {
                 }
             }
         }
-        Fed { taken: at, next: self.next }
+        Fed::all(at)
+    }
+
+    /// What follows, on both sides, is TLS.
+    pub(super) fn hand_over(&mut self) -> Next {
+        if self.facts.starttls == StartTls::Offered {
+            self.facts.starttls = StartTls::Used;
+        }
+        Next::Switch("tls")
+    }
+
+    /// A line in clear, which may stand where TLS was agreed to.
+    pub(super) fn in_clear(&mut self, frames: &Frames) -> Option<Note> {
+        let note = self.upgrade.line(frames);
+        if note.is_some() {
+            self.facts.starttls = StartTls::Offered;
+        }
+        note
     }
 
     /// Bytes behind STARTTLS, in clear, before the server has agreed (the class of CVE-2011-0411).
@@ -261,14 +290,14 @@ impl SmtpSession {
         let mut step = Step::new("smtp", kind, Some(Side::Client), Mark::Quoted);
         step.frames = line.frames.clone();
         step.time = Some(line.time);
+        step.until = Some(line.last_time);
         step.span = Some(line.span);
         step
     }
 
-    pub(super) fn await_reply(&mut self, step: Option<usize>, what: What) {
-        if self.pending.len() < MAX_PENDING {
-            self.pending.push_back(Pending { step, what });
-        }
+    pub(super) fn await_reply(&mut self, step: Option<usize>, what: What, frames: &Frames) {
+        let decides = matches!(what, What::Data | What::Auth | What::StartTls);
+        self.pending.push(Pending { step, what }, decides, frames);
     }
 
     fn client_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
@@ -279,7 +308,7 @@ impl SmtpSession {
                 self.flush_client(out);
                 let guess = self.exchange.as_mut().and_then(Exchange::missed);
                 if guess.is_some() {
-                    self.await_reply(None, What::Auth);
+                    self.await_reply(None, What::Auth, &Frames::one(gap.at.frame));
                     self.mode = Mode::SaslUnsure;
                 }
                 let known = guess.is_some();
@@ -301,13 +330,16 @@ impl SmtpSession {
     /// Replies are missing, or none will come: what waits for one goes on as if the server had agreed.
     fn server_silent(&mut self) {
         self.greeted = true;
-        let waiting: Vec<What> = self.pending.drain(..).map(|pending| pending.what).collect();
+        let waiting: Vec<What> = self.pending.give_up().map(|pending| pending.what).collect();
         if self.mode != Mode::Await {
             return;
         }
+        if waiting.last() == Some(&What::StartTls) {
+            self.upgrade.agree(0);
+        }
         self.mode = match waiting.last() {
             Some(What::Data) => {
-                self.begin_data();
+                self.begin_data(&Frames::default());
                 Mode::Data
             }
             Some(What::Auth) => Mode::SaslUnsure,
@@ -353,9 +385,4 @@ impl SmtpSession {
     pub(super) fn place_of(line: &Line) -> Place {
         Place { frame: line.frames.first().unwrap_or(0), time: line.time, offset: line.span.0 }
     }
-}
-
-/// A TLS record where a line should begin: handshake, version 3.x.
-pub(super) fn is_tls(bytes: &[u8]) -> bool {
-    matches!(bytes, [0x16, 3, 0..=4, ..])
 }

@@ -1,7 +1,7 @@
 //! From records to handshake messages: several in one record, one over several records.
 
 use super::wire::{self, HANDSHAKE_HEADER, RECORD_HEADER};
-use crate::dialogue::{Frames, Place};
+use crate::dialogue::{Frames, Place, Time};
 
 /// Longest handshake message that is kept, in bytes. Real ones with long certificate chains have some ten thousand;
 /// the three-byte length would allow 16 MiB per side. A longer one is passed over by its length.
@@ -32,6 +32,8 @@ pub(super) struct Assembly {
     pub records: u64,
     /// Place of its first byte, or of the header of the record that it begins.
     pub start: Option<Place>,
+    /// When its last byte came.
+    pub until: Option<Time>,
     /// Offset behind its last byte.
     pub end: u64,
 }
@@ -70,6 +72,7 @@ impl Assembly {
             self.frames.add(place.frame);
         }
         self.carried += len as u64;
+        self.until = Some(place.time);
         self.end = place.offset + len as u64;
     }
 

@@ -30,6 +30,9 @@ impl TlsSession {
         if side == Side::Client && self.shake.facts.record_version.is_none() && header.kind != content::SSL2 {
             self.shake.facts.record_version = Some(registry::version(header.version));
         }
+        if let Some(mac) = self.flanks.of(side).clear_mac {
+            record.cut(mac);
+        }
         match header.kind {
             content::HANDSHAKE => {
                 if record.body.is_empty() {
@@ -76,7 +79,11 @@ impl TlsSession {
             notes.push(Note::new("tls-change-cipher-spec-encrypted"));
         }
         if !self.shake.switch_is_empty(side) {
-            self.flanks.of_mut(side).protected = true;
+            let suite = self.shake.facts.cipher_suite.as_ref();
+            let clear_mac = suite.and_then(|suite| suite.clear_mac());
+            let flank = self.flanks.of_mut(side);
+            flank.protected = true;
+            flank.clear_mac = clear_mac;
         }
         let (kind, label) = record_named(content::CHANGE_CIPHER_SPEC);
         let encrypted = record.body.len() != 1;
@@ -86,7 +93,8 @@ impl TlsSession {
 
     fn alert(&mut self, side: Side, record: &Record, out: &mut dyn Sink) {
         let frames = frames_of(record);
-        let secret = self.flanks.of(side).protected && !self.shake.is_13();
+        let flank = self.flanks.of(side);
+        let secret = flank.protected && flank.clear_mac.is_none() && !self.shake.is_13();
         let plain = match wire::alert(&record.body) {
             Ok(([], (level @ 1..=2, description))) if record.missing() == 0 => Some((level, description)),
             _ => None,
@@ -207,7 +215,7 @@ impl TlsSession {
         let flank = self.flanks.of(side);
         let plain = || looks_plain(&record.body);
         let continued = !flank.assembly.is_empty();
-        let (encrypted, again) = if self.shake.is_13() {
+        let (encrypted, again) = if self.shake.is_13() || flank.clear_mac.is_some() {
             (false, false)
         } else if flank.protected {
             let plain = whole && record.missing() == 0 && plain();
@@ -287,6 +295,11 @@ impl TlsSession {
             self.dropped += 1;
             return;
         }
+        let again = matches!(kind, wire::handshake::HELLO_REQUEST | wire::handshake::CLIENT_HELLO);
+        if again && self.flanks.of(side).clear_mac.is_some() && self.shake.complete() {
+            let ended = std::mem::replace(&mut self.shake, Handshake::again());
+            self.begin_renegotiation(ended, &message.frames, out);
+        }
         self.shake.notice(side, kind);
         let (mut id, mut label) = named(kind);
         let mut notes = Vec::new();
@@ -339,6 +352,7 @@ impl TlsSession {
             notes,
             frames: &message.frames,
             start: message.start,
+            until: message.until,
             end: message.end,
             row,
             inferred: false,
@@ -374,6 +388,7 @@ impl TlsSession {
             notes: vec![note],
             frames: &message.frames,
             start: message.start,
+            until: message.until,
             end: message.end,
             row,
             inferred: false,

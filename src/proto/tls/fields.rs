@@ -8,7 +8,7 @@ use super::certificate::Certificate;
 use super::hello::{self, Extensions};
 use super::messages::named;
 use super::registry::{self, name};
-use super::wire::handshake as kinds;
+use super::wire::{self, handshake as kinds};
 use crate::dialogue::{Field, Note};
 
 /// Fields of one message. A hello of 64 KiB could list 32,768 suites; a real one has less than a hundred.
@@ -79,6 +79,10 @@ impl<'a> Map<'a> {
     fn push(&mut self, field: Field) {
         if self.fields.len() < MAX_FIELDS {
             self.fields.push(field);
+        } else if self.fields.len() == MAX_FIELDS {
+            let mut more = self::field("..", String::new(), field.bytes);
+            more.note = Some(Note::new("tls-field-more"));
+            self.fields.push(more);
         }
     }
 
@@ -145,8 +149,13 @@ fn client_hello(map: &mut Map<'_>) -> Option<()> {
 }
 
 fn server_hello(map: &mut Map<'_>, from: hello::From) -> Option<()> {
+    let short = wire::numbers16(map.rest).next().is_some_and(wire::is_short_draft);
     version(map, "server version", "tls-field-server-version")?;
     map.opaque("random", 32, Some("tls-field-random"))?;
+    if short {
+        suite(map)?;
+        return extensions(map, from);
+    }
     let id = map.length("session id length", 1)?;
     if id > 0 {
         map.opaque("session id", id, Some("tls-field-session-id"))?;
@@ -263,7 +272,7 @@ fn certificates(map: &mut Map<'_>, is_13: bool) -> Option<()> {
     }
     let all = map.length("certificates length", 3)?;
     let mut list = map.inside(all)?;
-    while !list.rest.is_empty() && map.fields.len() < MAX_FIELDS {
+    while !list.rest.is_empty() && map.fields.len() <= MAX_FIELDS {
         let (len, length) = list.number(3)?;
         let (der, range) = list.take(len as usize)?;
         map.push(field("certificate length", len.to_string(), length));

@@ -179,7 +179,8 @@ impl Extensions {
             43 => self.versions = number16().into_iter().collect(),
             44 => self.cookie = true,
             45 => self.psk_modes = list8().to_vec(),
-            51 => self.shares = key_shares(data, from),
+            // 40 in the drafts before draft 23.
+            40 | 51 => self.shares = key_shares(data, from),
             0xfe0d => self.ech = Some(data.first().copied().unwrap_or(0)),
             0xff01 => self.renegotiation = Some(list8().len()),
             _ => {}

@@ -66,6 +66,18 @@ static INSIDE: &[(u16, &str)] = &[
     (8443, "HTTP"),
 ];
 
+/// Ports on which a protocol begins in clear; TLS comes behind STARTTLS and its like, or not at all.
+static PLAIN: &[(u16, &str)] = &[
+    (21, "FTP"),
+    (25, "SMTP"),
+    (80, "HTTP"),
+    (110, "POP3"),
+    (143, "IMAP"),
+    (389, "LDAP"),
+    (587, "SMTP"),
+    (8080, "HTTP"),
+];
+
 /// TLS.
 pub static PROTOCOL: Protocol = Protocol {
     id: "tls",

@@ -45,7 +45,8 @@ fn title(session: &TlsSession, first: &Handshake, data: Pair<u64>, out: &mut dyn
         (None, None) => "tls-recognised-records",
     };
     out.headline(Headline::Recognised(Note::new(how)));
-    if data.client + data.server == 0 {
+    let clear = session.flanks.client.clear_mac.or(session.flanks.server.clear_mac).is_some();
+    if data.client + data.server == 0 || clear {
         return;
     }
     let inside = INSIDE.iter().find(|(port, _)| *port == session.port);
@@ -63,6 +64,9 @@ fn outcome(session: &TlsSession, first: &Handshake, data: Pair<u64>) -> Note {
         return Note::new("tls-outcome-failed").with("alert", alert.as_str());
     }
     if data.client + data.server > 0 {
+        if session.flanks.client.clear_mac.or(session.flanks.server.clear_mac).is_some() {
+            return Note::new("tls-outcome-null");
+        }
         let late = session.late && first.client.is_none() && first.server.is_none();
         return Note::new(if late { "tls-outcome-late" } else { "tls-outcome-encrypted" });
     }
@@ -98,6 +102,15 @@ fn findings(session: &TlsSession, first: &Handshake, data: Pair<u64>, out: &mut 
         out.finding(
             Finding::new("tls.too-many-messages", Severity::Warning, Fault::Wiretale)
                 .with("count", session.dropped),
+        );
+    }
+    let plain = super::PLAIN.iter().find(|(port, _)| *port == session.port);
+    if let (Some((port, service)), true, false) = (plain, first.client.is_some(), session.inside) {
+        out.finding(
+            Finding::new("tls.on-plain-port", Severity::Note, Fault::Sender)
+                .at(session.first_frames.clone())
+                .with("port", u64::from(*port).to_string())
+                .with("service", *service),
         );
     }
     let begun = first.begun();

@@ -192,6 +192,14 @@ impl Handshake {
     fn certificate(&mut self, side: Side, list: &[&[u8]], seen: Seen<'_>, out: &mut dyn Sink) -> Vec<Note> {
         let chain: Vec<Certificate> =
             list.iter().take(MAX_CERTIFICATES).map(|der| Certificate::read(der)).collect();
+        if list.len() > MAX_CERTIFICATES {
+            out.finding(
+                Finding::new("tls.too-many-certificates", Severity::Warning, Fault::Wiretale)
+                    .at(seen.frames.clone())
+                    .with("limit", MAX_CERTIFICATES)
+                    .with("count", list.len()),
+            );
+        }
         let Some(own) = chain.first() else {
             if side == Side::Client {
                 self.facts.client_certificate = Some(ClientCertificate::Refused);

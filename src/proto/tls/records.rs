@@ -64,6 +64,13 @@ impl Record {
         last.or(self.start).map_or(0, |place| place.frame)
     }
 
+    /// Cuts off the MAC at the end.
+    pub fn cut(&mut self, mac: usize) {
+        let len = self.body.len().saturating_sub(mac);
+        self.body.truncate(len);
+        self.chunks.retain(|chunk| chunk.at < len || chunk.at == 0);
+    }
+
     /// Bytes that are missing.
     pub fn missing(&self) -> usize {
         self.runs().filter(|run| run.1.hole).map(|run| run.0.len()).sum()
@@ -89,15 +96,15 @@ impl Record {
 
 /// What came of the input.
 #[derive(Debug)]
-pub(super) enum Event {
+pub(super) enum Event<'a> {
     /// A header of application data; its places are in [`Records::header`].
     DataBegins(RecordHeader),
     /// Bytes of application data.
     Data {
         /// Where.
         place: Place,
-        /// How many.
-        len: usize,
+        /// They.
+        bytes: &'a [u8],
     },
     /// The last byte of a record of application data has come.
     DataEnds,
@@ -142,7 +149,7 @@ impl Records {
     }
 
     /// What the next bytes are; `None` when all are taken. At most one call per record header, and one per piece.
-    pub fn next(&mut self, input: &mut Input<'_>) -> Option<Event> {
+    pub fn next<'a>(&mut self, input: &mut Input<'a>) -> Option<Event<'a>> {
         loop {
             match self.state {
                 State::Data(0) => {
@@ -157,7 +164,7 @@ impl Records {
                 State::Data(left) => {
                     let (bytes, place) = input.take(left);
                     self.state = State::Data(left - bytes.len());
-                    return Some(Event::Data { place, len: bytes.len() });
+                    return Some(Event::Data { place, bytes });
                 }
                 State::Body(left) => {
                     let (bytes, place) = input.take(left);
@@ -173,7 +180,7 @@ impl Records {
         }
     }
 
-    fn header_byte(&mut self, input: &mut Input<'_>) -> Option<Event> {
+    fn header_byte<'a>(&mut self, input: &mut Input<'a>) -> Option<Event<'a>> {
         if self.have == RECORD_HEADER {
             self.slide();
         }
@@ -216,7 +223,7 @@ impl Records {
         self.have -= 1;
     }
 
-    fn begin(&mut self, header: RecordHeader) -> Option<Event> {
+    fn begin<'a>(&mut self, header: RecordHeader) -> Option<Event<'a>> {
         self.have = 0;
         self.begun = true;
         self.version = Some(header.version);
@@ -230,7 +237,7 @@ impl Records {
     }
 
     /// The header of SSL 2.0 has two bytes: the other three are the first of the body.
-    fn begin_ssl2(&mut self, length: u16) -> Option<Event> {
+    fn begin_ssl2<'a>(&mut self, length: u16) -> Option<Event<'a>> {
         self.have = 0;
         self.begun = true;
         self.open(RecordHeader { kind: content::SSL2, version: 0x0002, length });
@@ -299,7 +306,7 @@ impl Records {
     }
 
     /// Bytes of the body that are to come.
-    fn left(&self) -> usize {
+    pub fn left(&self) -> usize {
         match self.state {
             State::Body(left) | State::Data(left) => left,
             State::Header | State::Lost => 0,

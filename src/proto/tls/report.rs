@@ -3,7 +3,7 @@
 use super::records::Record;
 use super::session::TlsSession;
 use super::wire::{self, content};
-use crate::dialogue::{Arg, Field, Frames, Mark, Note, Place, Side, Step};
+use crate::dialogue::{Arg, Field, Frames, Mark, Note, Place, Side, Step, Time};
 use crate::proto::Sink;
 
 /// Steps one session reports. A handshake has about ten and a renegotiation as many; more than this is an attack or
@@ -24,6 +24,8 @@ pub(super) struct Draft<'a> {
     pub frames: &'a Frames,
     /// Where it begins.
     pub start: Option<Place>,
+    /// When its last byte came.
+    pub until: Option<Time>,
     /// Offset behind it.
     pub end: u64,
     /// The frame that completed it.
@@ -65,6 +67,7 @@ impl TlsSession {
         step.notes = draft.notes;
         step.frames = draft.frames.clone();
         step.time = draft.start.map(|place| place.time);
+        step.until = draft.until;
         step.span = draft.start.map(|place| (place.offset, draft.end));
         step.inferred = draft.inferred;
         step.fields = draft.fields;
@@ -103,6 +106,7 @@ impl TlsSession {
             notes,
             frames: &frames,
             start: record.start,
+            until: record.chunks.last().map(|chunk| chunk.place.time),
             end,
             row,
             inferred,

@@ -28,6 +28,7 @@ pub(super) struct Run {
     frames: Frames,
     last: u64,
     time: Option<Time>,
+    until: Option<Time>,
     sides: Pair<bool>,
     span: Pair<Option<(u64, u64)>>,
     missing: u64,
@@ -62,6 +63,7 @@ impl Run {
             self.frames.add(place.frame);
             self.last = place.frame;
         }
+        self.until = Some(place.time);
         *self.sides.of_mut(side) = true;
         let end = place.offset + len as u64;
         let span = self.span.of_mut(side);
@@ -100,6 +102,7 @@ impl Run {
         let mut step = Step::new("tls", "tls.application_data", side, Mark::Described);
         step.label = Some(Arg::from(label));
         step.time = run.time;
+        step.until = run.until;
         step.span = side.and_then(|side| *run.span.of(side));
         step.inferred = run.phase != Phase::Data;
         let hidden = match run.phase {

@@ -13,7 +13,7 @@ use super::records::{Event, Input, Records};
 use super::run::{Phase, Run};
 use super::wire::{self, RecordHeader, content};
 use crate::dialogue::{Ending, Fault, Finding, Frames, Gap, Note, Piece, Place, Severity, Side};
-use crate::proto::{Fed, Opened, Session, Sink};
+use crate::proto::{Fed, Opened, Session, Sink, plain};
 
 /// What one side has sent.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub(super) struct Flank {
     pub(super) assembly: Assembly,
     /// Whether Change Cipher Spec was seen: handshake messages and alerts are encrypted from then on.
     pub(super) protected: bool,
+    /// Where its records have a MAC and no cipher: the MAC's length.
+    pub(super) clear_mac: Option<usize>,
     /// Whether bytes are missing, so that the state may be wrong.
     pub(super) unsure: bool,
     /// Whether the handshake record that is coming in is encrypted, once that was decided.
@@ -31,7 +33,29 @@ pub(super) struct Flank {
     pub(super) ended: bool,
     pub(super) long: bool,
     pub(super) strange: bool,
+    /// The first bytes that are no record, while they come in.
+    pub(super) evidence: Option<Evidence>,
     pub(super) data: u64,
+}
+
+/// Bytes that are no record.
+#[derive(Debug)]
+pub(super) struct Evidence {
+    bytes: Vec<u8>,
+    frame: u64,
+}
+
+impl Evidence {
+    /// Bytes that are shown.
+    const MAX: usize = 64;
+
+    /// Adds bytes; says whether it is enough: a line, or as much as is shown.
+    fn add(&mut self, bytes: &[u8]) -> bool {
+        let line = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1);
+        let room = Self::MAX.saturating_sub(self.bytes.len());
+        self.bytes.extend(bytes.iter().take(line.min(room)));
+        self.bytes.len() >= Self::MAX || self.bytes.ends_with(b"\n")
+    }
 }
 
 /// A TLS connection.
@@ -49,6 +73,7 @@ pub(super) struct TlsSession {
     pub(super) inside: bool,
     pub(super) port: u16,
     pub(super) wants_fields: bool,
+    reveal: bool,
     pub(super) all: Vec<Handshake>,
     pub(super) first_frames: Frames,
     pub(super) done: bool,
@@ -59,6 +84,7 @@ impl TlsSession {
     pub fn new(opened: &Opened<'_>) -> Self {
         let mut session = TlsSession { late: opened.late, inside: opened.after.is_some(), ..Self::default() };
         session.wants_fields = opened.wanted.fields;
+        session.reveal = opened.wanted.reveal;
         session.port = opened.ends.get(1).map_or(0, |end| end.1);
         if opened.late {
             for side in [Side::Client, Side::Server] {
@@ -70,16 +96,22 @@ impl TlsSession {
     }
 
     fn bytes(&mut self, from: Side, bytes: &[u8], place: Place, out: &mut dyn Sink) {
+        self.watch_strange(from, bytes, out);
         let mut input = Input { bytes, place };
         while let Some(event) = self.flanks.of_mut(from).records.next(&mut input) {
             match event {
                 Event::DataBegins(header) => self.data_begins(from, header, out),
-                Event::Data { place, len } => {
-                    out.opaque(from, place, len);
-                    self.touch(from, place, len);
-                }
+                Event::Data { place, bytes } => match self.flanks.of(from).clear_mac {
+                    Some(mac) => self.clear_data(from, bytes, place, mac, out),
+                    None => {
+                        out.opaque(from, place, bytes.len());
+                        self.touch(from, place, bytes.len());
+                    }
+                },
                 Event::DataEnds => {
-                    self.run.count(from);
+                    if self.flanks.of(from).clear_mac.is_none() {
+                        self.run.count(from);
+                    }
                     self.flanks.of_mut(from).data += 1;
                     self.shake.sides.of_mut(from).data = true;
                 }
@@ -88,12 +120,27 @@ impl TlsSession {
                     self.record(from, &mut record, out);
                     self.flanks.of_mut(from).records.give_back(record);
                 }
-                Event::NotARecord => self.not_a_record(from, out),
+                Event::NotARecord => self.not_a_record(from, input.bytes, out),
             }
         }
     }
 
+    /// Application data without a cipher: what stands before the MAC is for the protocol within.
+    fn clear_data(&mut self, from: Side, bytes: &[u8], place: Place, mac: usize, out: &mut dyn Sink) {
+        self.end_run(true, out);
+        self.row = None;
+        let cut = mac.saturating_sub(self.flanks.of(from).records.left()).min(bytes.len());
+        let content = bytes.get(..bytes.len() - cut).unwrap_or_default();
+        if !content.is_empty() {
+            out.inner_clear(from, Piece::Bytes(content, place));
+        }
+    }
+
     fn data_begins(&mut self, from: Side, header: RecordHeader, out: &mut dyn Sink) {
+        if self.flanks.of(from).clear_mac.is_some() {
+            self.check_length(from, header, out);
+            return;
+        }
         let wanted = self.phase(from);
         // The client's Finished and data are another thing than the server's flight before them.
         if self.run.active() && wanted != self.run.phase() && wanted != Phase::Data {
@@ -152,26 +199,55 @@ impl TlsSession {
         );
     }
 
-    fn not_a_record(&mut self, from: Side, out: &mut dyn Sink) {
+    fn not_a_record(&mut self, from: Side, behind: &[u8], out: &mut dyn Sink) {
         let flank = self.flanks.of_mut(from);
         flank.unsure = true;
-        if flank.strange {
+        if std::mem::replace(&mut flank.strange, true) {
             return;
         }
-        flank.strange = true;
-        let (bytes, mut places) = flank.records.header();
-        let printable = bytes.iter().all(|byte| (0x20..0x7f).contains(byte) || matches!(byte, b'\r' | b'\n'));
-        let code = if printable { "tls.plain-text" } else { "tls.not-a-record" };
-        let frames = places.next().map(|place| Frames::one(place.frame)).unwrap_or_default();
-        out.finding(
-            Finding::new(code, Severity::Warning, Fault::Sender)
-                .at(frames)
-                .with("side", if from == Side::Client { "C" } else { "S" })
-                .with("bytes", crate::dialogue::wire_text(bytes)),
-        );
+        let (header, mut places) = flank.records.header();
+        let frame = places.next().map_or(0, |place| place.frame);
+        let mut evidence = Evidence { bytes: Vec::new(), frame };
+        // A line that ends inside the five bytes is all there is to see.
+        let enough = evidence.add(header) || evidence.add(behind);
+        drop(places);
+        flank.evidence = Some(evidence);
+        if enough {
+            self.tell_strange(from, out);
+        }
+    }
+
+    /// More of the bytes that are no record.
+    fn watch_strange(&mut self, from: Side, bytes: &[u8], out: &mut dyn Sink) {
+        if let Some(evidence) = self.flanks.of_mut(from).evidence.as_mut()
+            && evidence.add(bytes)
+        {
+            self.tell_strange(from, out);
+        }
+    }
+
+    fn tell_strange(&mut self, from: Side, out: &mut dyn Sink) {
+        let Some(Evidence { bytes, frame }) = self.flanks.of_mut(from).evidence.take() else { return };
+        let text = bytes.iter().all(|byte| matches!(byte, b'\r' | b'\n' | b'\t' | b' '..=b'~'));
+        let code = if text { "tls.plain-text" } else { "tls.not-a-record" };
+        let mut finding = Finding::new(code, Severity::Warning, Fault::Sender)
+            .at(Frames::one(frame))
+            .with("side", if from == Side::Client { "C" } else { "S" })
+            .with(
+                "bytes",
+                match text {
+                    true => plain::stray(bytes.trim_ascii_end(), self.reveal),
+                    false => crate::dialogue::wire_text(&bytes),
+                },
+            );
+        if text {
+            finding = finding.with("protocol", plain::protocol(&bytes).unwrap_or("none"));
+        }
+        out.finding(finding);
     }
 
     fn gap(&mut self, from: Side, gap: &Gap, out: &mut dyn Sink) {
+        self.tell_strange(from, out);
         let flank = self.flanks.of_mut(from);
         let data = flank.records.inside_data();
         if flank.records.inside_kept() {
@@ -184,7 +260,13 @@ impl TlsSession {
         }
         let kind = self.flanks.of(from).assembly.kind();
         if self.flanks.of_mut(from).records.gap(gap.len, gap.at) {
-            if data {
+            if data && let Some(mac) = self.flanks.of(from).clear_mac {
+                // Of the MAC nothing is missed.
+                let behind = mac.saturating_sub(self.flanks.of(from).records.left()) as u64;
+                if let Some(len) = gap.len.checked_sub(behind).filter(|&len| len > 0) {
+                    out.inner_clear(from, Piece::Gap(Gap { len, ..*gap }));
+                }
+            } else if data {
                 // The next record's place is known: nothing of the dialogue is lost.
                 self.run.miss(gap.len);
             } else {
@@ -207,6 +289,10 @@ impl TlsSession {
     fn tell_gap(&mut self, from: Side, gap: &Gap, kind: Option<u8>, out: &mut dyn Sink) {
         self.end_run(true, out);
         self.row = None;
+        if self.flanks.of(from).clear_mac.is_some() && self.flanks.of(from).data > 0 {
+            out.inner_clear(from, Piece::Gap(*gap));
+            return;
+        }
         let guess = kind.map(|kind| Note::new("tls-gap-in-message").with("message", named(kind).1));
         out.gap(from, gap, guess);
     }
@@ -218,6 +304,8 @@ impl TlsSession {
             return;
         }
         flank.ended = true;
+        self.tell_strange(side, out);
+        let flank = self.flanks.of_mut(side);
         if flank.records.inside_kept() {
             let mut record = flank.records.take();
             let handshake = record.header.is_some_and(|header| header.kind == content::HANDSHAKE);

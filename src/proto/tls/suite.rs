@@ -46,6 +46,22 @@ impl CipherSuite {
         Some(matches!(self.key_exchange.as_deref()?, "ECDHE" | "DHE" | "SRP" | "ECCPWD"))
     }
 
+    /// Bytes of the MAC behind what travels in clear, where the suite has no cipher (RFC 5246 section 6.2.3.1, RFC 4785,
+    /// RFC 5487, RFC 5489); up to TLS 1.2.
+    pub fn clear_mac(&self) -> Option<usize> {
+        if self.cipher.as_deref() != Some("NULL") || self.key_exchange.is_none() {
+            return None;
+        }
+        Some(match self.hash.as_deref()? {
+            "NULL" => 0,
+            "MD5" => 16,
+            "SHA-1" => 20,
+            "SHA-256" | "GOST R 34.11-94" => 32,
+            "SHA-384" => 48,
+            _ => return None,
+        })
+    }
+
     /// Why the suite protects little or nothing, if so: a word for the finding.
     pub fn weakness(&self) -> Option<&'static str> {
         let cipher = self.cipher.as_deref()?;
@@ -192,6 +208,25 @@ mod tests {
             assert_eq!(said(id), parts, "{id:04x}");
         }
         assert_eq!(CipherSuite::new(0x2a2a).name, "0x2a2a (GREASE)");
+    }
+
+    #[test]
+    fn suites_without_a_cipher_tell_how_long_their_mac_is() {
+        for (id, mac) in [
+            (0x0000, Some(0)),
+            (0x0001, Some(16)),
+            (0x0002, Some(20)),
+            (0x003b, Some(32)),
+            (0x002c, Some(20)),
+            (0x00b1, Some(48)),
+            (0xc010, Some(20)),
+            (0xc03b, Some(48)),
+            (0x002f, None),
+            (0xc02f, None),
+            (0xc0b4, None),
+        ] {
+            assert_eq!(CipherSuite::new(id).clear_mac(), mac, "{id:04x}");
+        }
     }
 
     #[test]

@@ -24,6 +24,9 @@ struct Notes {
     notes: Vec<Note>,
     names: Vec<(String, String)>,
     opaque: u64,
+    /// What was inside, in clear, of each side.
+    inner: [Vec<u8>; 2],
+    inner_missing: u64,
 }
 
 impl Sink for Notes {
@@ -50,6 +53,13 @@ impl Sink for Notes {
         self.facts.push(serde_json::to_value(&facts).unwrap());
     }
     fn inner(&mut self, _from: Side, _piece: Piece<'_>) {}
+    fn inner_clear(&mut self, from: Side, piece: Piece<'_>) {
+        match piece {
+            Piece::Bytes(bytes, _) => self.inner[from.index()].extend(bytes),
+            Piece::Gap(gap) => self.inner_missing += gap.len,
+            Piece::End(_) => {}
+        }
+    }
     fn opaque(&mut self, _from: Side, _place: Place, len: usize) {
         self.opaque += len as u64;
     }

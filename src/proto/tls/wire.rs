@@ -239,6 +239,12 @@ pub(super) fn items<'a, T>(
     })
 }
 
+/// Whether the Server Hello of this version has no session id and no compression method: the drafts of TLS 1.3 before
+/// draft 22, which brought them back for middleboxes (draft-ietf-tls-tls13-21 section 4.1.3).
+pub(super) fn is_short_draft(version: u16) -> bool {
+    (0x7f00..=0x7f15).contains(&version)
+}
+
 /// A Server Hello of a version that tls-parser does not take (TLCP, drafts).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PlainServerHello<'a> {
@@ -266,8 +272,12 @@ pub(super) struct PlainServerHello<'a> {
 /// } ServerHello;
 /// ```
 pub(super) fn server_hello(input: &[u8]) -> IResult<&[u8], PlainServerHello<'_>> {
-    let (input, (version, random, session_id, suite, _compression)) =
-        (be_u16, take(32usize), vector8, be_u16, be_u8).parse(input)?;
+    let (input, (version, random)) = (be_u16, take(32usize)).parse(input)?;
+    let (input, (session_id, suite)) = if is_short_draft(version) {
+        be_u16.map(|suite| (&[][..], suite)).parse(input)?
+    } else {
+        (vector8, be_u16, be_u8).map(|(session_id, suite, _compression)| (session_id, suite)).parse(input)?
+    };
     let (input, extensions) = if input.is_empty() { (input, input) } else { vector16(input)? };
     Ok((input, PlainServerHello { version, random, session_id, suite, extensions }))
 }

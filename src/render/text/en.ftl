@@ -18,6 +18,10 @@ page-more-findings =
        *[other] { $count } more remarks
     }
 page-keys = keys and pauses (milliseconds)
+page-keys-more = keys and pauses (milliseconds); { $count } more keys
+page-took-server = server took { $seconds } s
+page-took-client = client took { $seconds } s
+page-waits = server time { $server } s and client time { $client } s of { $seconds } s
 page-others =
     { $count ->
         [one] one more conversation
@@ -25,6 +29,11 @@ page-others =
     } not recognised; wiretale list shows them
 page-comment = comment on #{ $frame }: { $text }
 page-comment-file = comment on the file: { $text }
+page-more-comments = 
+    { $count ->
+        [one] one more comment is not shown; --format json has it
+       *[other] { $count } more comments are not shown; --format json has them
+    }
 list-stream = stream
 list-protocol = protocol
 list-recognised = recognised by

@@ -27,3 +27,6 @@ typed-line-too-long = far too long; { $bytes } more bytes are not shown
     .why = A command line has at most 512 bytes and a line of text 1000, line end included (RFC 5321, section 4.5.3.1). Extensions may allow more, but a line of this length is no ordinary command.
     .look = Filter smtp && tcp.len > 512.
 typed-lines-not-kept = { $lines } more lines are not shown
+upgrade-clear = in clear, although TLS was agreed to
+    .why = The server agreed to begin TLS, and the next bytes are no TLS: client and server go on in clear. What follows can be read by anyone on the way.
+    .look = Filter tcp.stream, and look for Client Hello: there is none behind the agreement.

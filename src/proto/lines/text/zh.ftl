@@ -26,3 +26,6 @@ typed-line-too-long = 这一行过长，另有 { $bytes } 字节未显示
     .why = 命令行最长 512 字节，正文一行最长 1000 字节，都含行尾（RFC 5321 第 4.5.3.1 节）。扩展可以放宽，但这么长的行不是普通命令。
     .look = 过滤器 smtp && tcp.len > 512。
 typed-lines-not-kept = 还有 { $lines } 行没有显示
+upgrade-clear = 已同意改用 TLS，这里仍是明文
+    .why = 服务器同意了开始 TLS，接下来的字节却不是 TLS，双方继续以明文交谈，途中的人都能读到。
+    .look = 过滤器 tcp.stream。同意之后看不到 Client Hello。

@@ -78,3 +78,6 @@ mail-no-empty-line = No empty line ends the header: the body begins with the fir
 mail-too-large = The message has more than { $limit } bytes; its content was not kept and cannot be exported
     .why = Sizes and the summary are right; only --extract cannot give this mail.
     .look = Filter imf.
+mail-name-shortened = A file name or type in the message has more than { $limit } bytes; its beginning is shown
+    .why = No file system takes such a name, and a type has at most 255 bytes (RFC 6838, section 4.2). The bytes of the mail itself are all counted.
+    .look = Filter mime_multipart.

@@ -71,3 +71,6 @@ mail-no-empty-line = 信头后面没有空行：从第一个不是字段的行�
 mail-too-large = 邮件超过 { $limit } 字节，没有保留内容，不能导出
     .why = 大小和摘要没有问题，只是 --extract 不能导出这封邮件。
     .look = 过滤器 imf。
+mail-name-shortened = 邮件中有文件名或类型超过 { $limit } 字节，只显示开头
+    .why = 没有文件系统能用这么长的文件名，类型最长 255 字节（RFC 6838 第 4.2 节）。邮件的字节仍全部计入大小。
+    .look = 过滤器 mime_multipart。

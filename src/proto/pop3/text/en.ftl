@@ -274,8 +274,17 @@ pop3-clear-although-offered = login in clear: the server offered STLS ({ $offere
 pop3-bare-lf = lines end in <LF> alone (from #{ $first } on, { $lines } lines): the standard asks for <CR><LF> (RFC 1939, section 3)
     .why = A line of POP3 ends with CR and LF (RFC 1939, section 3). A terminal in raw mode or nc sends LF alone; many servers accept it, strict ones do not.
     .look = Filter tcp.payload contains 0a && !(tcp.payload contains 0d:0a).
+pop3-too-many-waiting = more than { $limit } commands wait for their replies; the replies to { $count } of them are shown without their command
+    .why = A client may send commands ahead of the replies. Beyond the bound only their number is kept, so what follows is still paired right.
+    .look = Filter pop3.
+pop3-too-many-facts = too many messages and logins: { $count } of them are left out of the account of this conversation (bound: { $limit } bytes); the dialogue itself shows them
+    .why = A bound protects the program from running out of memory. What stands before it is complete.
+    .look = Filter pop3.
 pop3-stls-refused = the server refused STLS; the session goes on in clear, not encrypted
     .why = The client asked for TLS and the server declined, so what follows is in clear (RFC 2595, section 4). A program that must protect the password has to stop here.
+    .look = Filter upper(pop.request.command) == "STLS".
+pop3-clear-after-stls = the server agreed to STLS ({ $agreed }), but no TLS came: the dialogue goes on in clear ({ $frames })
+    .why = The client asked for encryption and the server agreed, but no handshake followed. Either the client is faulty, or somebody on the way keeps TLS from beginning. A program that must protect the password has to stop here.
     .look = Filter upper(pop.request.command) == "STLS".
 pop3-message-incomplete =
     { $missing ->

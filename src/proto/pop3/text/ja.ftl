@@ -265,8 +265,17 @@ pop3-clear-although-offered = 平文でのログイン：サーバーは STLS �
 pop3-bare-lf = 行末が <LF> だけ（#{ $first } から { $lines } 行）。規格では <CR><LF>（RFC 1939 3 節）
     .why = POP3 の行は CR と LF で終わる（RFC 1939 3 節）。raw モードの端末や nc は LF だけを送る。受け付けるサーバーは多いが、厳格なものは拒む。
     .look = フィルターは tcp.payload contains 0a && !(tcp.payload contains 0d:0a)。
+pop3-too-many-waiting = 応答を待つコマンドが { $limit } 個を超え、うち { $count } 個の応答はコマンドと対応づけていない
+    .why = クライアントは応答を待たずにコマンドを続けて送れる。上限を超えた分は数だけを残すので、その後の対応は正しい。
+    .look = フィルターは pop3。
+pop3-too-many-facts = メールとログインが多すぎるため、{ $count } 件をこの対話の集計から除いた（上限 { $limit } バイト）。対話の行には残る
+    .why = メモリー不足を防ぐための上限。その前の内容は完全。
+    .look = フィルターは pop3。
 pop3-stls-refused = サーバーが STLS を拒否。会話は暗号化されず平文で続く
     .why = クライアントは TLS を求めたが、サーバーが応じず、以後は平文になる（RFC 2595 4 節）。パスワードを守るべきプログラムは、ここで止めなければならない。
+    .look = フィルターは upper(pop.request.command) == "STLS"。
+pop3-clear-after-stls = サーバーは STLS に同意した（{ $agreed }）が、TLS は始まらず、平文のまま続く（{ $frames }）
+    .why = クライアントが暗号化を求め、サーバーも同意したのに、ハンドシェイクがない。クライアントの不具合か、途中の誰かが TLS の開始を妨げている。パスワードを守るべきプログラムは、ここで止めなければならない。
     .look = フィルターは upper(pop.request.command) == "STLS"。
 pop3-message-incomplete =
     { $missing ->

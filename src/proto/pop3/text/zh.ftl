@@ -265,8 +265,17 @@ pop3-clear-although-offered = 明文登录：服务器提供 STLS（{ $offered }
 pop3-bare-lf = 行尾只有 <LF>（#{ $first } 起，共 { $lines } 行）：标准要求 <CR><LF>（RFC 1939 第 3 节）
     .why = POP3 的行以 CR 加 LF 结束（RFC 1939 第 3 节）。原始模式的终端或 nc 只发 LF；很多服务器接受，严格的不接受。
     .look = 过滤器 tcp.payload contains 0a && !(tcp.payload contains 0d:0a)。
+pop3-too-many-waiting = 等待应答的命令超过 { $limit } 条，其中 { $count } 条的应答没有与命令对应
+    .why = 客户端可以不等应答就连续发命令。超过上限的只记数目，后面的对应关系仍然正确。
+    .look = 过滤器 pop3。
+pop3-too-many-facts = 邮件和登录太多：有 { $count } 项没有计入这个会话的汇总（上限 { $limit } 字节），对话里仍有
+    .why = 这个上限是为了防止内存耗尽。上限之前的内容是完整的。
+    .look = 过滤器 pop3。
 pop3-stls-refused = 服务器拒绝了 STLS，会话继续以明文进行，没有加密
     .why = 客户端要求 TLS，服务器没有同意，后面都是明文（RFC 2595 第 4 节）。要保护密码的程序应当到此为止。
+    .look = 过滤器 upper(pop.request.command) == "STLS"。
+pop3-clear-after-stls = 服务器同意了 STLS（{ $agreed }），却没有开始 TLS，对话继续以明文进行（{ $frames }）
+    .why = 客户端要求加密，服务器也同意了，却没有握手。或者客户端有毛病，或者途中有人阻止 TLS 开始。要保护密码的程序应当到此为止。
     .look = 过滤器 upper(pop.request.command) == "STLS"。
 pop3-message-incomplete =
     { $missing ->

@@ -201,3 +201,30 @@ proptest! {
         prop_assert_eq!(debug(&feed_with(&feeds, false, |len| vec![cut; len / cut])), debug(&whole));
     }
 }
+
+#[test]
+fn more_certificates_than_are_read_are_counted() {
+    let entry = [0, 0, 1, 0x30];
+    let list = entry.repeat(70);
+    let length = |len: usize| [(len >> 16) as u8, (len >> 8) as u8, len as u8];
+    let body = [&length(list.len())[..], &list].concat();
+    let message = [&[11][..], &length(body.len()), &body].concat();
+    let feeds = [recorded!("tls12")[..1].to_vec(), vec![Feed::Bytes(S, record(22, &message), 5)]].concat();
+    let notes = feed(&feeds);
+    let finding = notes.findings.iter().find(|finding| finding.code == "tls.too-many-certificates").unwrap();
+    assert_eq!(finding.args, [("limit", Arg::Number(64)), ("count", Arg::Number(70))]);
+    assert_eq!(notes.facts[0]["certificates"].as_array().unwrap().len(), 64);
+}
+
+#[test]
+fn a_byte_map_of_too_many_fields_ends_with_one_that_says_so() {
+    let body = vec![0; 4 + 3 * 800];
+    let list = body.len() - 3;
+    let mut body = body;
+    body[..3].copy_from_slice(&[(list >> 16) as u8, (list >> 8) as u8, list as u8]);
+    let fields = super::super::fields::fields(11, &body, super::super::hello::From::Server, false);
+    let more =
+        fields.iter().filter(|field| field.note.as_ref().is_some_and(|note| note.key == "tls-field-more"));
+    assert_eq!((more.count(), fields.len()), (1, 1025));
+    assert!(fields.last().unwrap().name == "..");
+}

@@ -297,3 +297,83 @@ fn tlcp_and_made_up_values_are_no_errors() {
     server.splice(suite..suite + 2, [0x3a, 0x3a]);
     assert_eq!(feed(&feeds).facts[0]["cipher_suite"]["name"], "0x3a3a (GREASE)");
 }
+
+/// A handshake message.
+fn message(kind: u8, body: &[u8]) -> Vec<u8> {
+    let len = (body.len() as u32).to_be_bytes();
+    [&[kind, len[1], len[2], len[3]], body].concat()
+}
+
+/// A Server Hello of this version and suite; what stands behind the random differs between versions.
+fn server_hello(version: u16, behind: &[u8]) -> Vec<u8> {
+    message(2, &[&version.to_be_bytes()[..], &[0x42; 32], behind].concat())
+}
+
+#[test]
+fn a_server_hello_of_the_drafts_without_a_session_id_is_read() {
+    for (draft, short) in [(14, true), (18, true), (19, true), (21, true), (22, false)] {
+        // Suite 0x1301, then the extensions: key_share, 40 in these drafts, with x25519.
+        let share = [&[0, 40, 0, 36, 0, 29, 0, 32][..], &[7; 32]].concat();
+        let extensions = [&(share.len() as u16).to_be_bytes()[..], &share].concat();
+        let id: &[u8] = if short { &[] } else { &[0] };
+        let compression: &[u8] = if short { &[] } else { &[0] };
+        let behind = [id, &[0x13, 0x01], compression, &extensions].concat();
+        let feeds = [
+            recorded!("tls13")[..1].to_vec(),
+            vec![Feed::Bytes(S, record(22, &server_hello(0x7f00 | draft, &behind)), 5)],
+        ]
+        .concat();
+        let notes = feed(&feeds);
+        assert_eq!(notes.codes(), ["tls.handshake-incomplete"], "draft {draft}");
+        assert_eq!(notes.headlines[0], format!("TLS 1.3 (draft {draft})"));
+        assert_eq!(notes.facts[0]["cipher_suite"]["name"], "TLS_AES_128_GCM_SHA256");
+        assert_eq!(notes.facts[0]["group"], "x25519");
+        let fields = notes.steps[1].fields.as_ref().unwrap();
+        assert!(fields.iter().all(|field| field.name != "rest"), "{fields:?}");
+    }
+}
+
+#[test]
+fn without_a_cipher_finished_is_read_and_what_is_inside_is_passed_on_without_its_mac() {
+    for (suite, mac) in [(0x0000u16, 0), (0x0001, 16), (0x0002, 20), (0x003b, 32), (0xc03b, 48)] {
+        let mac = vec![0xee; mac];
+        let finished = [message(20, &[12; 12]), mac.clone()].concat();
+        let hello = server_hello(0x0303, &[&[0][..], &suite.to_be_bytes(), &[0]].concat());
+        let data = |text: &str| record(23, &[text.as_bytes(), &mac].concat());
+        let flights = [
+            (S, [record(22, &hello), record(22, &message(14, b""))].concat()),
+            (C, [record(22, &message(16, b"\0\x04abcd")), record(20, &[1]), record(22, &finished)].concat()),
+            (S, [record(20, &[1]), record(22, &finished), data("220 re"), data("ady\r\n")].concat()),
+            (C, data("QUIT\r\n")),
+            (C, record(21, &[&[1, 0][..], &mac].concat())),
+        ];
+        let mut feeds = recorded!("tls12")[..1].to_vec();
+        feeds.extend(
+            flights.into_iter().zip(5..).map(|((side, bytes), frame)| Feed::Bytes(side, bytes, frame)),
+        );
+        let notes = feed(&feeds);
+        assert_eq!(notes.inner, [b"QUIT\r\n".to_vec(), b"220 ready\r\n".to_vec()], "{suite:04x}");
+        let labels = notes.labels();
+        let expected = [
+            "Finished",
+            "Change Cipher Spec",
+            "Finished",
+            "Alert (Level: Warning, Description: Close Notify)",
+        ];
+        assert_eq!(labels[5..], expected.map(str::to_owned), "{suite:04x}");
+        assert!(!notes.codes().contains(&"tls.plaintext-after-ccs") && notes.opaque == 0);
+        assert!(notes.headlines.contains(&"tls-outcome-null".to_owned()), "{:?}", notes.headlines);
+        for at in 1..120 {
+            let split = feed_with(&feeds, false, |_| vec![at]);
+            assert_eq!((debug(&split), &split.inner), (debug(&notes), &notes.inner), "{suite:04x} at {at}");
+        }
+        // Of what is missing the MAC is no part: 2 bytes of text, and the MAC.
+        let mut holed = feeds[..4].to_vec();
+        let quit = data("QUIT\r\n");
+        holed.push(Feed::Bytes(C, quit[..7].to_vec(), 8));
+        holed.push(Feed::Gap(C, (quit.len() - 7) as u64, 9));
+        let holed = feed(&holed);
+        assert_eq!(holed.inner[0], b"QU");
+        assert_eq!(holed.inner_missing, 4, "{suite:04x}");
+    }
+}

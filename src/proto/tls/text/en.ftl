@@ -272,6 +272,7 @@ tls-field-signal = a signal to the server, not a cipher suite
 tls-field-public-key = the server's ephemeral public key
 tls-field-signature = over both randoms and the public key, made with the certificate's private key
 tls-field-ticket = readable by the server only
+tls-field-more = further fields are not listed
 tls-extension-server-name = the server name the client wants (SNI), in clear
 tls-extension-max-fragment-length = asks for shorter records
 tls-extension-status-request = asks for the certificate's revocation status (OCSP)
@@ -304,6 +305,7 @@ tls-recognised-inside = the inside is unknown without keys (port { $port }: { $s
 tls-recognised-inside-unknown = the inside is unknown without keys
 tls-outcome-encrypted = encrypted, no key log
 tls-outcome-late = encrypted, the beginning is not captured
+tls-outcome-null = in clear in spite of TLS (NULL cipher suite)
 tls-outcome-failed = handshake failed: { $alert }
 tls-outcome-incomplete = handshake incomplete
 tls-outcome-no-data = handshake complete, no data
@@ -320,6 +322,7 @@ tls-fatal-alert = { $side ->
 tls-record-too-long = A record of { $length } bytes: the standard allows { $limit }
 tls-empty-records = Handshake records without content: { $count }. The standard forbids them
 tls-too-many-messages = Too many messages: { $count } were counted but are not shown
+tls-too-many-certificates = { $count } certificates in one message; only the first { $limit } were read
 tls-message-too-long = { $message } has { $length } bytes; at most { $limit } are kept, so it was passed over
 tls-malformed-message = { $message } does not have the form the standard demands and could not be read
 tls-not-a-record = { $side ->
@@ -329,7 +332,11 @@ tls-not-a-record = { $side ->
 tls-plain-text = { $side ->
      [C] The client
     *[S] The server
-    } sent plain text instead of TLS: { $bytes }. One side speaks TLS here and the other does not: check port and settings
+    } sent { $protocol ->
+     [none] plain text
+    *[other] plain { $protocol }
+    } instead of TLS: { $bytes }. One side speaks TLS here and the other does not: check port and settings
+tls-on-plain-port = TLS from the first byte on port { $port }, where { $service } begins in clear: the client's settings ask for SSL/TLS where STARTTLS or no encryption is usual
 tls-plaintext-after-ccs = A message in clear behind Change Cipher Spec: it should be encrypted
 tls-late-start = The capture began after the handshake: version, suite and certificate are unknown (the record says { $record }; TLS 1.3 writes TLS 1.2 there). Begin capturing before you connect
 tls-state-incomplete = { $missing } is not captured: what the encrypted messages are can only be presumed

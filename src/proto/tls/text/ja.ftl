@@ -259,6 +259,7 @@ tls-field-signal = サーバーへの合図で、暗号スイートではない
 tls-field-public-key = サーバーのエフェメラル公開鍵
 tls-field-signature = 両者の乱数と公開鍵に対する、証明書の秘密鍵による署名
 tls-field-ticket = サーバーだけが読める
+tls-field-more = 以降のフィールドは示さない
 tls-extension-server-name = クライアントが求めるサーバー名（SNI）。平文
 tls-extension-max-fragment-length = 短いレコードを求める
 tls-extension-status-request = 証明書の失効状態（OCSP）を求める
@@ -291,6 +292,7 @@ tls-recognised-inside = 鍵がないため中身は不明（ポート { $port } 
 tls-recognised-inside-unknown = 鍵がないため中身は不明
 tls-outcome-encrypted = 暗号化、鍵ログなし
 tls-outcome-late = 暗号化、先頭は未キャプチャ
+tls-outcome-null = TLS でも平文（NULL 暗号スイート）
 tls-outcome-failed = ハンドシェイク失敗：{ $alert }
 tls-outcome-incomplete = ハンドシェイク未完了
 tls-outcome-no-data = ハンドシェイク完了、データなし
@@ -307,6 +309,7 @@ tls-fatal-alert = { $side ->
 tls-record-too-long = { $length } バイトのレコードがある。規格の上限は { $limit }
 tls-empty-records = 中身のないハンドシェイクレコードが { $count } 個ある。規格では禁止
 tls-too-many-messages = メッセージが多すぎるため、{ $count } 件は数えただけで表示しない
+tls-too-many-certificates = 一つのメッセージに証明書が { $count } 枚あり、最初の { $limit } 枚だけを読んだ
 tls-message-too-long = { $message } は { $length } バイト。保持する上限は { $limit } バイトのため、読まずに進んだ
 tls-malformed-message = { $message } が規格の形式に合わず、読めない
 tls-not-a-record = { $side ->
@@ -316,7 +319,11 @@ tls-not-a-record = { $side ->
 tls-plain-text = { $side ->
      [C] クライアント
     *[S] サーバー
-    }が TLS ではなく平文 { $bytes } を送った。片方だけが TLS を使っている。ポートと設定を確かめること
+    }が TLS ではなく平文{ $protocol ->
+     [none] {""}
+    *[other] の { $protocol }
+    }を送った：{ $bytes }。片方だけが TLS を使っている。ポートと設定を確かめること
+tls-on-plain-port = { $port } 番ポートは通常、平文の { $service } で始まるが、最初のバイトから TLS。クライアントの設定が SSL/TLS で、このポートでは STARTTLS か暗号化なしが普通
 tls-plaintext-after-ccs = Change Cipher Spec の後に平文のメッセージがある。暗号化されるべきもの
 tls-late-start = キャプチャ開始時にはハンドシェイクが終わっていた。バージョン、暗号スイート、証明書は不明（レコードの表記は { $record }。TLS 1.3 も TLS 1.2 と書く）。接続の前にキャプチャを始めること
 tls-state-incomplete = { $missing } が未キャプチャ。暗号化されたメッセージが何かは推定しかできない

@@ -259,6 +259,7 @@ tls-field-signal = 给服务器的信号，不是密码套件
 tls-field-public-key = 服务器的临时公钥
 tls-field-signature = 用证书的私钥对两个随机数和公钥做的签名
 tls-field-ticket = 只有服务器能读
+tls-field-more = 后面的字段没有列出
 tls-extension-server-name = 客户端要找的服务器名（SNI），明文
 tls-extension-max-fragment-length = 请求使用较短的记录
 tls-extension-status-request = 请求附上证书的吊销状态（OCSP）
@@ -291,6 +292,7 @@ tls-recognised-inside = 没有密钥，不知道里面是什么（端口 { $port
 tls-recognised-inside-unknown = 没有密钥，不知道里面是什么
 tls-outcome-encrypted = 已加密，没有密钥日志
 tls-outcome-late = 已加密，开头未捕获
+tls-outcome-null = 虽有 TLS，仍是明文（NULL 密码套件）
 tls-outcome-failed = 握手失败：{ $alert }
 tls-outcome-incomplete = 握手未完成
 tls-outcome-no-data = 握手完成，没有数据
@@ -307,6 +309,7 @@ tls-fatal-alert = { $side ->
 tls-record-too-long = 一条记录有 { $length } 字节，标准上限是 { $limit }
 tls-empty-records = 没有内容的握手记录 { $count } 条，标准不允许
 tls-too-many-messages = 消息过多：有 { $count } 条只计数，不显示
+tls-too-many-certificates = 一条消息里有 { $count } 张证书，只解析了前 { $limit } 张
 tls-message-too-long = { $message } 有 { $length } 字节，最多保留 { $limit } 字节，因此没有解析
 tls-malformed-message = { $message } 不符合标准规定的格式，无法解析
 tls-not-a-record = { $side ->
@@ -316,7 +319,11 @@ tls-not-a-record = { $side ->
 tls-plain-text = { $side ->
      [C] 客户端
     *[S] 服务器
-    }发的不是 TLS，而是明文：{ $bytes }。一方用 TLS，另一方没有用：请检查端口和设置
+    }发的不是 TLS，而是明文{ $protocol ->
+     [none] {""}
+    *[other] {" "}{ $protocol }
+    }：{ $bytes }。一方用 TLS，另一方没有用：请检查端口和设置
+tls-on-plain-port = { $port } 端口上通常先用明文 { $service }，这里从第一个字节起就是 TLS：客户端设置成了 SSL/TLS，而这个端口通常用 STARTTLS 或不加密
 tls-plaintext-after-ccs = Change Cipher Spec 之后出现明文消息，本应加密
 tls-late-start = 捕获开始时握手已经结束：版本、密码套件、证书都不知道（记录写的是 { $record }，而 TLS 1.3 也写 TLS 1.2）。请先开始捕获，再连接
 tls-state-incomplete = 没有捕获到 { $missing }：加密的消息是什么，只能推断
