@@ -161,13 +161,29 @@ fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Vec<Row> 
         } else {
             rows.push(row(conversation, &group, catalog));
         }
-        if let (Some(row), Some(note)) = (rows.get_mut(first), took(step, waited, look)) {
+        let more = took(step, waited, look).or_else(|| handshake(conversation, step, look));
+        if let (Some(row), Some(note)) = (rows.get_mut(first), more) {
             row.note = catalog.joined_text([std::mem::take(&mut row.note), catalog.text(&note)]);
         }
         below(step, catalog, &mut rows);
         typed(step, catalog, look, &mut rows);
     }
     rows
+}
+
+/// What the three-way handshake told, with `-v`: how far apart the two are, and how much a segment may carry.
+fn handshake(conversation: &Conversation, step: &Step, look: Look) -> Option<Note> {
+    if step.kind != "tcp.open" || look.verbose == 0 {
+        return None;
+    }
+    let tcp = &conversation.tcp;
+    let size = |size: Option<u16>| size.map_or_else(|| "-".to_owned(), |size| size.to_string());
+    Some(
+        Note::new("page-handshake")
+            .with("rtt", format!("{:.6}", tcp.rtt?))
+            .with("client", size(tcp.mss.client))
+            .with("server", size(tcp.mss.server)),
+    )
 }
 
 /// How long its side took for it, with `-v`.

@@ -20,6 +20,7 @@ page-more-findings =
 page-keys = keys and pauses (milliseconds)
 page-keys-more = keys and pauses (milliseconds); { $count } more keys
 page-took-server = server took { $seconds } s
+page-handshake = round trip { $rtt } s; a segment to the client may carry { $client } bytes, to the server { $server } (MSS)
 page-took-client = client took { $seconds } s
 page-waits = server time { $server } s and client time { $client } s of { $seconds } s
 page-others =

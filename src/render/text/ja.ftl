@@ -16,6 +16,7 @@ page-more-findings = ほかの注記 { $count } 件は -v で表示
 page-keys = キーと間隔（ミリ秒）
 page-keys-more = キーと間隔（ミリ秒）。ほかに { $count } キー
 page-took-server = サーバーの所要 { $seconds } 秒
+page-handshake = 往復時間 { $rtt } 秒。最大セグメントサイズ MSS：クライアント { $client }、サーバー { $server } バイト
 page-took-client = クライアントの所要 { $seconds } 秒
 page-waits = { $seconds } 秒のうちサーバー { $server } 秒、クライアント { $client } 秒
 page-others = ほかに認識できない対話が { $count } 件ある。wiretale list で確認できる

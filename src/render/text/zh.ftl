@@ -16,6 +16,7 @@ page-more-findings = 另有 { $count } 条提示用 -v 显示
 page-keys = 按键和间隔（毫秒）
 page-keys-more = 按键和间隔（毫秒），另有 { $count } 键
 page-took-server = 服务器用了 { $seconds } 秒
+page-handshake = 往返时间 { $rtt } 秒；最大报文段长度 MSS：客户端声明 { $client }，服务器声明 { $server } 字节
 page-took-client = 客户端用了 { $seconds } 秒
 page-waits = { $seconds } 秒中服务器用了 { $server } 秒，客户端用了 { $client } 秒
 page-others = 另有 { $count } 个会话没有识别，用 wiretale list 查看
