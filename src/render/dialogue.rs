@@ -1,5 +1,7 @@
 //! A conversation as rows: frames, seconds, mark, text, note.
 
+use std::fmt::Write;
+
 use crate::annotate::{Catalog, Lang};
 use crate::dialogue::{Arg, Conversation, Finding, MASK, Mark, Note, Party, Severity, Side, Step, Turns};
 
@@ -57,11 +59,18 @@ fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
 
 /// Address and port, an IPv6 address in brackets.
 pub fn address(party: &Party) -> String {
-    if party.address.is_ipv6() {
-        format!("[{}]:{}", party.address, party.port)
+    let mut text = String::new();
+    write_address(&mut text, party);
+    text
+}
+
+/// The same, behind a text.
+pub(super) fn write_address(out: &mut String, party: &Party) {
+    let _ = if party.address.is_ipv6() {
+        write!(out, "[{}]:{}", party.address, party.port)
     } else {
-        format!("{}:{}", party.address, party.port)
-    }
+        write!(out, "{}:{}", party.address, party.port)
+    };
 }
 
 /// Address, port and name; a name with its source in brackets of the language.

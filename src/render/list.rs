@@ -1,112 +1,15 @@
-//! `list`: one row per conversation, and the account of all frames.
-
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
+//! `list`: what stands below the table, and the same facts as CSV and JSON.
 
 use crate::annotate::Catalog;
 use crate::dialogue::{Capture, Conversation, Note, wire_text};
 
 use super::account::frames_account;
-use super::dialogue::{Look, address, seconds};
+use super::dialogue::Look;
 use super::json::{Json, conversation_row_json};
-use super::width::{fit, width};
+use super::width::width;
 
 /// Addresses whose names are printed below the table.
 const MAX_NAMES: usize = 20;
-
-/// Columns of the table.
-const COLUMNS: [&str; 8] =
-    ["stream", "protocol", "recognised", "ends", "frames", "seconds", "health", "outcome"];
-
-/// A conversation as a row.
-#[derive(Debug)]
-pub struct ListRow([String; 8]);
-
-impl ListRow {
-    /// The row of a conversation.
-    pub fn new(conversation: &Conversation, catalog: &Catalog) -> Self {
-        let bytes = conversation.tcp.bytes.client + conversation.tcp.bytes.server;
-        let by = match (conversation.recognised_by, bytes) {
-            (Some(by), _) => format!("list-by-{by}"),
-            (None, 0) => "list-by-no-data".to_owned(),
-            (None, _) => "list-by-none".to_owned(),
-        };
-        let title = if conversation.title.is_empty() { "-" } else { &conversation.title };
-        ListRow([
-            conversation.stream.to_string(),
-            title.to_owned(),
-            catalog.word(&by),
-            format!("{} -> {}", address(&conversation.client), address(&conversation.server)),
-            conversation.frames.to_string(),
-            seconds(conversation.nanos),
-            catalog.word(&format!("tcp-health-{}", conversation.health)),
-            catalog.list(&conversation.outcome),
-        ])
-    }
-}
-
-/// A table that is printed in blocks: a capture may have a million conversations.
-#[derive(Debug, Default)]
-pub struct ListTable {
-    rows: Vec<ListRow>,
-    /// Columns never get narrower from one block to the next.
-    widths: [usize; 8],
-    headed: bool,
-}
-
-impl ListTable {
-    /// Rows of a block: what is laid out together.
-    const BLOCK: usize = 2000;
-
-    /// Adds a row; a full block comes back as text.
-    pub fn add(&mut self, row: ListRow, catalog: &Catalog, look: Look) -> Option<String> {
-        self.rows.push(row);
-        (self.rows.len() >= Self::BLOCK).then(|| self.block(catalog, look))
-    }
-
-    /// The rows that were not printed yet.
-    pub fn block(&mut self, catalog: &Catalog, look: Look) -> String {
-        let rows = std::mem::take(&mut self.rows);
-        let mut out = String::new();
-        if rows.is_empty() {
-            return out;
-        }
-        let heads = COLUMNS.map(|key| catalog.word(&format!("list-{key}")));
-        for (column, wide) in self.widths.iter_mut().enumerate() {
-            let head = heads.get(column).map_or(0, |head| width(head));
-            let cells = rows.iter().filter_map(|row| row.0.get(column)).map(|cell| width(cell));
-            *wide = cells.max().unwrap_or(0).max(head).max(*wide);
-        }
-        let mut table = Table::new();
-        table.load_style(comfy_table::presets::NOTHING);
-        table.set_content_arrangement(ContentArrangement::Disabled);
-        // Only the last column may be cut: what it says in full is in `show`.
-        let before: usize = self.widths.iter().take(7).map(|wide| wide + 2).sum();
-        let room = if look.width_unknown { usize::MAX } else { look.width.saturating_sub(before).max(12) };
-        if !std::mem::replace(&mut self.headed, true) {
-            table.set_header(heads);
-        }
-        for ListRow([first @ .., outcome]) in rows {
-            table.add_row(first.into_iter().chain([fit(&outcome, room)]));
-        }
-        for (index, column) in table.column_iter_mut().enumerate() {
-            let last = index == 7;
-            column.set_padding((0, if last { 0 } else { 2 }));
-            if matches!(index, 0 | 4 | 5) {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-            let wide = self.widths.get(index).copied().unwrap_or(0) + 2;
-            if !last {
-                let wide = u16::try_from(wide).unwrap_or(u16::MAX);
-                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(wide)));
-            }
-        }
-        for line in table.lines() {
-            out.push_str(line.trim_end());
-            out.push('\n');
-        }
-        out
-    }
-}
 
 /// What stands below the table: names of addresses, and what became of every frame.
 pub fn names_and_frames(capture: &Capture, catalog: &Catalog, look: Look) -> String {

@@ -14,14 +14,16 @@ mod json;
 mod list;
 mod report;
 mod rows;
+mod table;
 mod width;
 
 pub use account::{capture_findings, capture_head, frames_account, why_empty};
 pub use color::Paint;
 pub use dialogue::{Look, address, conversation_text};
 pub use json::{Json, capture_json, conversation_json, ndjson_capture, ndjson_conversation};
-pub use list::{CSV_HEAD, ListRow, ListTable, csv_row, json_row, names_and_frames};
+pub use list::{CSV_HEAD, csv_row, json_row, names_and_frames};
 pub use report::conversation_report;
+pub use table::{ListRow, ListTable};
 pub use width::{fit, width};
 
 /// Headings and labels.

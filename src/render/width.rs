@@ -4,7 +4,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns that a text takes.
 pub fn width(text: &str) -> usize {
-    text.width()
+    // Most texts are ASCII, where the answer needs no table.
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) { text.len() } else { text.width() }
 }
 
 /// Cuts a text to `columns`; what was cut off is said by the last character.
