@@ -136,7 +136,8 @@ impl Stage {
         payload: &[u8],
     ) {
         self.frame += 1;
-        let (source, destination) = if from == Half::A { (self.client, SERVER) } else { (SERVER, self.client) };
+        let (source, destination) =
+            if from == Half::A { (self.client, SERVER) } else { (SERVER, self.client) };
         let number =
             |half: Half, offset: usize| self.isn[half.index()].wrapping_add(1).wrapping_add(offset as u32);
         let mut segment = Segment {
@@ -440,7 +441,11 @@ fn the_connection_that_waits_for_longest_stops_waiting_when_all_of_them_wait_for
     let (out, _) = stage.finish_with_findings();
     // Three of them and what keeping them costs fit.
     assert_eq!(out.stopped, [0, 1]);
-    assert!(out.closed.iter().all(|closed| closed.1 == [10_000, 0] && closed.2 == [1, 0]), "{:?}", out.closed);
+    assert!(
+        out.closed.iter().all(|closed| closed.1 == [10_000, 0] && closed.2 == [1, 0]),
+        "{:?}",
+        out.closed
+    );
 }
 
 /// A hole that is filled in time is none, whoever else waits.

@@ -13,7 +13,7 @@ use support::wire::{ACK, Tcp};
 
 /// Units of work per byte of the file. A frame of one byte takes ninety bytes of the file, so this allows hundreds of
 /// units for it: a few looks at it, but not a walk through a list or a buffer for every byte that comes.
-const UNITS_PER_BYTE: u64 = 4;
+const UNITS_PER_BYTE: u64 = 2;
 
 struct Nobody(u64);
 
@@ -150,7 +150,8 @@ fn segments_that_reach_over_many_others() {
 fn a_shuffled_capture_without_a_beginning() {
     takes("shuffled", |number| {
         let tcp = segment(number % 2 == 1, 25, ACK, 4 * scattered(number, MANY) as u32, 0, b"x\r\n");
-        (number < MANY).then(|| packet(scattered(number, MANY) * 100_000, &tcp.frame(number as u16 | 1, false)))
+        (number < MANY)
+            .then(|| packet(scattered(number, MANY) * 100_000, &tcp.frame(number as u16 | 1, false)))
     });
 }
 

@@ -165,7 +165,13 @@ impl Channel {
     }
 
     /// Opens a session for what was found, before the pieces are delivered.
-    pub(super) fn decide(&mut self, decided: &Decided<'_>, around: Around, record: &mut Record, wanted: &Wanted) {
+    pub(super) fn decide(
+        &mut self,
+        decided: &Decided<'_>,
+        around: Around,
+        record: &mut Record,
+        wanted: &Wanted,
+    ) {
         let Some(found) = decided.found else {
             self.silence();
             return;
@@ -201,7 +207,9 @@ impl Channel {
 
     fn switch(&mut self, id: &'static str, context: &mut Context<'_>) {
         self.finish(context);
-        let State::Speaking(speaking) = std::mem::replace(&mut self.state, State::Silent(Vec::new())) else { return };
+        let State::Speaking(speaking) = std::mem::replace(&mut self.state, State::Silent(Vec::new())) else {
+            return;
+        };
         let Some(protocol) = by_id(id) else { return };
         self.open(protocol, Some(speaking.protocol.id), context);
         let [client, server] = speaking.into_held();

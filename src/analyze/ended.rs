@@ -177,8 +177,7 @@ impl Ended {
 
     fn health(&self, connection: &Connection, tcp: &TcpFacts) -> &'static str {
         let silent_side = connection.directions().iter().any(|direction| !direction.seen);
-        let answered =
-            connection.syn().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
+        let answered = connection.syn().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
         if silent_side && connection.counts().data > 0 && answered {
             "one-sided"
         } else if tcp.lost.client + tcp.lost.server > 0 {
@@ -263,4 +262,3 @@ impl Ended {
         }
     }
 }
-

@@ -1,8 +1,8 @@
 //! What is written down of a conversation while it goes on.
 
 use crate::dialogue::{
-    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, MASK, Mark, Message, Note, Piece, Place,
-    Severity, Side, Step, Wanted,
+    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, MASK, Mark, Message, Note, Piece,
+    Place, Severity, Side, Step, Wanted,
 };
 use crate::flow::Repeat;
 use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
@@ -222,7 +222,9 @@ impl Sink for Desk<'_, '_> {
     }
 
     fn facts(&mut self, protocol: &'static str, facts: Box<dyn Facts>) {
-        let Some((_, slot)) = self.context.record.facts.iter_mut().find(|(id, _)| *id == protocol) else { return };
+        let Some((_, slot)) = self.context.record.facts.iter_mut().find(|(id, _)| *id == protocol) else {
+            return;
+        };
         match slot {
             FactSlot::One(Some(earlier)) => earlier.absorb(facts),
             FactSlot::One(none) => *none = Some(facts),
@@ -253,7 +255,9 @@ impl Sink for Desk<'_, '_> {
                     // Behind STARTTLS both have their name in it.
                     let first = self.context.record.protocols.first().and_then(|id| by_id(id));
                     self.context.record.title = Some(match first {
-                        Some(first) if self.context.record.protocols.len() > 1 => format!("{}, {title}", first.name),
+                        Some(first) if self.context.record.protocols.len() > 1 => {
+                            format!("{}, {title}", first.name)
+                        }
                         _ => title,
                     });
                 }

@@ -76,7 +76,8 @@ impl Speaking {
 
     fn give(&mut self, from: Side, piece: Piece<'_>, context: &mut Context<'_>) -> Fed {
         let offered = if let Piece::Bytes(bytes, _) = piece { bytes.len() } else { 0 };
-        let fed = self.session.feed(from, piece, &mut Desk { context, inner: &mut self.inner, depth: self.depth });
+        let fed =
+            self.session.feed(from, piece, &mut Desk { context, inner: &mut self.inner, depth: self.depth });
         // A session that leaves bytes has looked at the next line at most; one that takes them has read them.
         work::add(1 + fed.taken.min(offered));
         fed

@@ -26,12 +26,7 @@ pub(super) struct Talk {
 
 impl Talk {
     pub(super) fn new(connection: &Connection) -> Self {
-        Talk {
-            channel: Channel::new(0),
-            record: None,
-            client: connection.client,
-            begun: false,
-        }
+        Talk { channel: Channel::new(0), record: None, client: connection.client, begun: false }
     }
 
     /// What it holds beyond the little that any connection may cost.

@@ -82,6 +82,9 @@ pub const MAX_COMMENTS: usize = 10_000;
 /// Interfaces kept of one file; a frame of a later one counts as "other link type".
 pub const MAX_INTERFACES: usize = 65_536;
 
+/// Bytes of comments and interface names kept of one file: each may have 64 KiB.
+pub const MAX_TEXT_BYTES: usize = 4 << 20;
+
 /// Largest block that is read into memory, 16 MiB: what Wireshark accepts. Larger ones are skipped with a finding.
 pub const MAX_BLOCK: usize = 16 << 20;
 

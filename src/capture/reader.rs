@@ -11,7 +11,7 @@ use super::decompress::decompressed;
 use super::input::Input;
 use super::pcap::{HEADER, Layout};
 use super::pcapng::{SECTION_HEADER, Section, Understood, byte_order, is_known};
-use super::{About, Error, Frame, Item, MAX_BLOCK, MAX_COMMENTS, MAX_INTERFACES};
+use super::{About, Error, Frame, Item, MAX_BLOCK, MAX_COMMENTS, MAX_INTERFACES, MAX_TEXT_BYTES};
 
 /// Reads a capture item by item in constant memory.
 pub struct Reader {
@@ -23,6 +23,10 @@ pub struct Reader {
     /// Bytes to pass over before the next block: those of the item that was given out last.
     pending: usize,
     unknown_blocks: u64,
+    /// Bytes of comments and interface names that are kept, and how many comments and interfaces were left out or lost
+    /// their name.
+    text_bytes: usize,
+    left_out: u64,
     over: bool,
 }
 
@@ -72,6 +76,8 @@ impl Reader {
             names: VecDeque::new(),
             pending: 0,
             unknown_blocks: 0,
+            text_bytes: 0,
+            left_out: 0,
             over: false,
         })
     }
@@ -210,8 +216,10 @@ impl Reader {
         };
         let frame = matches!(found, Some(Found::Frame { .. })).then_some(self.frames + 1);
         for text in comments {
-            if self.about.comments.len() < MAX_COMMENTS {
+            if self.about.comments.len() < MAX_COMMENTS && self.has_room_for(&text) {
                 self.about.comments.push(CommentText { frame, text });
+            } else {
+                self.left_out += 1;
             }
         }
         found
@@ -225,8 +233,13 @@ impl Reader {
                 self.about.os = self.about.os.take().or(os);
                 self.about.hardware = self.about.hardware.take().or(hardware);
             }
-            Understood::Interface(interface) if self.about.interfaces.len() < MAX_INTERFACES => {
-                self.about.interfaces.push(interface);
+            Understood::Interface(mut interface) => {
+                let room = interface.name.take_if(|name| !self.has_room_for(name)).is_none();
+                let kept = self.about.interfaces.len() < MAX_INTERFACES;
+                self.left_out += u64::from(!kept || !room);
+                if kept {
+                    self.about.interfaces.push(interface);
+                }
             }
             Understood::Names(names) => self.names.extend(names),
             Understood::Dropped { packets } => self.add_finding(
@@ -241,6 +254,15 @@ impl Reader {
             Understood::Unknown if !is_known(kind) => self.unknown_blocks += 1,
             _ => {}
         }
+    }
+
+    /// Whether a text of the file can be kept; then it is counted.
+    fn has_room_for(&mut self, text: &str) -> bool {
+        let room = self.text_bytes + text.len() <= MAX_TEXT_BYTES;
+        if room {
+            self.text_bytes += text.len();
+        }
+        room
     }
 
     /// The same finding is not repeated for every block of a broken file.
@@ -309,6 +331,13 @@ impl Reader {
     }
 
     fn finish(&mut self) {
+        if self.left_out > 0 {
+            self.add_finding(
+                Finding::new("capture.too-many-texts", Severity::Warning, Fault::Wiretale)
+                    .with("texts", self.left_out)
+                    .with("limit", MAX_COMMENTS),
+            );
+        }
         if self.unknown_blocks > 0 {
             let finding = Finding::new("capture.unknown-blocks", Severity::Note, Fault::Wiretale)
                 .with("blocks", self.unknown_blocks);

@@ -107,7 +107,9 @@ impl Connection {
                 (end, cause) = (behind, GapCause::FragmentMissing);
                 carrier.frame = frame;
             }
-        } else if let Some(frame) = way.orphans.explain(self.end(side), self.end(side.other()), end.since(next)) {
+        } else if let Some(frame) =
+            way.orphans.explain(self.end(side), self.end(side.other()), end.since(next))
+        {
             cause = GapCause::FragmentMissing;
             carrier.frame = frame;
         }

@@ -128,7 +128,12 @@ impl Connection {
 
     /// The segment without bytes that are numbered behind its side's FIN: none of the stream can be there (RFC 9293,
     /// section 3.6). `None` when it has no others.
-    fn without_behind_fin<'a>(&mut self, from: Half, segment: &Segment<'a>, at: Position) -> Option<Segment<'a>> {
+    fn without_behind_fin<'a>(
+        &mut self,
+        from: Half,
+        segment: &Segment<'a>,
+        at: Position,
+    ) -> Option<Segment<'a>> {
         let end = at.plus(segment.payload.len() as u64);
         let Some(fin) = self.fin_at(from).filter(|&fin| fin < end) else { return Some(*segment) };
         let keep = fin.since(at) as usize;

@@ -117,7 +117,7 @@ pub fn net(data: &[u8]) {
                 accounted += datagram.frames;
                 wiretale::proto::dns::names(datagram.payload);
             }
-            Decoded::Fragment => {}
+            Decoded::Fragment(_) => {}
             Decoded::Other(_, name, frames) => {
                 assert!(!name.is_empty());
                 accounted += frames;
@@ -172,7 +172,7 @@ impl Receiver for Collected {
     }
 
     fn closed(&mut self, _: Slot, connection: Connection) {
-        self.frames += connection.counts.frames;
+        self.frames += connection.counts().frames;
     }
 }
 

@@ -71,7 +71,14 @@ pub fn block(kind: u32, body: &[u8]) -> Vec<u8> {
 }
 
 /// A segment between the client and a port of the server. Numbers count from the first byte of each side.
-pub fn segment(server: bool, port: u16, flags: u8, sequence: u32, acknowledgement: u32, payload: &[u8]) -> Tcp {
+pub fn segment(
+    server: bool,
+    port: u16,
+    flags: u8,
+    sequence: u32,
+    acknowledgement: u32,
+    payload: &[u8],
+) -> Tcp {
     let ends = [([10, 0, 0, 1], 50_000), ([10, 0, 0, 2], port)];
     let [from, to] = if server { [ends[1], ends[0]] } else { ends };
     Tcp { from, to, sequence, acknowledgement, flags, payload: payload.to_vec() }

@@ -217,4 +217,7 @@ net-fragments-conflict = IP fragments overlap with different bytes: the first ar
 net-fragments-limit = more than { $limit } fragmented packets at a time; { $packets } were given up
     .why = A bound protects the program when fragments never become complete.
     .look = Filter ip.flags.mf == 1 || ip.frag_offset > 0.
+capture-too-many-texts = { $texts } comments or descriptions of interfaces were left out: more than are kept (at most { $limit } comments)
+    .why = A bound protects the program from running out of memory. Frames are not affected; only texts that the file has about itself are missing.
+    .look = Filter frame.comment. Statistics, Capture File Properties shows them all.
 capture-too-many-names = more than { $limit } addresses have names; { $names } more names were not kept

@@ -213,4 +213,7 @@ net-fragments-conflict = IP フラグメントが異なる内容で重なって�
 net-fragments-limit = 組み立て中のパケットが { $limit } を超え、{ $packets } 個を断念した
     .why = フラグメントがいつまでもそろわない場合に備えた上限。
     .look = フィルターは ip.flags.mf == 1 || ip.frag_offset > 0。
+capture-too-many-texts = コメントまたはインターフェースの説明 { $texts } 件は、上限を超えたので保持しなかった（コメントは最大 { $limit } 件）
+    .why = メモリーを使い切らないための上限。フレームには影響せず、ファイル自身についての説明文だけが欠ける。
+    .look = フィルターは frame.comment。「統計」の「キャプチャファイルのプロパティ」ですべて見られる。
 capture-too-many-names = 名前のあるアドレスが { $limit } を超え、ほかの名前 { $names } 個は保持しなかった

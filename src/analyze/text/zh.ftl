@@ -213,4 +213,7 @@ net-fragments-conflict = IP 分片重叠且内容不同：采用先到的
 net-fragments-limit = 同时未完成的分片报文超过 { $limit } 个，放弃了 { $packets } 个
     .why = 分片总也凑不齐时，这个上限可以防止内存耗尽。
     .look = 过滤器 ip.flags.mf == 1 || ip.frag_offset > 0。
+capture-too-many-texts = 有 { $texts } 条注释或接口说明没有保留：超过上限（注释最多 { $limit } 条）
+    .why = 上限用来防止程序耗尽内存。帧不受影响，缺的只是文件对自身的说明文字。
+    .look = 过滤器 frame.comment。统计菜单的捕获文件属性里能看到全部。
 capture-too-many-names = 有名称的地址超过 { $limit } 个，另有 { $names } 个名称没有保留
