@@ -14,6 +14,7 @@ use std::time::Instant;
 use peak_alloc::PeakAlloc;
 use wiretale::Limits;
 use wiretale::dialogue::{Capture, Conversation, Wanted};
+use wiretale::flow;
 
 use support::generated::{Generated, block, connection, packet, segment};
 use support::wire::{ACK, SYN, Tcp};
@@ -94,20 +95,100 @@ fn costs_within(
     seen
 }
 
-/// A hundred thousand half-open connections; each costs a slot of the table and no conversation before the end.
+/// A client of its own for every number.
+fn from_client(number: u64, server: bool, flags: u8, sequence: u32, payload: &[u8]) -> Tcp {
+    let [_, a, b, c] = (number as u32).to_be_bytes();
+    let mut tcp = segment(server, 25, flags, sequence, 0, payload);
+    let client = if server { &mut tcp.to } else { &mut tcp.from };
+    *client = ([10, a, b, c], (number % 50_000) as u16 + 1);
+    tcp
+}
+
+/// The same with another port of the server.
+fn on_port(port: u16, mut tcp: Tcp) -> Tcp {
+    let server = if tcp.from == ([10, 0, 0, 2], 25) { &mut tcp.from } else { &mut tcp.to };
+    server.1 = port;
+    tcp
+}
+
+/// Two hundred thousand half-open connections; each costs a slot of the table and no conversation before the end.
 #[test]
 fn connections_that_never_open_cost_a_slot_each() {
+    const CONNECTIONS: u64 = 200_000;
     // The table grows by doubling, and while it does the old one is there too.
-    const SLOT: usize = 1280;
-    const SLOTS: usize = (100_000usize.next_power_of_two()) * 3 / 2;
+    const SLOT: usize = 350;
+    const SLOTS: usize = (CONNECTIONS as usize).next_power_of_two() * 3 / 2;
     let seen = costs("half-open connections", BASE + SLOTS * SLOT, |number| {
-        let [_, a, b, c] = (number as u32).to_be_bytes();
-        let mut tcp = segment(false, 25, SYN, 7, 0, &[]);
-        tcp.from.0 = [10, a, b, c];
-        tcp.from.1 = (number % 50_000) as u16 + 1;
-        (number < 100_000).then(|| packet(number, &tcp.frame(1, false)))
+        let tcp = from_client(number, false, SYN, 7, &[]);
+        (number < CONNECTIONS).then(|| packet(number, &tcp.frame(1, false)))
     });
-    assert_eq!(seen.conversations, 100_000);
+    assert_eq!(seen.conversations, CONNECTIONS);
+}
+
+/// The same with a greeting, which makes it a conversation that is recognised.
+#[test]
+fn connections_that_say_a_line_cost_little_more_than_it() {
+    const CONNECTIONS: u64 = 50_000;
+    const SLOT: usize = 350;
+    const SLOTS: usize = (CONNECTIONS as usize).next_power_of_two() * 3 / 2;
+    const SAID: usize = 250;
+    let bound = BASE + SLOTS * SLOT + CONNECTIONS as usize * SAID;
+    let seen = costs("idle connections", bound, |number| {
+        let tcp = match number % 3 {
+            0 => from_client(number / 3, false, SYN, u32::MAX, &[]),
+            1 => from_client(number / 3, true, SYN | ACK, u32::MAX, &[]),
+            _ => from_client(number / 3, true, ACK, 0, b"220 mail.lab.example ESMTP Postfix\r\n"),
+        };
+        (number < 3 * CONNECTIONS).then(|| packet(number, &tcp.frame(number as u16 | 1, false)))
+    });
+    assert_eq!(seen.conversations, CONNECTIONS);
+}
+
+/// More connections than are followed: the others are put aside, each with its conversation, and it is said.
+#[test]
+fn connections_beyond_the_bound_are_put_aside_and_said() {
+    let limits =
+        Limits { flow: flow::Limits { connections: 1000, ..Default::default() }, ..Default::default() };
+    let seen = costs_within("connections beyond the bound", BASE, limits, |number| {
+        let tcp = from_client(number, false, SYN, 7, &[]);
+        (number < 20_000).then(|| packet(number, &tcp.frame(1, false)))
+    });
+    assert_eq!(seen.conversations, 20_000);
+    assert!(seen.found("tcp.too-many-connections") && seen.found("tcp.put-aside"), "{:?}", seen.findings);
+}
+
+/// Each waits for a byte in front of 64 KiB; together they would wait for 90 MB.
+#[test]
+fn what_waits_in_all_connections_is_bounded_and_said() {
+    let seen = costs("holes in many connections", BASE + 80 * MIB, |number| {
+        let (client, turn) = (number / 6, number % 6);
+        let tcp = match turn {
+            0 => from_client(client, false, SYN, u32::MAX, &[]),
+            1 => from_client(client, true, SYN | ACK, u32::MAX, &[]),
+            2 => from_client(client, false, ACK, 0, b"GET / HTTP/1.1\r\n"),
+            turn => from_client(client, false, ACK, 17 + (turn as u32 - 3) * 21_000, &[b'a'; 21_000]),
+        };
+        let tcp = on_port(4000, tcp);
+        (client < 1400).then(|| packet(number, &tcp.frame(number as u16 | 1, false)))
+    });
+    assert_eq!(seen.conversations, 1400);
+    assert!(seen.found("tcp.stopped-waiting"), "{:?}", seen.findings);
+}
+
+/// Each has begun a line that may become anything; together they would hold 120 MB.
+#[test]
+fn what_is_held_in_all_connections_is_bounded_and_said() {
+    let seen = costs("lines begun in many connections", BASE + 80 * MIB, |number| {
+        let (client, turn) = (number / 3, number % 3);
+        let tcp = match turn {
+            0 => from_client(client, false, SYN, u32::MAX, &[]),
+            1 => from_client(client, true, SYN | ACK, u32::MAX, &[]),
+            _ => from_client(client, false, ACK, 0, &[b'a'; 15_000]),
+        };
+        (client < 4000).then(|| packet(number, &tcp.frame(number as u16 | 1, false)))
+    });
+    assert_eq!(seen.conversations, 4000);
+    assert!(seen.found("tcp.recognised-early"), "{:?}", seen.findings);
 }
 
 /// Segments two gigabytes apart: each makes a gap, no gap costs its length.
@@ -285,4 +366,45 @@ fn a_beginning_that_is_waited_for_holds_no_more_than_any_hole() {
         let tcp = segment(false, 25, ACK, number as u32 * 32_000, 0, &[b'a'; 32_000]);
         (number < 2000).then(|| packet(time, &tcp.frame(number as u16 | 1, false)))
     });
+}
+
+/// Segments of one byte that are never in order, and behind a hole that is never filled.
+#[test]
+fn tiny_segments_out_of_order_are_bounded() {
+    let seen = costs(
+        "tiny segments out of order",
+        BASE + 64 * MIB,
+        connection(25, |number| {
+            let at = 2 + (number * 7919 % 200_003) as u32;
+            (number < 200_000).then(|| segment(false, 25, ACK, at, 0, b"x"))
+        }),
+    );
+    assert!(seen.found("tcp.gap"), "{:?}", seen.findings);
+}
+
+/// Descriptions of interfaces without end.
+#[test]
+fn many_interfaces_are_bounded() {
+    let interfaces = block(1, &[1, 0, 0, 0, 0, 0, 4, 0]).repeat(1000);
+    let seen = costs("interfaces", BASE + 8 * MIB, move |number| (number < 100).then(|| interfaces.clone()));
+    assert!(seen.found("capture.too-many-texts"), "{:?}", seen.findings);
+}
+
+/// A long comment on every frame, of bytes that are written six times as long.
+#[test]
+fn many_comments_are_bounded() {
+    let seen = costs("comments", BASE + 8 * MIB, |number| {
+        let frame = segment(false, 25, SYN, 7, 0, &[]).frame(1, false);
+        let mut body = vec![0; 12];
+        body.extend((frame.len() as u32).to_le_bytes());
+        body.extend((frame.len() as u32).to_le_bytes());
+        body.extend(&frame);
+        body.resize(body.len().next_multiple_of(4), 0);
+        body.extend([1, 0]);
+        body.extend(16_000u16.to_le_bytes());
+        body.extend([0; 16_000]);
+        body.extend([0; 4]);
+        (number < 500).then(|| block(6, &body))
+    });
+    assert!(seen.found("capture.too-many-texts"), "{:?}", seen.findings);
 }

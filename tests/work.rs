@@ -13,7 +13,7 @@ use support::wire::{ACK, Tcp};
 
 /// Units of work per byte of the file. A frame of one byte takes ninety bytes of the file, so this allows hundreds of
 /// units for it: a few looks at it, but not a walk through a list or a buffer for every byte that comes.
-const UNITS_PER_BYTE: u64 = 4;
+const UNITS_PER_BYTE: u64 = 2;
 
 struct Nobody(u64);
 

@@ -71,17 +71,20 @@ pub struct About {
     pub os: Option<String>,
     /// The machine, first section.
     pub hardware: Option<String>,
-    /// Comments, at most [`MAX_COMMENTS`] bytes of them.
+    /// Comments, at most [`MAX_COMMENTS`].
     pub comments: Vec<CommentText>,
     /// What is wrong with the file.
     pub findings: Vec<Finding>,
 }
 
-/// Bytes kept of one file's comments; people write few and short ones, and a hostile file could hold millions.
-pub const MAX_COMMENTS: usize = 1 << 20;
+/// Comments kept of one file; people write few, and a hostile file could hold millions.
+pub const MAX_COMMENTS: usize = 10_000;
 
 /// Interfaces kept of one file; a frame of a later one counts as "other link type".
 pub const MAX_INTERFACES: usize = 65_536;
+
+/// Bytes of comments and interface names kept of one file: each may have 64 KiB.
+pub const MAX_TEXT_BYTES: usize = 4 << 20;
 
 /// Largest block that is read into memory, 16 MiB: what Wireshark accepts. Larger ones are skipped with a finding.
 pub const MAX_BLOCK: usize = 16 << 20;

@@ -5,13 +5,13 @@ use std::io::Read;
 use std::net::IpAddr;
 use std::ops::Range;
 
-use crate::dialogue::{CommentText, Fault, Finding, Format, Frames, Room, Severity, Time};
+use crate::dialogue::{CommentText, Fault, Finding, Format, Frames, Severity, Time};
 
 use super::decompress::decompressed;
 use super::input::Input;
 use super::pcap::{HEADER, Layout};
 use super::pcapng::{SECTION_HEADER, Section, Understood, byte_order, is_known};
-use super::{About, Error, Frame, Item, MAX_BLOCK, MAX_COMMENTS, MAX_INTERFACES};
+use super::{About, Error, Frame, Item, MAX_BLOCK, MAX_COMMENTS, MAX_INTERFACES, MAX_TEXT_BYTES};
 
 /// Reads a capture item by item in constant memory.
 pub struct Reader {
@@ -23,7 +23,10 @@ pub struct Reader {
     /// Bytes to pass over before the next block: those of the item that was given out last.
     pending: usize,
     unknown_blocks: u64,
-    comments: Room,
+    /// Bytes of comments and interface names that are kept, and how many comments and interfaces were left out or lost
+    /// their name.
+    text_bytes: usize,
+    left_out: u64,
     over: bool,
 }
 
@@ -73,7 +76,8 @@ impl Reader {
             names: VecDeque::new(),
             pending: 0,
             unknown_blocks: 0,
-            comments: Room::new(MAX_COMMENTS),
+            text_bytes: 0,
+            left_out: 0,
             over: false,
         })
     }
@@ -223,9 +227,10 @@ impl Reader {
         };
         let frame = matches!(found, Some(Found::Frame { .. })).then_some(self.frames + 1);
         for text in comments {
-            let frames = frame.map(Frames::one).unwrap_or_default();
-            if self.comments.take(size_of::<CommentText>() + text.len(), &frames) {
+            if self.about.comments.len() < MAX_COMMENTS && self.has_room_for(&text) {
                 self.about.comments.push(CommentText { frame, text });
+            } else {
+                self.left_out += 1;
             }
         }
         found
@@ -239,8 +244,13 @@ impl Reader {
                 self.about.os = self.about.os.take().or(os);
                 self.about.hardware = self.about.hardware.take().or(hardware);
             }
-            Understood::Interface(interface) if self.about.interfaces.len() < MAX_INTERFACES => {
-                self.about.interfaces.push(interface);
+            Understood::Interface(mut interface) => {
+                let room = interface.name.take_if(|name| !self.has_room_for(name)).is_none();
+                let kept = self.about.interfaces.len() < MAX_INTERFACES;
+                self.left_out += u64::from(!kept || !room);
+                if kept {
+                    self.about.interfaces.push(interface);
+                }
             }
             Understood::Names(names) => self.names.extend(names),
             Understood::Dropped { packets } => self.add_finding(
@@ -255,6 +265,15 @@ impl Reader {
             Understood::Unknown if !is_known(kind) => self.unknown_blocks += 1,
             _ => {}
         }
+    }
+
+    /// Whether a text of the file can be kept; then it is counted.
+    fn has_room_for(&mut self, text: &str) -> bool {
+        let room = self.text_bytes + text.len() <= MAX_TEXT_BYTES;
+        if room {
+            self.text_bytes += text.len();
+        }
+        room
     }
 
     /// The same finding is not repeated for every block of a broken file.
@@ -323,8 +342,12 @@ impl Reader {
     }
 
     fn finish(&mut self) {
-        if let Some(finding) = self.comments.finding("capture.too-many-comments") {
-            self.add_finding(finding);
+        if self.left_out > 0 {
+            self.add_finding(
+                Finding::new("capture.too-many-texts", Severity::Warning, Fault::Wiretale)
+                    .with("texts", self.left_out)
+                    .with("limit", MAX_COMMENTS),
+            );
         }
         if self.unknown_blocks > 0 {
             let finding = Finding::new("capture.unknown-blocks", Severity::Warning, Fault::Wiretale)

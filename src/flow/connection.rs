@@ -145,6 +145,7 @@ pub struct Direction {
     /// Behind the last byte that the peer acknowledged.
     pub(super) acknowledged: Option<Position>,
     pub(super) recent: Recents,
+    pub(super) recent_turn: u8,
     /// The largest payload of one frame.
     pub largest: u32,
     /// Maximum segment size it announced.

@@ -62,7 +62,7 @@ const COPY_NANOS: i64 = 50_000_000;
 /// Bounds over all connections. The defaults suit any capture; a program with less memory, or a test, may lower them.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Connections that are known at a time. One that is idle costs 330 bytes before it has said anything and 600 with
+    /// Connections that are known at a time. One that is idle costs 350 bytes before it has said anything and 600 with
     /// a line of a protocol; a million of them is what a busy server's capture may hold. Beyond it the one that was
     /// quiet for longest is put aside.
     pub connections: usize,

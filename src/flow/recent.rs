@@ -9,7 +9,6 @@ use super::{COPY_NANOS, RECENT_SEGMENTS};
 pub(super) struct Recents {
     /// Entries that are all 0 are free.
     entries: Box<[Recent]>,
-    at: u8,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,8 +33,9 @@ pub(super) enum Familiar {
 }
 
 impl Recents {
-    /// Compares a segment with the recent ones, and remembers it.
-    pub(super) fn recognise(&mut self, segment: &Segment<'_>) -> Familiar {
+    /// Compares a segment with the recent ones, and remembers it in turn: `turn` is kept by the direction, where it takes
+    /// a byte and here it would take eight.
+    pub(super) fn recognise(&mut self, turn: &mut u8, segment: &Segment<'_>) -> Familiar {
         let length = segment.payload.len() as u32;
         let new = Recent {
             place: segment.sequence.wrapping_add(length.wrapping_mul(0x9e37_79b9)),
@@ -55,12 +55,12 @@ impl Recents {
                 return Familiar::Copy;
             }
         }
-        self.remember(new);
+        self.remember(turn, new);
         familiar
     }
 
-    fn remember(&mut self, new: Recent) {
-        let (at, length) = (usize::from(self.at), self.entries.len());
+    fn remember(&mut self, turn: &mut u8, new: Recent) {
+        let (at, length) = (usize::from(*turn), self.entries.len());
         if at == length && length < RECENT_SEGMENTS {
             // An idle connection has seen two or three.
             let room = if length < 3 { length + 1 } else { RECENT_SEGMENTS };
@@ -73,7 +73,7 @@ impl Recents {
         if let Some(entry) = self.entries.get_mut(at) {
             *entry = new;
         }
-        self.at = if at + 1 == RECENT_SEGMENTS { 0 } else { at as u8 + 1 };
+        *turn = if at + 1 == RECENT_SEGMENTS { 0 } else { at as u8 + 1 };
     }
 }
 
@@ -132,30 +132,38 @@ mod tests {
     #[test]
     fn a_copy_is_found_among_the_last_eight_and_not_behind_them() {
         for between in 0..20u32 {
-            let mut recent = Recents::default();
-            assert_eq!(recent.recognise(&segment(7, 0, true, b"EHLO")), Familiar::No);
+            let (mut recent, mut turn) = (Recents::default(), 0);
+            assert_eq!(recent.recognise(&mut turn, &segment(7, 0, true, b"EHLO")), Familiar::No);
             for other in 0..between {
-                assert_eq!(recent.recognise(&segment(100 + other, 1, true, b"x")), Familiar::No);
+                assert_eq!(recent.recognise(&mut turn, &segment(100 + other, 1, true, b"x")), Familiar::No);
             }
             let expected = if between < 8 { Familiar::Copy } else { Familiar::No };
-            assert_eq!(recent.recognise(&segment(7, 1, true, b"EHLO")), expected, "{between} between");
+            assert_eq!(
+                recent.recognise(&mut turn, &segment(7, 1, true, b"EHLO")),
+                expected,
+                "{between} between"
+            );
         }
     }
 
     #[test]
     fn without_an_identification_only_time_tells_a_copy_from_a_retransmission() {
         for (millis, expected) in [(40, Familiar::Copy), (-40, Familiar::Copy), (60, Familiar::No)] {
-            let mut recent = Recents::default();
-            recent.recognise(&segment(7, 0, false, b"EHLO"));
-            assert_eq!(recent.recognise(&segment(7, millis, false, b"EHLO")), expected, "{millis} ms");
+            let (mut recent, mut turn) = (Recents::default(), 0);
+            recent.recognise(&mut turn, &segment(7, 0, false, b"EHLO"));
+            assert_eq!(
+                recent.recognise(&mut turn, &segment(7, millis, false, b"EHLO")),
+                expected,
+                "{millis} ms"
+            );
         }
     }
 
     #[test]
     fn other_bytes_at_the_same_place_are_a_conflict_and_another_length_is_not() {
-        let mut recent = Recents::default();
-        recent.recognise(&segment(7, 0, true, b"EHLO"));
-        assert_eq!(recent.recognise(&segment(7, 1, true, b"HELO")), Familiar::Conflict);
-        assert_eq!(recent.recognise(&segment(7, 1, true, b"HELO a")), Familiar::No);
+        let (mut recent, mut turn) = (Recents::default(), 0);
+        recent.recognise(&mut turn, &segment(7, 0, true, b"EHLO"));
+        assert_eq!(recent.recognise(&mut turn, &segment(7, 1, true, b"HELO")), Familiar::Conflict);
+        assert_eq!(recent.recognise(&mut turn, &segment(7, 1, true, b"HELO a")), Familiar::No);
     }
 }

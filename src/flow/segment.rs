@@ -41,7 +41,7 @@ impl Connection {
         let empty = segment.payload.is_empty() && segment.cut == 0;
         let direction = self.direction_mut(from);
         direction.seen = true;
-        let familiar = direction.recent.recognise(segment);
+        let familiar = direction.recent.recognise(&mut direction.recent_turn, segment);
         if familiar == Familiar::Copy {
             self.uncommon().duplicates += segment.frames;
             if let Some(next) = self.direction(from).next {

@@ -234,9 +234,6 @@ net-checksum-offload = { $frames } of { $sampled } frames looked at have no fini
 net-checksum-wrong = { $frames } of { $sampled } frames looked at have a wrong TCP checksum, the first #{ $frame } from { $address }; they are used as they are
     .why = The bytes or the addresses were changed after the checksum was computed: damaged on the way, or by a program that rewrote the capture. The receiver throws such a segment away, and the sender repeats it.
     .look = Filter tcp.checksum.status == "Bad" with the TCP preference Validate the TCP checksum if possible.
-capture-too-many-comments = the file's comments take more than { $limit } bytes; { $count } are left out
-    .why = A bound protects the program from running out of memory. What stands before it is complete.
-    .look = Filter frame.comment.
 net-fragments-incomplete = IP fragments without the rest of their packet; those packets cannot be rebuilt
     .why = A packet larger than the MTU was cut into IP fragments, and one is missing; without it the TCP segment inside cannot be read. TCP sends it again if it was really lost.
     .look = Filter ip.flags.mf == 1 || ip.frag_offset > 0.
@@ -246,4 +243,7 @@ net-fragments-conflict = IP fragments overlap with different bytes: the first ar
 net-fragments-limit = more than { $limit } fragmented packets at a time; { $packets } were given up
     .why = A bound protects the program when fragments never become complete.
     .look = Filter ip.flags.mf == 1 || ip.frag_offset > 0.
+capture-too-many-texts = { $texts } comments or descriptions of interfaces were left out: more than are kept (at most { $limit } comments)
+    .why = A bound protects the program from running out of memory. Frames are not affected; only texts that the file has about itself are missing.
+    .look = Filter frame.comment. Statistics, Capture File Properties shows them all.
 capture-too-many-names = more than { $limit } addresses have names; { $names } more names were not kept

@@ -230,9 +230,6 @@ net-checksum-offload = 調べた { $sampled } フレームのうち { $frames } 
 net-checksum-wrong = 調べた { $sampled } フレームのうち { $frames } フレームは TCP チェックサムが誤り（最初は #{ $frame }、{ $address } から）。内容はそのまま使用した
     .why = チェックサムの計算後にデータかアドレスが変わっている。途中で壊れたか、キャプチャファイルを書き換えたプログラムによる。受信側はこのセグメントを捨て、送信側が再送する。
     .look = TCP の設定で Validate the TCP checksum if possible を有効にし、tcp.checksum.status == "Bad" で絞り込む。
-capture-too-many-comments = ファイルのコメントが { $limit } バイトを超え、{ $count } 件は残していない
-    .why = メモリー不足を防ぐための上限。その前の内容は完全。
-    .look = フィルターは frame.comment。
 net-fragments-incomplete = そろわない IP フラグメントがあり、元のパケットを復元できない
     .why = MTU より大きいパケットが IP フラグメントに分割され、その一つがない。中の TCP セグメントは読めない。本当に失われたなら TCP が再送する。
     .look = フィルターは ip.flags.mf == 1 || ip.frag_offset > 0。
@@ -242,4 +239,7 @@ net-fragments-conflict = IP フラグメントが異なる内容で重なって�
 net-fragments-limit = 組み立て中のパケットが { $limit } を超え、{ $packets } 個を断念した
     .why = フラグメントがいつまでもそろわない場合に備えた上限。
     .look = フィルターは ip.flags.mf == 1 || ip.frag_offset > 0。
+capture-too-many-texts = コメントまたはインターフェースの説明 { $texts } 件は、上限を超えたので保持しなかった（コメントは最大 { $limit } 件）
+    .why = メモリーを使い切らないための上限。フレームには影響せず、ファイル自身についての説明文だけが欠ける。
+    .look = フィルターは frame.comment。「統計」の「キャプチャファイルのプロパティ」ですべて見られる。
 capture-too-many-names = 名前のあるアドレスが { $limit } を超え、ほかの名前 { $names } 個は保持しなかった

@@ -230,9 +230,6 @@ net-checksum-offload = 抽查的 { $sampled } 帧中有 { $frames } 帧的 TCP �
 net-checksum-wrong = 抽查的 { $sampled } 帧中有 { $frames } 帧的 TCP 校验和错误（最早 #{ $frame }，来自 { $address }），内容按原样使用
     .why = 计算校验和之后，字节或地址又被改动：传输中损坏，或者被改写捕获文件的程序修改。接收方会丢弃这样的报文段，发送方随后重传。
     .look = 在 TCP 首选项中打开 Validate the TCP checksum if possible，再用 tcp.checksum.status == "Bad" 过滤。
-capture-too-many-comments = 文件的注释超过 { $limit } 字节，有 { $count } 条没有保留
-    .why = 这个上限是为了防止内存耗尽。上限之前的内容是完整的。
-    .look = 过滤器 frame.comment。
 net-fragments-incomplete = 有的 IP 分片不完整，所属的报文无法还原
     .why = 大于 MTU 的报文被切成 IP 分片，缺了其中一片，里面的 TCP 报文段就读不出来。如果真的丢失，TCP 会重传。
     .look = 过滤器 ip.flags.mf == 1 || ip.frag_offset > 0。
@@ -242,4 +239,7 @@ net-fragments-conflict = IP 分片重叠且内容不同：采用先到的
 net-fragments-limit = 同时未完成的分片报文超过 { $limit } 个，放弃了 { $packets } 个
     .why = 分片总也凑不齐时，这个上限可以防止内存耗尽。
     .look = 过滤器 ip.flags.mf == 1 || ip.frag_offset > 0。
+capture-too-many-texts = 有 { $texts } 条注释或接口说明没有保留：超过上限（注释最多 { $limit } 条）
+    .why = 上限用来防止程序耗尽内存。帧不受影响，缺的只是文件对自身的说明文字。
+    .look = 过滤器 frame.comment。统计菜单的捕获文件属性里能看到全部。
 capture-too-many-names = 有名称的地址超过 { $limit } 个，另有 { $names } 个名称没有保留
