@@ -19,6 +19,8 @@ page-more-findings =
     }
 page-keys = keys and pauses (milliseconds)
 page-keys-more = keys and pauses (milliseconds); { $count } more keys
+page-folded = [{ $lines } more lines like these]
+page-folded-how = -v shows them
 page-took-server = server took { $seconds } s
 page-took-client = client took { $seconds } s
 page-waits = server time { $server } s and client time { $client } s of { $seconds } s
