@@ -7,11 +7,13 @@
 use crate::dialogue::{Frames, Note, Place, Time, Typing, wire_text};
 use crate::proto::Texts;
 
+mod bare;
 mod body;
 mod typed;
 mod upgrade;
 mod waiting;
 
+pub use bare::BareLf;
 pub use body::DotBody;
 pub use typed::{TypedBy, intended, telnet_options};
 pub use upgrade::{Upgrade, is_tls};

@@ -72,13 +72,7 @@ impl Pop3Session {
         if let Some(response) = words.next().filter(|response| !response.is_empty()) {
             let shown = exchange.response(response, true);
             hidden = shown.hidden;
-            if let Some(quoted) = step.lines.first_mut().filter(|_| shown.hidden) {
-                let kept = quoted.len().saturating_sub(wire_text(response.as_bytes()).len());
-                quoted.truncate(kept);
-                quoted.push_str(&shown.text);
-            }
-            step.decoded = shown.decoded;
-            step.notes.push(shown.note);
+            shown.behind_command(response, step);
         }
         self.exchange = Some(exchange);
         self.mode = Mode::Await;
@@ -97,12 +91,7 @@ impl Pop3Session {
             _ => "pop3.auth.response",
         };
         let mut step = self.step(line, kind);
-        step.typing = line.typing(bytes, shown.hidden);
-        step.notes.extend(line.typed_note(shown.hidden));
-        step.lines = vec![shown.text];
-        step.decoded = shown.decoded;
-        step.notes.push(shown.note);
-        step.notes.extend(line.omitted_note());
+        shown.on_its_own(line, bytes, &mut step);
         let pending = Pending {
             step: Some(out.step(step)),
             word: "AUTH",

@@ -22,17 +22,10 @@ impl SmtpSession {
         step.notes.push(Note::new("smtp-auth-mechanism").with("mechanism", exchange.mechanism()));
         if let Some(response) = initial {
             let shown = exchange.response(response, true);
-            // The line stays the wire's but for what is hidden at its end.
-            if let Some(quoted) = step.lines.first_mut().filter(|_| shown.hidden) {
-                let kept = quoted.len().saturating_sub(wire_text(response.as_bytes()).len());
-                quoted.truncate(kept);
-                quoted.push_str(&shown.text);
-            }
-            step.decoded = shown.decoded;
-            step.notes.push(shown.note);
             if shown.hidden {
                 step.typing = None;
             }
+            shown.behind_command(response, step);
         }
         self.exchange = Some(exchange);
         self.mode = Mode::Await;
@@ -57,12 +50,7 @@ impl SmtpSession {
             "password" => Some(vec![format!("Pass: {}", shown.text)]),
             _ => None,
         };
-        step.typing = line.typing(bytes, shown.hidden);
-        step.notes.extend(line.typed_note(shown.hidden));
-        step.lines = vec![shown.text];
-        step.decoded = shown.decoded;
-        step.notes.push(shown.note);
-        step.notes.extend(line.omitted_note());
+        shown.on_its_own(line, bytes, &mut step);
         let index = out.step(step);
         self.await_reply(Some(index), What::Auth, &line.frames);
         self.mode = Mode::Await;
