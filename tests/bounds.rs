@@ -253,7 +253,6 @@ fn comments_of_more_bytes_than_are_kept_are_counted() {
     }
     let capture = analyzed(&file, &Wanted::default()).capture.unwrap();
     assert_eq!((capture.frames, capture.comments.len()), (72, 69));
-    let finding =
-        capture.findings.iter().find(|finding| finding.code == "capture.too-many-texts").unwrap();
+    let finding = capture.findings.iter().find(|finding| finding.code == "capture.too-many-texts").unwrap();
     assert!(finding.args.contains(&("texts", Arg::Number(3))), "{:?}", finding.args);
 }

@@ -124,6 +124,7 @@ fn where_a_segment_is_cut_changes_nothing() {
     }
 }
 
+/// Case 25 and its like: replies, commands and messages split at any byte are the same.
 #[test]
 fn all_bytes_one_by_one_change_nothing() {
     for (name, script) in plain_scripts() {
@@ -301,4 +302,71 @@ fn who_waited_for_whom_is_told_with_v() {
     assert!(shown(Lang::Zh, 1).contains("秒中服务器用了 0.200 秒，客户端用了 0.200 秒"));
     assert!(shown(Lang::Ja, 1).contains("秒のうちサーバー 0.200 秒、クライアント 0.200 秒"));
     assert!(!shown(Lang::En, 0).contains("took") && !shown(Lang::En, 0).contains("server time"));
+}
+
+/// Case 39: a thousand recipients are folded into a count in the text, with what differs still in sight; `-v` and JSON have
+/// them all.
+#[test]
+fn a_thousand_recipients_are_a_folded_list_with_its_count() {
+    let mut text =
+        "S: 220 mail ESMTP\nC: EHLO pc\nS: 250 mail\nC: MAIL FROM:<a@b>\nS: 250 2.1.0 Ok\n".to_owned();
+    for number in 0..1000 {
+        if number == 500 {
+            text.push_str("C: RCPT TO:<refused@d.example>\nS: 550 5.1.1 nobody\n");
+        }
+        text.push_str(&format!("C: RCPT TO:<reader{number}@d.example>\nS: 250 2.1.5 Ok\n"));
+    }
+    text.push_str("C: RSET\nS: 250 2.0.0 Ok\nC: QUIT\nS: 221 bye\n");
+    let outcome = analyzed(&build::capture(&Script::parse(&text)), &everything());
+    let shown = |lang, verbose| {
+        let catalog = Catalog::new(lang, &[&render::TEXTS]);
+        let paint = Paint { on: false };
+        let look = Look { width: 120, width_unknown: true, paint, verbose, quiet: false, reveal: false };
+        render::conversation_text(&outcome.conversations[0], &catalog, look)
+    };
+    let english = shown(Lang::En, 0);
+    let counts: Vec<u64> = english
+        .lines()
+        .filter_map(|line| line.split_once(" more lines like these]")?.0.rsplit_once('[')?.1.parse().ok())
+        .collect();
+    let seen =
+        english.lines().filter(|line| line.contains("RCPT TO") || line.contains("S: 250 2.1.5")).count();
+    assert_eq!(counts.len(), 2, "{english}");
+    assert!(english.contains("refused@d.example") && english.contains("550 5.1.1 nobody"), "{english}");
+    assert!(seen < 60, "{english}");
+    let rows = shown(Lang::En, 1);
+    assert_eq!(rows.lines().filter(|line| line.contains("C: RCPT TO")).count(), 1001);
+    // Nothing is lost: what is shown and what is counted are all of them.
+    let rcpt_and_replies = 2 * 1001;
+    let others = english.lines().filter(|line| line.contains("550 5.1.1")).count();
+    assert_eq!(counts.iter().sum::<u64>() + (seen + others) as u64, rcpt_and_replies, "{english}");
+    assert!(shown(Lang::Zh, 0).contains("同样的还有") && shown(Lang::Ja, 0).contains("同様の行がほかに"));
+}
+
+/// Case 49: ten thousand parts are counted to the bound, which is said; the mail itself is whole.
+#[test]
+fn ten_thousand_parts_are_bounded_and_flagged() {
+    let parts = "C. --b\nC. \nC. x\n".repeat(10_000);
+    let text = format!(
+        "S: 220 mail ESMTP\nC: HELO pc\nS: 250 ok\nC: MAIL FROM:<a@b>\nS: 250 ok\nC: RCPT TO:<c@d>\nS: 250 ok\nC: DATA\nS: 354 go\n\
+         C. Content-Type: multipart/mixed; boundary=b\nC. \n{parts}C. --b--\nC. .\nS: 250 queued\nC: QUIT\nS: 221 bye\n"
+    );
+    let outcome = analyzed(&build::capture(&Script::parse(&text)), &everything());
+    let conversation = &outcome.conversations[0];
+    assert!(conversation.findings.iter().any(|finding| finding.code == "mail.too-many-parts"));
+    let message = &conversation.messages[0];
+    assert!(message.complete && message.parts[0].parts.len() == 999, "{}", message.parts[0].parts.len());
+    assert_eq!(json(conversation)["smtp"]["quit"], true);
+}
+
+/// Case 50 for the reader's eye: `Subject:` with nothing behind it, or no such line.
+#[test]
+fn an_empty_subject_and_none_are_shown_differently() {
+    let text =
+        std::fs::read_to_string(support::project("tests/dialogues/mail/empty-subject-and-none.txt")).unwrap();
+    let outcome = analyzed(&build::capture(&Script::parse(&text)), &everything());
+    let below = |step: &wiretale::dialogue::Step| step.below.clone();
+    let mails: Vec<Vec<String>> =
+        outcome.conversations[0].steps.iter().filter(|step| step.kind == "smtp.message").map(below).collect();
+    assert_eq!(mails, [vec!["Subject:".to_owned()], vec!["From: a@b.example".to_owned()]]);
 }

@@ -78,7 +78,8 @@ fn looks_escaped(bytes: &[u8]) -> bool {
 /// direction of text, and nothing invisible but the signs that choose between text and picture (U+FE0E, U+FE0F), without
 /// which pictures in subjects fall apart. The invisible ones are Unicode's Default_Ignorable_Code_Point.
 pub fn is_shown(character: char) -> bool {
-    !matches!(character,
+    matches!(character, ' '..='~')
+        || !matches!(character,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
         | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0d}' | '\u{feff}' | '\u{ffa0}'

@@ -6,6 +6,7 @@ use crate::annotate::{Catalog, Lang};
 use crate::dialogue::{Arg, Conversation, Finding, MASK, Mark, Note, Party, Severity, Side, Step, Turns};
 
 use super::color::Paint;
+use super::fold;
 use super::rows::{Layout, Row, Tone, lay_out};
 
 /// How a conversation is to be printed.
@@ -153,14 +154,26 @@ fn wrapped_marked(mark: &str, text: &str, look: Look, out: &mut String) {
 
 fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
+    let folds = if look.verbose > 0 { Vec::new() } else { fold::folds(&conversation.steps) };
+    let mut folds = folds.into_iter().peekable();
     let mut steps = conversation.steps.iter().peekable();
     let mut turns = Turns::default();
+    let mut index = 0;
     while let Some(step) = steps.next() {
+        if let Some(fold) = folds.next_if(|fold| fold.start == index) {
+            // The first of them is taken already.
+            let rest = steps.by_ref().take(fold.len() - 1);
+            rows.push(folded(step, rest, catalog));
+            index = fold.end;
+            continue;
+        }
+        index += 1;
         // Steps of one Wireshark row are printed in one row.
         let waited = turns.next(step);
         let mut group = vec![step];
         while let Some(next) = steps.next_if(|next| next.joined) {
             turns.next(next);
+            index += 1;
             group.push(next);
         }
         let first = rows.len();
@@ -193,6 +206,23 @@ fn handshake(conversation: &Conversation, step: &Step, look: Look) -> Option<Not
             .with("client", size(tcp.mss.client))
             .with("server", size(tcp.mss.server)),
     )
+}
+
+/// The row that stands for steps that are left out.
+fn folded<'a>(first: &'a Step, rest: impl Iterator<Item = &'a Step>, catalog: &Catalog) -> Row {
+    let (mut frames, mut count) = (first.frames.clone(), 1);
+    for step in rest {
+        frames.extend(&step.frames);
+        count += 1;
+    }
+    Row {
+        frames: frames.to_string(),
+        mark: "  ".to_owned(),
+        parts: vec![catalog.text(&Note::new("page-folded").with("lines", count as u64))],
+        note: catalog.word("page-folded-how"),
+        tone: Tone::Dim,
+        ..Row::default()
+    }
 }
 
 /// How long its side took for it, with `-v`.

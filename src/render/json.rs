@@ -223,7 +223,7 @@ pub(super) fn conversation_row_json(conversation: &Conversation, json: Json<'_>)
         object.remove("steps");
         object.remove("messages");
     }
-    visible(&value.to_string())
+    visible(value.to_string())
 }
 
 #[derive(Serialize)]
@@ -286,13 +286,17 @@ fn tagged(kind: &str, capture: usize, object: &str) -> String {
 
 /// Serialising the model cannot fail: its keys are strings and its numbers finite.
 fn to_string(value: &impl Serialize) -> String {
-    visible(&serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()))
+    visible(serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()))
 }
 
 /// JSON escapes only the controls below U+0020; whoever prints the document must be as safe from the others. They stand
 /// only inside of strings, where `\u0085` means the same.
-fn visible(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
+fn visible(json: String) -> String {
+    let ascii = |bytes: &[u8]| bytes.iter().all(|byte| (0x20..0x7f).contains(byte));
+    if ascii(json.as_bytes()) || json.chars().all(is_shown) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 64);
     for character in json.chars() {
         if is_shown(character) {
             out.push(character);

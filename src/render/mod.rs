@@ -10,6 +10,7 @@ use crate::proto::Texts;
 mod account;
 mod color;
 mod dialogue;
+mod fold;
 mod json;
 mod list;
 mod report;

@@ -2,16 +2,19 @@
 //!
 //! [`Lines`] cuts one side's bytes into lines and remembers where each came from and how it was sent; [`DotBody`] passes
 //! a message's bytes through, undoing dot stuffing and finding the end mark; [`intended`] says what a typist meant;
-//! [`Waiting`] is the queue in front of the replies, [`Upgrade`] the way to TLS. None of them knows a command.
+//! [`Waiting`] is the queue in front of the replies, [`Upgrade`] the way to TLS; [`BareLf`] counts
+//! lines without a CR. None of them knows a command.
 
 use crate::dialogue::{Frames, Note, Place, Time, Typing, wire_text};
 use crate::proto::Texts;
 
+mod bare;
 mod body;
 mod typed;
 mod upgrade;
 mod waiting;
 
+pub use bare::BareLf;
 pub use body::DotBody;
 pub use typed::{TypedBy, intended, telnet_options};
 pub use upgrade::{Upgrade, is_tls};

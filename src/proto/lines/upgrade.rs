@@ -6,7 +6,9 @@ use crate::dialogue::{Fault, Finding, Frames, Note, Severity};
 pub struct Upgrade {
     /// The frame of the reply.
     agreed: Option<u64>,
-    /// Frames with lines in clear behind it.
+    /// A line in clear came behind it.
+    spoken: bool,
+    /// Frames with such lines, where the server is known to have agreed.
     clear: Frames,
 }
 
@@ -22,7 +24,7 @@ impl Upgrade {
 
     /// Whether TLS was agreed to and nothing has shown yet that it does not come.
     pub fn is_awaited(&self) -> bool {
-        self.agreed.is_some() && self.clear.is_empty()
+        self.agreed.is_some() && !self.spoken
     }
 
     /// Whether these bytes, where a line should begin, are TLS.
@@ -33,11 +35,14 @@ impl Upgrade {
 
     /// A line in clear: where TLS was agreed to, what to say of the first such line.
     pub fn line(&mut self, frames: &Frames) -> Option<Note> {
-        let agreed = self.agreed.filter(|&agreed| agreed > 0)?;
+        let agreed = self.agreed?;
         if frames.first().is_none_or(|first| first <= agreed) {
             return None;
         }
-        let first = self.clear.is_empty();
+        let first = !std::mem::replace(&mut self.spoken, true);
+        if agreed == 0 {
+            return None;
+        }
         self.clear.extend(frames);
         first.then(|| Note::new("upgrade-clear"))
     }
@@ -83,6 +88,10 @@ mod tests {
         upgrade.agree(7);
         assert!(upgrade.line(&Frames::one(7)).is_none() && upgrade.is_awaited());
         assert!(upgrade.line(&Frames::one(8)).is_some() && upgrade.line(&Frames::one(9)).is_none());
+        let mut missing = Upgrade::default();
+        missing.agree(0);
+        assert!(missing.is_awaited() && missing.line(&Frames::one(8)).is_none() && !missing.is_awaited());
+        assert!(missing.finding("smtp.clear-after-starttls").is_none());
         assert_eq!(
             upgrade.finding("smtp.clear-after-starttls").unwrap().frames,
             [8, 9].into_iter().collect()

@@ -70,11 +70,7 @@ impl Pop3Session {
         if let Some(response) = words.next().filter(|response| !response.is_empty()) {
             let shown = exchange.response(response, true);
             hidden = shown.hidden;
-            if hidden {
-                step.lines = vec![hide_end(text, response, &shown.text)];
-            }
-            step.decoded = shown.decoded;
-            step.notes.push(shown.note);
+            shown.behind_command(text, response, step);
         }
         self.exchange = Some(exchange);
         self.mode = Mode::Await;
@@ -93,12 +89,7 @@ impl Pop3Session {
             _ => "pop3.auth.response",
         };
         let mut step = self.step(line, kind);
-        step.typing = line.typing(bytes, shown.hidden);
-        step.notes.extend(line.typed_note(shown.hidden));
-        step.lines = vec![shown.text];
-        step.decoded = shown.decoded;
-        step.notes.push(shown.note);
-        step.notes.extend(line.omitted_note());
+        shown.on_its_own(line, bytes, &mut step);
         let pending = Pending {
             step: Some(out.step(step)),
             word: "AUTH",

@@ -1,6 +1,6 @@
 //! What a POP3 session says at its end: facts, the words for the head and the summary, findings.
 
-use crate::dialogue::{Arg, Fault, Finding, Frames, Note, Severity, wire_text};
+use crate::dialogue::{Arg, Fault, Finding, Note, Severity, wire_text};
 use crate::proto::sasl::Outcome;
 use crate::proto::smtp::StartTls;
 use crate::proto::{Headline, Sink};
@@ -70,17 +70,10 @@ impl Pop3Session {
                     .with("frames", Arg::from(&self.clear)),
             );
         }
-        if let (Some(first), count) = self.bare_lf {
-            out.finding(
-                Finding::new("pop3.bare-lf", Severity::Note, Fault::Sender)
-                    .at(Frames::one(first))
-                    .with("first", first)
-                    .with("lines", count),
-            );
-        }
-        let waiting = self.pending.finding("pop3.too-many-waiting");
-        let facts = self.room.finding("pop3.too-many-facts");
-        for finding in behind.into_iter().chain(waiting).chain(facts) {
+        let bounds =
+            [self.pending.finding("pop3.too-many-waiting"), self.room.finding("pop3.too-many-facts")];
+        let bare = self.bare_lf.finding("pop3.bare-lf");
+        for finding in bare.into_iter().chain(behind).chain(bounds.into_iter().flatten()) {
             out.finding(finding);
         }
         out.facts("pop3", Box::new(std::mem::take(&mut self.facts)));

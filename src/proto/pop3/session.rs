@@ -1,7 +1,9 @@
 //! The state of a POP3 conversation, and the client's side of it.
 
 use crate::dialogue::{Ending, Frames, Gap, Mark, Note, Piece, Place, Room, Side, Step, Wanted, wire_text};
-use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, intended, telnet_options};
+use crate::proto::lines::{
+    BareLf, Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, intended, telnet_options,
+};
 use crate::proto::sasl::{Attempt, Exchange, masked_remark};
 use crate::proto::smtp::StartTls;
 use crate::proto::{Fed, Next, Opened, Session, Sink};
@@ -37,7 +39,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         typed: TypedBy::default(),
         stls_offered: Frames::default(),
         clear: Frames::default(),
-        bare_lf: (None, 0),
+        bare_lf: BareLf::default(),
         holed: opened.late,
         first_verb: None,
         upgrade: Upgrade::default(),
@@ -67,7 +69,7 @@ pub(super) struct Pop3Session {
     pub(super) stls_offered: Frames,
     /// Credentials and mail sent in clear.
     pub(super) clear: Frames,
-    pub(super) bare_lf: (Option<u64>, u64),
+    pub(super) bare_lf: BareLf,
     /// Bytes of the client are missing.
     holed: bool,
     pub(super) first_verb: Option<String>,
@@ -178,10 +180,7 @@ impl Pop3Session {
     }
 
     fn client_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
-        if line.end == LineEnd::Lf {
-            self.bare_lf.0.get_or_insert(line.frames.last().unwrap_or(0));
-            self.bare_lf.1 += 1;
-        }
+        self.bare_lf.line(line);
         self.typed.line(line, bytes);
         // A command behind a body with a hole: the body's end was in the hole.
         if self.body.as_ref().is_some_and(Body::is_holed) && self.pending.is_empty() {

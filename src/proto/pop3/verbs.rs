@@ -1,5 +1,7 @@
 //! The command words of POP3: RFC 1939, RFC 2449 (CAPA), RFC 2595 (STLS), RFC 5034 (AUTH), RFC 6856 (UTF8, LANG).
 
+use std::sync::LazyLock;
+
 /// How a positive reply goes on behind its first line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -83,12 +85,13 @@ impl Verb {
 }
 
 /// Capabilities that have an explanation, sorted: IANA's "POP3 Capabilities".
-static CAPABILITIES: &str = include_str!("capabilities.csv");
+static CAPABILITIES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| include_str!("capabilities.csv").lines().collect());
 
 /// The key of a capability's explanation.
 pub(super) fn capability_note(line: &str) -> String {
     let word = line.split(' ').next().unwrap_or("").to_ascii_uppercase();
-    if CAPABILITIES.lines().any(|known| known == word) {
+    if CAPABILITIES.binary_search(&word.as_str()).is_ok() {
         format!("pop3-capability-{}", word.to_ascii_lowercase())
     } else {
         "pop3-capability-unknown".to_owned()
@@ -102,8 +105,7 @@ mod tests {
     #[test]
     fn words_ascend() {
         assert!(VERBS.windows(2).all(|pair| pair[0].word < pair[1].word));
-        let lines: Vec<&str> = CAPABILITIES.lines().collect();
-        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(CAPABILITIES.windows(2).all(|pair| pair[0] < pair[1]));
     }
 
     #[test]

@@ -8,8 +8,9 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use serde::Serialize;
 
-use crate::dialogue::{Arg, Frames, MASK, Note, Secret, wire_text};
+use crate::dialogue::{Arg, Frames, MASK, Note, Secret, Step, wire_text};
 use crate::proto::Texts;
+use crate::proto::lines::Line;
 
 /// Texts about the lines of an exchange.
 pub static TEXTS: Texts = Texts {
@@ -123,6 +124,28 @@ pub struct Shown {
     pub note: Note,
     /// Whether it is masked.
     pub hidden: bool,
+}
+
+impl Shown {
+    /// Into the step of the AUTH command, whose last argument it is: the line stays the wire's but for what is hidden.
+    /// `text` is the line as it was meant, `response` its end.
+    pub fn behind_command(self, text: &str, response: &str, step: &mut Step) {
+        if self.hidden {
+            step.lines = vec![hide_end(text, response, &self.text)];
+        }
+        step.decoded = self.decoded;
+        step.notes.push(self.note);
+    }
+
+    /// Into the step of a line of its own, with how that was sent.
+    pub fn on_its_own(self, line: &Line, bytes: &[u8], step: &mut Step) {
+        step.typing = line.typing(bytes, self.hidden);
+        step.notes.extend(line.typed_note(self.hidden));
+        step.lines = vec![self.text];
+        step.decoded = self.decoded;
+        step.notes.push(self.note);
+        step.notes.extend(line.omitted_note());
+    }
 }
 
 impl Exchange {

@@ -3,7 +3,7 @@
 use crate::dialogue::{Frames, Note, Step, wire_text};
 use crate::proto::Sink;
 use crate::proto::lines::Line;
-use crate::proto::sasl::{Exchange, hide_end, mask_stray};
+use crate::proto::sasl::{Exchange, mask_stray};
 
 use super::session::{Mode, SmtpSession, What};
 use super::wire;
@@ -23,13 +23,9 @@ impl SmtpSession {
         if let Some(response) = initial {
             let shown = exchange.response(response, true);
             if shown.hidden {
-                step.lines = vec![hide_end(text, response, &shown.text)];
-            }
-            step.decoded = shown.decoded;
-            step.notes.push(shown.note);
-            if shown.hidden {
                 step.typing = None;
             }
+            shown.behind_command(text, response, step);
         }
         self.exchange = Some(exchange);
         self.mode = Mode::Await;
@@ -54,12 +50,7 @@ impl SmtpSession {
             "password" => Some(vec![format!("Pass: {}", shown.text)]),
             _ => None,
         };
-        step.typing = line.typing(bytes, shown.hidden);
-        step.notes.extend(line.typed_note(shown.hidden));
-        step.lines = vec![shown.text];
-        step.decoded = shown.decoded;
-        step.notes.push(shown.note);
-        step.notes.extend(line.omitted_note());
+        shown.on_its_own(line, bytes, &mut step);
         let index = out.step(step);
         self.await_reply(Some(index), What::Auth, &line.frames);
         self.mode = Mode::Await;

@@ -1,5 +1,7 @@
 //! The server's side: replies, what they answer, and what follows from them.
 
+use std::sync::LazyLock;
+
 use crate::dialogue::{Fault, Finding, Frames, Mark, Note, Place, Severity, Side, Step, Time, wire_text};
 use crate::proto::lines::Line;
 use crate::proto::sasl::Exchange;
@@ -356,7 +358,7 @@ impl Reply {
 }
 
 /// IANA's "SMTP Service Extensions" and vendors' keywords that have an explanation, sorted.
-static KEYWORDS: &str = include_str!("keywords.csv");
+static KEYWORDS: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("keywords.csv").lines().collect());
 
 /// The explanation of a line of an EHLO reply: the first names the server.
 fn keyword_note(at: usize, text: &str) -> Option<Note> {
@@ -365,8 +367,7 @@ fn keyword_note(at: usize, text: &str) -> Option<Note> {
     }
     let (keyword, parameters) = text.split_once([' ', '=']).unwrap_or((text, ""));
     let upper = keyword.to_ascii_uppercase();
-    let known = KEYWORDS.lines().any(|line| line == upper);
-    if !known {
+    if KEYWORDS.binary_search(&upper.as_str()).is_err() {
         return Some(Note::new("smtp-keyword-unknown"));
     }
     let mut note =
@@ -384,7 +385,6 @@ mod tests {
 
     #[test]
     fn keywords_ascend() {
-        let lines: Vec<&str> = KEYWORDS.lines().collect();
-        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(KEYWORDS.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

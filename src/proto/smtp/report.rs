@@ -1,6 +1,6 @@
 //! What an SMTP session says at its end: facts, the words for the head and the summary, findings.
 
-use crate::dialogue::{Fault, Finding, Frames, Note, Severity, wire_text};
+use crate::dialogue::{Fault, Finding, Note, Severity, wire_text};
 use crate::proto::sasl::Outcome as LoginOutcome;
 use crate::proto::{Headline, Sink};
 
@@ -50,17 +50,10 @@ impl SmtpSession {
                     .with("login", login),
             );
         }
-        if let (Some(first), count) = self.evidence.bare_lf {
-            out.finding(
-                Finding::new("smtp.bare-lf", Severity::Note, Fault::Sender)
-                    .at(Frames::one(first))
-                    .with("first", first)
-                    .with("lines", count),
-            );
-        }
-        let waiting = self.pending.finding("smtp.too-many-waiting");
-        let facts = self.room.finding("smtp.too-many-facts");
-        for finding in behind.into_iter().chain(waiting).chain(facts) {
+        let bounds =
+            [self.pending.finding("smtp.too-many-waiting"), self.room.finding("smtp.too-many-facts")];
+        let bare = self.evidence.bare_lf.finding("smtp.bare-lf");
+        for finding in bare.into_iter().chain(behind).chain(bounds.into_iter().flatten()) {
             out.finding(finding);
         }
         out.facts("smtp", Box::new(std::mem::take(&mut self.facts)));

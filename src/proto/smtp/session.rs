@@ -7,7 +7,7 @@ use crate::dialogue::{
     Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Room, Severity, Side, Step, Wanted,
     wire_text,
 };
-use crate::proto::lines::{Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, is_tls};
+use crate::proto::lines::{BareLf, Line, Lines, TypedBy, Upgrade, Waiting, is_tls};
 use crate::proto::sasl::Exchange;
 use crate::proto::{Fed, Next, Opened, Session, Sink};
 
@@ -149,7 +149,7 @@ pub(super) struct Evidence {
     pub(super) starttls_offered: Frames,
     /// From the first line of a login to the end of the last message, sent in clear.
     pub(super) clear: Frames,
-    pub(super) bare_lf: (Option<u64>, u64),
+    pub(super) bare_lf: BareLf,
     clear_behind_starttls: bool,
     pub(super) first_verb: Option<String>,
 }
@@ -258,11 +258,7 @@ impl SmtpSession {
 
     pub(super) fn client_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
         self.gap_step = None;
-        if line.end == LineEnd::Lf {
-            let (first, count) = &mut self.evidence.bare_lf;
-            first.get_or_insert(line.frames.last().unwrap_or(0));
-            *count += 1;
-        }
+        self.evidence.bare_lf.line(line);
         self.typed.line(line, bytes);
         let text = String::from_utf8_lossy(bytes);
         let command = wire::command(&text);

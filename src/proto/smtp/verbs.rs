@@ -1,5 +1,7 @@
 //! The command words of SMTP: RFC 5321, its extensions (IANA's registry "SMTP Service Extensions"), and vendors'.
 
+use std::sync::LazyLock;
+
 /// A command word.
 #[derive(Debug)]
 pub(super) struct Verb {
@@ -72,11 +74,11 @@ pub(super) fn find(word: &str) -> Option<&'static Verb> {
 
 /// `code` or `code-context`, one per line, sorted: the replies that have an explanation of their own. The context is
 /// the command that is answered. Codes of RFC 5321 (section 4.2.3), RFC 4954, RFC 3207 and RFC 7504.
-static CODES: &str = include_str!("codes.csv");
+static CODES: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("codes.csv").lines().collect());
 
 /// The key of a reply's explanation: for this code after this command, for this code, or for its first digit.
 pub(super) fn reply_note(code: u16, context: Option<&str>) -> String {
-    let known = |key: &str| CODES.lines().any(|line| line == key);
+    let known = |key: &str| CODES.binary_search(&key).is_ok();
     if let Some(context) = context {
         let key = format!("{code}-{context}");
         if known(&key) {
@@ -107,8 +109,7 @@ mod tests {
 
     #[test]
     fn codes_ascend_and_the_nearest_explanation_is_chosen() {
-        let lines: Vec<&str> = CODES.lines().collect();
-        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(CODES.windows(2).all(|pair| pair[0] < pair[1]));
         assert_eq!(reply_note(250, Some("mail")), "smtp-reply-250-mail");
         assert_eq!(reply_note(250, Some("etrn")), "smtp-reply-250");
         assert_eq!(reply_note(299, None), "smtp-reply-2xx");

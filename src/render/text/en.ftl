@@ -19,6 +19,8 @@ page-more-findings =
     }
 page-keys = keys and pauses (milliseconds)
 page-keys-more = keys and pauses (milliseconds); { $count } more keys
+page-folded = [{ $lines } more lines like these]
+page-folded-how = -v shows them
 page-took-server = server took { $seconds } s
 page-handshake = round trip { $rtt } s; a segment to the client may carry { $client } bytes, to the server { $server } (MSS)
 page-took-client = client took { $seconds } s
