@@ -38,8 +38,8 @@ impl Turns {
         // A capture out of order, or commands sent ahead of the replies: nobody waited.
         let waited = Some(waited).filter(|&waited| waited >= 0)?;
         match side {
-            Side::Client => self.sums.client += waited,
-            Side::Server => self.sums.server += waited,
+            Side::Client => self.sums.client = self.sums.client.saturating_add(waited),
+            Side::Server => self.sums.server = self.sums.server.saturating_add(waited),
         }
         Some(waited)
     }
@@ -66,6 +66,18 @@ mod tests {
         step.time = Some(Time::from_nanos(from));
         step.until = Some(Time::from_nanos(until));
         step
+    }
+
+    /// A damaged file has times centuries apart.
+    #[test]
+    fn sums_of_impossible_times_stay_at_the_end_of_the_range() {
+        let mut turns = Turns::default();
+        for _ in 0..3 {
+            for (side, time) in [(Side::Client, i128::MIN), (Side::Server, i128::MAX)] {
+                turns.next(&step(Some(side), Mark::Quoted, time, time));
+            }
+        }
+        assert_eq!(turns.sums, Waits { client: 0, server: i64::MAX });
     }
 
     #[test]
