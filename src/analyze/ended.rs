@@ -153,6 +153,7 @@ impl Ended {
             frames: counts.frames,
             used: record.used,
             encrypted_frames: record.encrypted_frames,
+            users: record.users,
             opening_bytes: protocols.is_empty().then_some(opening),
             protocols,
         }
