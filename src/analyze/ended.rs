@@ -232,6 +232,13 @@ impl Ended {
                     .with("bytes", a + b),
             );
         }
+        if let Some(frame) = connection.false_fin() {
+            self.record.add_finding(
+                Finding::new("tcp.false-fin", Severity::Warning, Fault::Sender)
+                    .at(Frames::one(frame))
+                    .with("frame", frame),
+            );
+        }
         if let Some(limit) = connection.bound_met() {
             self.record.add_finding(
                 Finding::new("tcp.stopped-waiting", Severity::Error, Fault::Wiretale).with("limit", limit),
