@@ -141,7 +141,9 @@ impl Section {
             return None;
         }
         let captured = self.number(block, 20) as usize;
-        if block.len() != captured.checked_next_multiple_of(4)? + 32 {
+        let length = captured.checked_next_multiple_of(4)?.checked_add(32)?;
+        // The length stands at both ends; where they differ the block is damaged.
+        if block.len() != length || self.number(block, length - 4) as usize != length {
             return None;
         }
         let port = self.ports.get(self.number(block, 8) as usize)?;
