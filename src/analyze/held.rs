@@ -46,19 +46,21 @@ impl Log {
 
     /// Adds bytes; tells whether they fit within `most` and at the end of what is there.
     pub(super) fn push(&mut self, from: Half, bytes: &[u8], place: Place, most: usize) -> bool {
-        let mut offset = 0;
-        self.replay(|half, piece| {
-            if let (true, Piece::Bytes(bytes, place)) = (half == from, piece) {
-                offset = place.after(bytes.len()).offset;
-            }
-        });
+        let (mut rest, mut offset) = (self.0.as_slice(), 0);
+        while let Some((half, bytes, _, behind)) = Self::entry(rest) {
+            offset += if half == from { bytes.len() as u64 } else { 0 };
+            rest = behind;
+        }
         let Ok(length) = u16::try_from(bytes.len()) else { return false };
         if self.0.len() + Self::HEADER + bytes.len() > most || place.offset != offset {
             return false;
         }
         // Most that are idle have said one line.
+        let room = Self::HEADER + bytes.len();
         if self.0.is_empty() {
-            self.0.reserve_exact(Self::HEADER + bytes.len());
+            self.0.reserve_exact(room)
+        } else {
+            self.0.reserve(room)
         }
         self.0.push(from.index() as u8);
         self.0.extend(length.to_le_bytes());

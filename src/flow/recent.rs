@@ -63,7 +63,7 @@ impl Recents {
         let (at, length) = (usize::from(*turn), self.entries.len());
         if at == length && length < RECENT_SEGMENTS {
             // An idle connection has seen two or three.
-            let room = if length < 3 { length + 1 } else { RECENT_SEGMENTS };
+            let room = if length == 0 { 3 } else { RECENT_SEGMENTS };
             let mut entries = Vec::with_capacity(room);
             entries.extend_from_slice(&self.entries);
             entries.resize(entries.capacity(), Recent::default());
@@ -86,12 +86,14 @@ fn units(nanos: i64) -> i64 {
 /// but contrived cases, without touching every byte of a bulk transfer.
 fn sample(payload: &[u8]) -> u32 {
     const ENDS: usize = 64;
-    let mut hash = 0x811c_9dc5u32;
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
     let mut mix = |bytes: &[u8]| {
-        for chunk in bytes.chunks(4) {
-            let word = chunk.iter().fold(0u32, |word, byte| word << 8 | u32::from(*byte));
-            hash = (hash ^ word).wrapping_mul(0x0100_0193).rotate_left(5);
+        let (words, rest) = bytes.as_chunks::<8>();
+        let last = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        for word in words {
+            hash = (hash ^ u64::from_le_bytes(*word)).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
         }
+        hash = (hash ^ last).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
     };
     if payload.len() <= 2 * ENDS {
         mix(payload);
@@ -99,7 +101,7 @@ fn sample(payload: &[u8]) -> u32 {
         mix(payload.get(..ENDS).unwrap_or_default());
         mix(payload.get(payload.len() - ENDS..).unwrap_or_default());
     }
-    hash
+    (hash ^ hash >> 32) as u32
 }
 
 #[cfg(test)]
