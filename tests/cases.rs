@@ -112,6 +112,18 @@ fn case_2_file_cut_inside_a_record() {
 }
 
 #[test]
+fn a_packet_block_whose_two_lengths_differ_is_damaged() {
+    let whole = build::file(&frames(), 0);
+    let starts = blocks(&whole);
+    let mut file = whole.clone();
+    let last = starts[5] - 4;
+    file[last] ^= 0x40;
+    let outcome = analyzed(&file, &Wanted::default());
+    let findings = outcome.capture.unwrap().findings;
+    assert!(findings.iter().any(|finding| finding.code == "capture.block-damaged"), "{findings:?}");
+}
+
+#[test]
 fn case_3_ethernet_and_loopback_interfaces_in_one_file() {
     let first = frames();
     let mut second = frames();

@@ -325,6 +325,30 @@ fn a_capture_without_a_dialogue_has_one_head_and_a_reason() {
 }
 
 #[test]
+fn conversations_are_chosen_by_user_and_by_time() {
+    let lab = capture("lab.pcapng");
+    let streams = |arguments: &[&str]| {
+        let output = run(&[&["list", "--format", "json", &lab], arguments].concat());
+        assert_eq!(code(&output), 0, "{arguments:?}");
+        let document: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        let listed = document["captures"][0]["conversations"].as_array().unwrap();
+        listed.iter().map(|one| one["stream"].as_u64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(streams(&[]), [0, 1, 2, 3]);
+    assert_eq!(streams(&["--user", "Student"]), [0, 2]);
+    assert_eq!(streams(&["--user", "student", "--user", "teacher"]), [0, 2, 3]);
+    assert_eq!(streams(&["--user", "nobody"]), [0; 0]);
+    // The third one takes half a minute, the last one begins behind it.
+    assert_eq!(streams(&["--time", "10-20"]), [2]);
+    assert_eq!(streams(&["--time", "34-"]), [3]);
+    assert_eq!(streams(&["--time", "-2.5"]), [0, 1, 2]);
+    for wrong in ["7", "20-10", "a-b", "-", "1-nan"] {
+        let output = run(&["list", &lab, "--time", wrong]);
+        assert_eq!(code(&output), if wrong == "-" { 0 } else { 2 }, "{wrong}");
+    }
+}
+
+#[test]
 fn filters_leave_the_other_conversations_out() {
     let lab = capture("lab.pcapng");
     let protocols = |arguments: &[&str]| -> Vec<String> {

@@ -37,6 +37,8 @@ struct Seen {
     conversations: u64,
     findings: Vec<&'static str>,
     steps: usize,
+    /// Bytes that it cost at most.
+    peak: usize,
 }
 
 impl Seen {
@@ -90,6 +92,7 @@ fn costs_within(
         seen.frames,
         seen.findings
     );
+    seen.peak = peak;
     assert!(peak <= bound, "{name} costs {peak} bytes, not {bound}");
     assert_eq!(seen.fates, seen.frames, "every frame has a fate");
     seen
@@ -407,4 +410,35 @@ fn many_comments_are_bounded() {
         (number < 500).then(|| block(6, &body))
     });
     assert!(seen.found("capture.too-many-texts"), "{:?}", seen.findings);
+}
+
+/// Mails one after the other: what is kept is what is open, whatever the size of the file.
+#[test]
+fn case_64_memory_does_not_grow_with_the_file() {
+    let mut text = "S: 220 mail.lab.example ESMTP\nC: EHLO pc\nS: 250 mail.lab.example\n\
+        C: MAIL FROM:<student@lab.example>\nS: 250 ok\nC: RCPT TO:<teacher@lab.example>\nS: 250 ok\n\
+        C: DATA\nS: 354 go on\nC. Subject: one of many\nC.\n"
+        .to_owned();
+    for _ in 0..400 {
+        text.push_str("C. a line of a mail that is as long as others, and there are many of them\n");
+    }
+    text.push_str("C. .\nS: 250 queued\nC: QUIT\nS: 221 bye\n");
+    let frames: Vec<_> = support::build::frames(&support::script::Script::parse(&text), None);
+    let peak = |conversations: u64| {
+        let frames = frames.clone();
+        let count = frames.len() as u64;
+        let seen = costs(&format!("{conversations} mails"), BASE + 2 * MIB, move |number| {
+            let (conversation, at) = (number / count, number % count);
+            let frame = &frames[at as usize];
+            let mut bytes = frame.bytes.clone();
+            // The client's port, behind Ethernet and IP.
+            let port = 34 + if frame.from == wiretale::dialogue::Side::Client { 0 } else { 2 };
+            bytes[port..port + 2].copy_from_slice(&(10_000 + conversation as u16).to_be_bytes());
+            (conversation < conversations).then(|| packet(number, &bytes))
+        });
+        assert_eq!(seen.conversations, conversations);
+        seen.peak
+    };
+    let (few, many) = (peak(8), peak(80));
+    assert!(many < few + MIB / 4, "ten times the file costs {many} bytes instead of {few}");
 }

@@ -154,6 +154,7 @@ impl Ended {
             frames: counts.frames,
             used: record.used,
             encrypted_frames: record.encrypted_frames,
+            users: record.users,
             opening_bytes: opening,
             protocols,
         }
@@ -230,6 +231,13 @@ impl Ended {
                 Finding::new("tcp.data-behind-fin", Severity::Warning, Fault::Sender)
                     .at(behind.frames.clone())
                     .with("bytes", a + b),
+            );
+        }
+        if let Some(frame) = connection.false_fin() {
+            self.record.add_finding(
+                Finding::new("tcp.false-fin", Severity::Warning, Fault::Sender)
+                    .at(Frames::one(frame))
+                    .with("frame", frame),
             );
         }
         if let Some(limit) = connection.bound_met() {

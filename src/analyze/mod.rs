@@ -322,9 +322,8 @@ impl Receiver for Analysis<'_> {
         }
         let talk = talk.unwrap_or_else(|| Box::new(Talk::new(&connection)));
         let conversation = talk.finish(&connection, &self.names, self.wanted, self.out);
-        let protocols = &self.wanted.only.protocols;
-        let asked_for = protocols.is_empty()
-            || conversation.protocols.iter().any(|id| protocols.iter().any(|wanted| wanted == id));
+        let start = self.first_time.unwrap_or_default();
+        let asked_for = self.wanted.only.let_pass(&conversation, start);
         self.count(&connection, &conversation, asked_for);
         if asked_for {
             self.out.conversation(conversation);

@@ -12,6 +12,8 @@ use super::events::Closing;
 
 /// Repeated frames remembered until the steps they repeat are known.
 const MAX_REPEATS: usize = 16 << 10;
+/// Users kept of one conversation, for the filter that asks for them: their logins are all among its facts.
+const MAX_USERS: usize = 1000;
 /// Steps kept of one conversation; a session of that many lines is a log, not a dialogue.
 const MAX_STEPS: usize = 200_000;
 /// Bytes kept of what steps and mails say. Steps of the longest lines would be 13 GB; the text of a long session typed or
@@ -48,6 +50,7 @@ pub(super) struct Record {
     pub(super) opaque: usize,
     pub(super) repeats: Vec<Repeated>,
     repeats_beyond: Room,
+    pub(super) users: Vec<String>,
     last_frames: [u64; 2],
     keep: bool,
 }
@@ -97,6 +100,7 @@ impl Record {
             opaque: 0,
             repeats: Vec::new(),
             repeats_beyond: Room::new(MAX_REPEATS),
+            users: Vec::new(),
             last_frames: [0; 2],
             keep: wanted.steps,
         }
@@ -349,6 +353,13 @@ impl Sink for Desk<'_, '_> {
             Headline::Recognised(note) => self.context.record.recognised.push(note),
             Headline::Summary(note) => self.context.record.summary.push(note),
             Headline::Outcome(note) => self.context.record.outcome.push(note),
+        }
+    }
+
+    fn user(&mut self, name: &str) {
+        let users = &mut self.context.record.users;
+        if users.len() < MAX_USERS && !users.iter().any(|known| known == name) {
+            users.push(name.to_owned());
         }
     }
 

@@ -140,11 +140,14 @@ impl Section {
         if kind != ENHANCED_PACKET || self.big_endian {
             return None;
         }
-        let [_, _, port, high, low, captured, original, ..] = block.as_chunks::<4>().0 else { return None };
+        let [_, length, port, high, low, captured, original, .., last] = block.as_chunks::<4>().0 else {
+            return None;
+        };
         let [port, high, low, captured, original] =
             [port, high, low, captured, original].map(|word| u32::from_le_bytes(*word));
         let captured = captured as usize;
-        if block.len() != captured.checked_next_multiple_of(4)? + 32 {
+        // The length stands at both ends; where they differ the block is damaged.
+        if block.len() != captured.checked_next_multiple_of(4)?.checked_add(32)? || length != last {
             return None;
         }
         let port = self.ports.get(port as usize)?;

@@ -102,6 +102,12 @@ pub(super) struct Choice {
     /// Only conversations with this port
     #[arg(long, value_name = "N")]
     pub(super) port: Vec<u16>,
+    /// Only conversations in which this user logs in
+    #[arg(long, value_name = "NAME")]
+    pub(super) user: Vec<String>,
+    /// Only conversations with frames in this time: seconds since the first frame (10-20, 10-, -20)
+    #[arg(long, value_name = "FROM-TO", value_parser = times, allow_hyphen_values = true)]
+    pub(super) time: Option<(i64, i64)>,
 }
 
 /// How it is done.
@@ -198,6 +204,21 @@ fn protocol(name: &str) -> Result<String, String> {
     }
     let known: Vec<&str> = crate::proto::PROTOCOLS.iter().map(|protocol| protocol.id).collect();
     Err(format!("known protocols: {}", known.join(", ")))
+}
+
+/// `10-20`, `10-`, `-20`: seconds, as nanoseconds.
+fn times(text: &str) -> Result<(i64, i64), String> {
+    let wrong = || "two numbers of seconds with a - between them; one may be left out".to_owned();
+    let nanos = |text: &str, usual: i64| match text {
+        "" => Ok(usual),
+        text => match text.parse::<f64>() {
+            Ok(seconds) if seconds.is_finite() && seconds >= 0.0 => Ok((seconds * 1e9) as i64),
+            _ => Err(wrong()),
+        },
+    };
+    let (from, to) = text.split_once('-').ok_or_else(wrong)?;
+    let (from, to) = (nanos(from, 0)?, nanos(to, i64::MAX)?);
+    if from <= to { Ok((from, to)) } else { Err("the second time is before the first".to_owned()) }
 }
 
 pub(super) fn completions(shell: Shell) {

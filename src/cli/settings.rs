@@ -52,14 +52,16 @@ pub(super) fn look(args: &Look) -> render::Look {
 }
 
 pub(super) fn wanted(choice: &Choice, look: &Look) -> Wanted {
-    Wanted {
-        reveal: look.reveal,
-        only: Filters {
-            streams: choice.stream.clone(),
-            protocols: choice.protocol.clone(),
-            hosts: choice.host.clone(),
-            ports: choice.port.clone(),
-        },
-        ..Wanted::default()
+    Wanted { reveal: look.reveal, only: filters(choice), ..Wanted::default() }
+}
+
+pub(super) fn filters(choice: &Choice) -> Filters {
+    Filters {
+        streams: choice.stream.clone(),
+        protocols: choice.protocol.clone(),
+        hosts: choice.host.clone(),
+        ports: choice.port.clone(),
+        users: choice.user.clone(),
+        times: choice.time,
     }
 }

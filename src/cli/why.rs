@@ -9,7 +9,7 @@ use crate::proto::by_id;
 use crate::render;
 
 use super::args::Choice;
-use super::input;
+use super::{input, settings};
 
 /// Conversations named as examples.
 const MAX_EXAMPLES: usize = 3;
@@ -22,12 +22,7 @@ pub(super) fn explain(path: &str, choice: &Choice, capture: &Capture, catalog: &
         let wanted = Wanted {
             messages: Messages::No,
             steps: false,
-            only: Filters {
-                streams: choice.stream.clone(),
-                hosts: choice.host.clone(),
-                ports: choice.port.clone(),
-                protocols: Vec::new(),
-            },
+            only: Filters { protocols: Vec::new(), ..settings::filters(choice) },
             ..Wanted::default()
         };
         input::read(path, &wanted, &mut found);

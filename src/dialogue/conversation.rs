@@ -55,6 +55,8 @@ pub struct Conversation {
     pub encrypted_frames: u64,
     /// The first bytes of each side, escaped, of a conversation that no protocol claims.
     pub opening_bytes: Option<String>,
+    /// Names that were given to log in, each once.
+    pub users: Vec<String>,
 }
 
 /// An end of a connection.

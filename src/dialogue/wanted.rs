@@ -1,5 +1,7 @@
 use std::net::IpAddr;
 
+use super::{Conversation, Time};
+
 /// What the caller will show. Less wanted means that a value is absent, never that it is another one.
 #[derive(Clone, Debug)]
 pub struct Wanted {
@@ -54,6 +56,10 @@ pub struct Filters {
     pub hosts: Vec<IpAddr>,
     /// Ports of either side.
     pub ports: Vec<u16>,
+    /// Users who log in, by the name they give; without `@` also by what stands before the `@` of it.
+    pub users: Vec<String>,
+    /// Nanoseconds since the capture's first frame: conversations with frames from here to there.
+    pub times: Option<(i64, i64)>,
 }
 
 impl Filters {
@@ -63,5 +69,27 @@ impl Filters {
         listed(self.streams.is_empty(), self.streams.contains(&stream))
             && listed(self.hosts.is_empty(), ends.iter().any(|end| self.hosts.contains(&end.0)))
             && listed(self.ports.is_empty(), ends.iter().any(|end| self.ports.contains(&end.1)))
+    }
+
+    /// Whether a conversation that is over is wanted: the rest of the filters. `start` is when the capture begins.
+    pub fn let_pass(&self, conversation: &Conversation, start: Time) -> bool {
+        let listed = |empty: bool, found: bool| empty || found;
+        let in_time = self.times.is_none_or(|(from, to)| {
+            let first = conversation.start.nanos_since(start);
+            first <= to && first.saturating_add(conversation.nanos) >= from
+        });
+        in_time
+            && listed(
+                self.protocols.is_empty(),
+                conversation.protocols.iter().any(|id| self.protocols.iter().any(|wanted| wanted == id)),
+            )
+            && listed(self.users.is_empty(), conversation.users.iter().any(|user| self.names(user)))
+    }
+
+    fn names(&self, user: &str) -> bool {
+        let local = user.split_once('@').map(|(local, _)| local);
+        self.users.iter().any(|wanted| {
+            wanted.eq_ignore_ascii_case(user) || local.is_some_and(|local| wanted.eq_ignore_ascii_case(local))
+        })
     }
 }

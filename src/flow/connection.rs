@@ -75,6 +75,11 @@ pub(super) struct Uncommon {
     /// RST: who sent it, and where.
     pub(super) reset: Option<(Half, Place)>,
     pub(super) behind_fin: BehindFin,
+    /// Of each direction, the frame of a FIN that came before the side's SYN although the other side's was there: as a
+    /// forged one would.
+    pub(super) doubtful_fins: [Option<u64>; 2],
+    /// A doubtful FIN behind which its side went on.
+    pub(super) false_fin: Option<u64>,
 }
 
 /// What a side sent behind its own FIN.
@@ -259,6 +264,11 @@ impl Connection {
     /// What a side sent behind its own FIN; it was left out.
     pub fn behind_fin(&self) -> Option<&BehindFin> {
         self.uncommon.as_ref().map(|uncommon| &uncommon.behind_fin).filter(|behind| behind.bytes != [0; 2])
+    }
+
+    /// The frame of a FIN that was none of its side's: it came before that side's SYN, and data came behind it.
+    pub fn false_fin(&self) -> Option<u64> {
+        self.uncommon.as_ref().and_then(|uncommon| uncommon.false_fin)
     }
 
     /// The bound of this program that ended its waiting for missing bytes, in bytes.

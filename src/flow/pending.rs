@@ -79,6 +79,13 @@ impl Pending {
         self.fin
     }
 
+    /// Lets go of a FIN that waits.
+    pub(super) fn withdraw_fin(&mut self) {
+        if let Some(at) = self.fin.take() {
+            self.chunks.remove(&(at, true));
+        }
+    }
+
     pub(super) fn insert(&mut self, chunk: Chunk) {
         work::add(1);
         if chunk.fin {

@@ -147,6 +147,9 @@ impl Connection {
         if fin >= at.plus(segment.payload.len() as u64) {
             return Some(*segment);
         }
+        if self.withdraw_fin(from) {
+            return Some(*segment);
+        }
         let keep = fin.since(at) as usize;
         let bytes = segment.payload.len() - keep.min(segment.payload.len());
         self.note_behind_fin(from, bytes as u64, Frames::one(segment.frame));
@@ -155,6 +158,23 @@ impl Connection {
             return None;
         }
         Some(Segment { payload: segment.payload.get(..keep).unwrap_or_default(), cut: 0, ..*segment })
+    }
+
+    /// Takes back a FIN that came before its side's SYN, now that the side goes on: nobody but a forger sends that, to make
+    /// whoever listens believe that the connection is over.
+    fn withdraw_fin(&mut self, from: Half) -> bool {
+        let uncommon = self.uncommon();
+        let doubtful = uncommon.doubtful_fins.get_mut(from.index()).and_then(Option::take);
+        if doubtful.is_some() {
+            uncommon.false_fin = uncommon.false_fin.or(doubtful);
+            if let Some(fin) = uncommon.fins.get_mut(from.index()) {
+                *fin = None;
+            }
+            if let Some(pending) = uncommon.pending.get_mut(from.index()) {
+                pending.withdraw_fin();
+            }
+        }
+        doubtful.is_some()
     }
 
     pub(super) fn note_behind_fin(&mut self, from: Half, bytes: u64, frames: Frames) {
@@ -283,6 +303,12 @@ impl Connection {
     ) {
         if self.fin_at(from).is_some() {
             return;
+        }
+        if !self.direction(from).anchored
+            && self.direction(from.other()).anchored
+            && let Some(doubtful) = self.uncommon().doubtful_fins.get_mut(from.index())
+        {
+            *doubtful = Some(segment.frame);
         }
         let other = self.done(from.other());
         let in_turn = self.direction(from).next == Some(at) && self.pending(from).is_none();

@@ -191,6 +191,8 @@ pub trait Sink {
     fn headline(&mut self, headline: Headline);
     /// A name of the server that the conversation itself tells (SNI), with the frame that told it.
     fn server_name(&mut self, name: &str, source: &str);
+    /// The name that somebody gave to log in.
+    fn user(&mut self, _name: &str) {}
 }
 
 /// What a session says about the conversation as a whole.

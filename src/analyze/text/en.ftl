@@ -185,6 +185,9 @@ tcp-too-many-findings = more than { $limit } findings; { $count } more are not s
 tcp-too-much-waiting = more than { $limit } bytes waited for the other side; the rest was not kept
     .why = What one side sends can only be understood with the other side's replies. They did not come, so the program stopped waiting.
     .look = Filter tcp.stream.
+tcp-false-fin = the FIN of #{ $frame } was none: it came before that side's SYN, and the side went on behind it; all that followed is shown
+    .why = A FIN in front of the SYN-ACK comes from somebody who does not know the connection, often to make a listener believe that it is over. The receiver ignores it, and so does this program once data comes.
+    .look = Filter tcp.flags.fin == 1 || tcp.flags.reset == 1, and compare the TTL of the frames.
 tcp-data-behind-fin = { $bytes } bytes numbered behind the sender's own FIN; they belong to nothing and were left out
     .why = FIN says that nothing more comes, and its sequence number is the last one (RFC 9293, section 3.6). Bytes behind it are a fault of the sender, or were forged on the way; a receiver drops them.
     .look = Filter tcp.flags.fin == 1 && tcp.len > 0, or a frame with data behind the FIN of the same side.

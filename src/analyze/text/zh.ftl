@@ -181,6 +181,9 @@ tcp-too-many-findings = 提示超过 { $limit } 条，另有 { $count } 条没�
 tcp-too-much-waiting = 等待对方应答的字节超过 { $limit }，多余的没有保留
     .why = 一方的内容要对照另一方的应答才能理解。应答一直没有来，程序就不再等了。
     .look = 过滤器 tcp.stream。
+tcp-false-fin = #{ $frame } 的 FIN 并不是真正的结束：它出现在该方的 SYN 之前，而该方之后继续发送数据；后面的内容照常显示
+    .why = 在 SYN-ACK 之前出现的 FIN，发送者并不了解这条连接，常常是为了让监听者以为连接已经结束。接收方会忽略它；一旦有数据到来，本程序也忽略它。
+    .look = 用 tcp.flags.fin == 1 || tcp.flags.reset == 1 过滤，并比较各帧的 TTL。
 tcp-data-behind-fin = 有 { $bytes } 字节的序号排在发送方自己的 FIN 之后，不属于数据流，已略去
     .why = FIN 表示不再发送数据，它的序号就是最后一个（RFC 9293 第 3.6 节）。排在它后面的字节是发送方出错，或者途中被伪造；接收方会丢弃。
     .look = 过滤器 tcp.flags.fin == 1 && tcp.len > 0，或者同一侧 FIN 之后还带数据的帧。

@@ -114,9 +114,10 @@ impl Pop3Session {
         let text = text.strip_prefix('.').unwrap_or(text);
         match word {
             "LIST" => {
-                listing.size += wire::numbered(text)
+                let size = wire::numbered(text)
                     .and_then(|(_, rest)| wire::numbered(rest))
                     .map_or(0, |found| found.0);
+                listing.size = listing.size.saturating_add(size);
                 self.entry_line(word, text, &line.frames);
             }
             "UIDL" => self.entry_line(word, text, &line.frames),

@@ -17,7 +17,12 @@ impl Pop3Session {
             (false, _) if self.late => "pop3-recognised-late",
             _ => "pop3-recognised-commands",
         };
-        if !self.encrypted || self.facts.greeting.is_some() {
+        for user in self.facts.auth.iter().filter_map(|attempt| attempt.username.as_deref()) {
+            out.user(user);
+        }
+        // Without a greeting and a command there is nothing to name.
+        let told = self.facts.greeting.is_some() || !verb.is_empty();
+        if told && (!self.encrypted || self.facts.greeting.is_some()) {
             out.headline(Headline::Recognised(Note::new(key).with("verb", wire_text(verb.as_bytes()))));
         }
         if let Some(note) = self.typed.note().filter(|_| self.typed.by_hand()) {

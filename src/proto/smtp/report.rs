@@ -16,6 +16,9 @@ impl SmtpSession {
         let unknown = self.facts.auth.len() - logins - failed;
         let accepted = self.facts.transactions.iter().filter(|t| t.outcome == Outcome::Accepted).count();
         self.recognised(out);
+        for user in self.facts.auth.iter().filter_map(|attempt| attempt.username.as_deref()) {
+            out.user(user);
+        }
         let starttls = self.facts.starttls;
         if starttls == StartTls::Used {
             out.headline(Headline::Outcome(Note::new("smtp-outcome-starttls")));
@@ -68,7 +71,9 @@ impl SmtpSession {
             (true, false, _) if self.facts.hello.is_empty() => "smtp-recognised-late",
             _ => "smtp-recognised-commands",
         };
-        if !self.encrypted || self.facts.greeting.is_some() {
+        // Without a greeting and a command there is nothing to name.
+        let told = self.facts.greeting.is_some() || !verb.is_empty();
+        if told && (!self.encrypted || self.facts.greeting.is_some()) {
             out.headline(Headline::Recognised(Note::new(key).with("verb", wire_text(verb.as_bytes()))));
         }
         if let Some(note) = self.typed.note() {
