@@ -1,8 +1,9 @@
 //! Two streams of bytes looking for their protocol, and then speaking it.
 //!
 //! A channel starts by probing: bytes are held until a protocol says that they are its own. While a connection has said
-//! little they stay held, so that a million idle ones cost what they said; then a session is opened and fed. A session
-//! may hand over to another one (STARTTLS), or give up; the bytes of a channel without a protocol are let go.
+//! little they stay held, so that a million idle ones cost what they said, and a short one that is over is read in one go;
+//! then a session is opened and fed. A session may hand over to another one (STARTTLS), or give up; the bytes of a channel
+//! without a protocol are let go.
 
 use std::net::IpAddr;
 
@@ -112,8 +113,8 @@ impl Channel {
     ) -> Option<Decided<'a>> {
         match &mut self.state {
             State::Quiet(found, log) => {
-                if let (Some(Piece::Bytes(bytes, place)), false) = (piece, last)
-                    && log.push(from, bytes, place, QUIET_BYTES)
+                if let (Some(piece), false) = (piece, last)
+                    && log.push(from, piece, QUIET_BYTES)
                 {
                     return None;
                 }
@@ -304,12 +305,11 @@ impl Decided<'_> {
     }
 }
 
-/// The pieces as a log, where they are few bytes and nothing else.
+/// The pieces as a log, where they are few bytes without a gap.
 fn short(held: &[(Half, Owned)]) -> Option<Log> {
     let mut log = Log::default();
     for (from, owned) in held {
-        let Piece::Bytes(bytes, place) = owned.piece() else { return None };
-        if !log.push(*from, bytes, place, QUIET_BYTES) {
+        if !log.push(*from, owned.piece(), QUIET_BYTES) {
             return None;
         }
     }
