@@ -35,8 +35,8 @@ impl Owned {
     }
 }
 
-/// What both sides of a connection said that has said little, and their ends: one allocation of about its size. Offsets are not in it:
-/// each side's bytes stand without a gap from its first one on.
+/// What both sides of a connection said that has said little, and their ends: one allocation of about its size. Offsets
+/// are not in it: each side's bytes stand without a gap from its first one on.
 #[derive(Default)]
 pub(super) struct Log(Vec<u8>);
 
@@ -56,21 +56,18 @@ impl Log {
             Piece::End(Ending::Reset(place)) => (Self::RESET, &[][..], place, most + 2 * Self::HEADER),
             Piece::Gap(_) | Piece::End(Ending::CaptureEnd) => return false,
         };
-        let (mut rest, mut offset) = (self.0.as_slice(), 0);
-        while let Some((half, _, bytes, _, behind)) = Self::entry(rest) {
-            offset += if half == from { bytes.len() as u64 } else { 0 };
+        let (mut rest, mut offsets) = (self.0.as_slice(), [0; 2]);
+        while let Some((_, _, behind)) = Self::entry(rest, &mut offsets) {
             rest = behind;
         }
         let Ok(length) = u16::try_from(bytes.len()) else { return false };
-        if self.0.len() + Self::HEADER + bytes.len() > most || place.offset != offset {
+        let at_the_end = offsets.get(from.index()) == Some(&place.offset);
+        if self.0.len() + Self::HEADER + bytes.len() > most || !at_the_end {
             return false;
         }
         // Most that are idle have said one line.
-        let room = Self::HEADER + bytes.len();
         if self.0.is_empty() {
-            self.0.reserve_exact(room)
-        } else {
-            self.0.reserve(room)
+            self.0.reserve_exact(Self::HEADER + bytes.len());
         }
         self.0.push(kind << 1 | from.index() as u8);
         self.0.extend(length.to_le_bytes());
@@ -82,25 +79,15 @@ impl Log {
 
     /// Gives what was said, in order.
     pub(super) fn replay(&self, mut give: impl FnMut(Half, Piece<'_>)) {
-        let mut rest = self.0.as_slice();
-        let mut offsets = [0; 2];
-        while let Some((from, kind, bytes, mut place, behind)) = Self::entry(rest) {
-            if let Some(offset) = offsets.get_mut(from.index()) {
-                place.offset = *offset;
-                *offset += bytes.len() as u64;
-            }
-            let piece = match kind {
-                Self::FIN => Piece::End(Ending::Fin(place)),
-                Self::RESET => Piece::End(Ending::Reset(place)),
-                _ => Piece::Bytes(bytes, place),
-            };
+        let (mut rest, mut offsets) = (self.0.as_slice(), [0; 2]);
+        while let Some((from, piece, behind)) = Self::entry(rest, &mut offsets) {
             give(from, piece);
             rest = behind;
         }
     }
 
-    /// The first entry of a log, and what is behind it.
-    fn entry(log: &[u8]) -> Option<(Half, u8, &[u8], Place, &[u8])> {
+    /// The first entry of a log, and what is behind it. `offsets` are those of both sides, before and after it.
+    fn entry<'a>(log: &'a [u8], offsets: &mut [u64; 2]) -> Option<(Half, Piece<'a>, &'a [u8])> {
         let (head, rest) = log.split_first()?;
         let (length, rest) = rest.split_first_chunk()?;
         let (frame, rest) = rest.split_first_chunk()?;
@@ -108,8 +95,15 @@ impl Log {
         let (bytes, rest) = rest.split_at_checked(usize::from(u16::from_le_bytes(*length)))?;
         let from = if head & 1 == 0 { Half::A } else { Half::B };
         let time = Time::from_nanos(i128::from(i64::from_le_bytes(*time)));
-        let place = Place { frame: u64::from_le_bytes(*frame), time, offset: 0 };
-        Some((from, head >> 1, bytes, place, rest))
+        let offset = offsets.get_mut(from.index())?;
+        let place = Place { frame: u64::from_le_bytes(*frame), time, offset: *offset };
+        *offset += bytes.len() as u64;
+        let piece = match head >> 1 {
+            Self::FIN => Piece::End(Ending::Fin(place)),
+            Self::RESET => Piece::End(Ending::Reset(place)),
+            _ => Piece::Bytes(bytes, place),
+        };
+        Some((from, piece, rest))
     }
 }
 
