@@ -1,12 +1,14 @@
 //! Two streams of bytes looking for their protocol, and then speaking it.
 //!
 //! A channel starts by probing: bytes are held until a protocol says that they are its own. While a connection has said
-//! little they stay held, so that a million idle ones cost what they said; then a session is opened and fed. A session
-//! may hand over to another one (STARTTLS), or give up; the bytes of a channel without a protocol are let go.
+//! little they stay held, so that a million idle ones cost what they said, and a short one that is over is read in one go;
+//! then a session is opened and fed. A session may hand over to another one (STARTTLS), or give up; the bytes of a channel
+//! without a protocol are let go.
 
 use std::net::IpAddr;
 
 use crate::dialogue::{Half, Piece, Side, Wanted};
+use crate::flow::Connection;
 use crate::proto::{Next, Opened, Protocol, by_id};
 
 use super::held::{Log, Owned};
@@ -49,8 +51,8 @@ struct Found {
 pub(super) struct Context<'a> {
     pub(super) record: &'a mut Record,
     pub(super) wanted: &'a Wanted,
-    /// Address and port of the client and of the server.
-    pub(super) ends: [(IpAddr, u16); 2],
+    pub(super) connection: &'a Connection,
+    pub(super) client: Half,
     pub(super) late: bool,
 }
 
@@ -111,8 +113,8 @@ impl Channel {
     ) -> Option<Decided<'a>> {
         match &mut self.state {
             State::Quiet(found, log) => {
-                if let (Some(Piece::Bytes(bytes, place)), false) = (piece, last)
-                    && log.push(from, bytes, place, QUIET_BYTES)
+                if let (Some(piece), false) = (piece, last)
+                    && log.push(from, piece, QUIET_BYTES)
                 {
                     return None;
                 }
@@ -171,29 +173,22 @@ impl Channel {
     }
 
     /// Opens a session for what was found, before the pieces are delivered.
-    pub(super) fn decide(
-        &mut self,
-        decided: &Decided<'_>,
-        around: Around,
-        record: &mut Record,
-        wanted: &Wanted,
-    ) {
+    pub(super) fn decide(&mut self, decided: &Decided<'_>, context: &mut Context<'_>) {
         let Some(found) = decided.found else {
             self.silence();
             return;
         };
         if self.depth == 0 {
-            record.recognised_by = Some(found.by);
+            context.record.recognised_by = Some(found.by);
         }
-        let [a, b] = around.ends;
-        let ends = if found.client == Half::A { [a, b] } else { [b, a] };
-        let mut context = Context { record, wanted, ends, late: found.late };
-        self.open(found.protocol, None, &mut context);
+        let late = std::mem::replace(&mut context.late, found.late);
+        self.open(found.protocol, None, context);
+        context.late = late;
     }
 
     fn open(&mut self, protocol: &'static Protocol, after: Option<&'static str>, context: &mut Context<'_>) {
-        let Context { wanted, ends, late, .. } = *context;
-        let opened = Opened { wanted, encrypted: self.encrypted, late, ends, after };
+        let Context { wanted, late, .. } = *context;
+        let opened = Opened { wanted, encrypted: self.encrypted, late, ends: context.ends(), after };
         context.record.protocols.push(protocol.id);
         self.state = State::Speaking(Box::new(Speaking::new(protocol, &opened, self.depth)));
     }
@@ -257,7 +252,7 @@ impl Channel {
     }
 
     fn replay_inside(&mut self, decided: Decided<'_>, context: &mut Context<'_>) {
-        self.decide(&decided, context.around(), context.record, context.wanted);
+        self.decide(&decided, context);
         decided.replay(|half, piece| {
             let side = if half == Half::A { Side::Client } else { Side::Server };
             self.feed(side, piece, context);
@@ -273,9 +268,17 @@ impl Channel {
 }
 
 impl Context<'_> {
+    /// Address and port of the client and of the server.
+    fn ends(&self) -> [(IpAddr, u16); 2] {
+        [self.client, self.client.other()].map(|half| {
+            let end = self.connection.end(half);
+            (end.address, end.port)
+        })
+    }
+
     /// For what is inside encryption: the sides are known.
     fn around(&self) -> Around {
-        Around { ends: self.ends, client: Some(Half::A), late: self.late }
+        Around { ends: self.ends(), client: Some(Half::A), late: self.late }
     }
 }
 
@@ -302,12 +305,11 @@ impl Decided<'_> {
     }
 }
 
-/// The pieces as a log, where they are few bytes and nothing else.
+/// The pieces as a log, where they are few bytes without a gap.
 fn short(held: &[(Half, Owned)]) -> Option<Log> {
     let mut log = Log::default();
     for (from, owned) in held {
-        let Piece::Bytes(bytes, place) = owned.piece() else { return None };
-        if !log.push(*from, bytes, place, QUIET_BYTES) {
+        if !log.push(*from, owned.piece(), QUIET_BYTES) {
             return None;
         }
     }

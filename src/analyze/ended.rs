@@ -113,8 +113,9 @@ impl Ended {
             server.name = Some(name);
             server.name_source = Some(source);
         }
-        let opening = self.opening_text(reveal);
         let protocols = std::mem::take(&mut self.record.protocols);
+        let opening = protocols.is_empty().then(|| self.opening_text(reveal));
+        let said = opening.as_deref().unwrap_or_default();
         let title = self.record.title.take();
         let title = title
             .or_else(|| protocols.first().and_then(|id| by_id(id)).map(|protocol| protocol.name.to_owned()))
@@ -123,10 +124,10 @@ impl Ended {
             (true, 0) => vec![self.nothing_said(connection)],
             (true, _) if expected => {
                 let name = plain::protocol(&self.opening_bytes).unwrap_or("none");
-                vec![Note::new("tcp-outcome-plain").with("protocol", name).with("bytes", opening.as_str())]
+                vec![Note::new("tcp-outcome-plain").with("protocol", name).with("bytes", said)]
             }
             (true, _) => {
-                vec![Note::new("tcp-outcome-unrecognised").with("bytes", opening.as_str())]
+                vec![Note::new("tcp-outcome-unrecognised").with("bytes", said)]
             }
             _ => std::mem::take(&mut self.record.outcome),
         };
@@ -154,7 +155,7 @@ impl Ended {
             used: record.used,
             encrypted_frames: record.encrypted_frames,
             users: record.users,
-            opening_bytes: protocols.is_empty().then_some(opening),
+            opening_bytes: opening,
             protocols,
         }
     }

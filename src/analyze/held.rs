@@ -35,32 +35,41 @@ impl Owned {
     }
 }
 
-/// What both sides of a connection said that has said little: one allocation of about its size. Offsets are not in it:
-/// each side's bytes stand without a gap from its first one on.
+/// What both sides of a connection said that has said little, and their ends: one allocation of about its size. Offsets
+/// are not in it: each side's bytes stand without a gap from its first one on.
 #[derive(Default)]
 pub(super) struct Log(Vec<u8>);
 
 impl Log {
-    /// Half, length, frame and time.
+    /// Half and kind, length, frame and time.
     const HEADER: usize = 1 + 2 + 8 + 8;
+    const BYTES: u8 = 0;
+    const FIN: u8 = 1;
+    const RESET: u8 = 2;
 
-    /// Adds bytes; tells whether they fit within `most` and at the end of what is there.
-    pub(super) fn push(&mut self, from: Half, bytes: &[u8], place: Place, most: usize) -> bool {
-        let mut offset = 0;
-        self.replay(|half, piece| {
-            if let (true, Piece::Bytes(bytes, place)) = (half == from, piece) {
-                offset = place.after(bytes.len()).offset;
-            }
-        });
+    /// Adds a piece; tells whether it is one of those, stands at the end of what is there, and fits within `most`. An end
+    /// of either side always fits.
+    pub(super) fn push(&mut self, from: Half, piece: Piece<'_>, most: usize) -> bool {
+        let (kind, bytes, place, most) = match piece {
+            Piece::Bytes(bytes, place) => (Self::BYTES, bytes, place, most),
+            Piece::End(Ending::Fin(place)) => (Self::FIN, &[][..], place, most + 2 * Self::HEADER),
+            Piece::End(Ending::Reset(place)) => (Self::RESET, &[][..], place, most + 2 * Self::HEADER),
+            Piece::Gap(_) | Piece::End(Ending::CaptureEnd) => return false,
+        };
+        let (mut rest, mut offsets) = (self.0.as_slice(), [0; 2]);
+        while let Some((_, _, behind)) = Self::entry(rest, &mut offsets) {
+            rest = behind;
+        }
         let Ok(length) = u16::try_from(bytes.len()) else { return false };
-        if self.0.len() + Self::HEADER + bytes.len() > most || place.offset != offset {
+        let at_the_end = offsets.get(from.index()) == Some(&place.offset);
+        if self.0.len() + Self::HEADER + bytes.len() > most || !at_the_end {
             return false;
         }
         // Most that are idle have said one line.
         if self.0.is_empty() {
             self.0.reserve_exact(Self::HEADER + bytes.len());
         }
-        self.0.push(from.index() as u8);
+        self.0.push(kind << 1 | from.index() as u8);
         self.0.extend(length.to_le_bytes());
         self.0.extend(place.frame.to_le_bytes());
         self.0.extend(place.time.nanos().to_le_bytes());
@@ -70,36 +79,38 @@ impl Log {
 
     /// Gives what was said, in order.
     pub(super) fn replay(&self, mut give: impl FnMut(Half, Piece<'_>)) {
-        let mut rest = self.0.as_slice();
-        let mut offsets = [0; 2];
-        while let Some((from, bytes, mut place, behind)) = Self::entry(rest) {
-            if let Some(offset) = offsets.get_mut(from.index()) {
-                place.offset = *offset;
-                *offset += bytes.len() as u64;
-            }
-            give(from, Piece::Bytes(bytes, place));
+        let (mut rest, mut offsets) = (self.0.as_slice(), [0; 2]);
+        while let Some((from, piece, behind)) = Self::entry(rest, &mut offsets) {
+            give(from, piece);
             rest = behind;
         }
     }
 
-    /// The first entry of a log, and what is behind it.
-    fn entry(log: &[u8]) -> Option<(Half, &[u8], Place, &[u8])> {
-        let (half, rest) = log.split_first()?;
+    /// The first entry of a log, and what is behind it. `offsets` are those of both sides, before and after it.
+    fn entry<'a>(log: &'a [u8], offsets: &mut [u64; 2]) -> Option<(Half, Piece<'a>, &'a [u8])> {
+        let (head, rest) = log.split_first()?;
         let (length, rest) = rest.split_first_chunk()?;
         let (frame, rest) = rest.split_first_chunk()?;
         let (time, rest) = rest.split_first_chunk()?;
         let (bytes, rest) = rest.split_at_checked(usize::from(u16::from_le_bytes(*length)))?;
-        let from = if *half == 0 { Half::A } else { Half::B };
+        let from = if head & 1 == 0 { Half::A } else { Half::B };
         let time = Time::from_nanos(i128::from(i64::from_le_bytes(*time)));
-        let place = Place { frame: u64::from_le_bytes(*frame), time, offset: 0 };
-        Some((from, bytes, place, rest))
+        let offset = offsets.get_mut(from.index())?;
+        let place = Place { frame: u64::from_le_bytes(*frame), time, offset: *offset };
+        *offset += bytes.len() as u64;
+        let piece = match head >> 1 {
+            Self::FIN => Piece::End(Ending::Fin(place)),
+            Self::RESET => Piece::End(Ending::Reset(place)),
+            _ => Piece::Bytes(bytes, place),
+        };
+        Some((from, piece, rest))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Log;
-    use crate::dialogue::{Half, Piece, Place, Time};
+    use crate::dialogue::{Ending, Half, Piece, Place, Time};
 
     #[test]
     fn what_was_said_comes_out_as_it_went_in() {
@@ -112,16 +123,31 @@ mod tests {
         ];
         let mut log = Log::default();
         for (from, bytes, place) in &said {
-            assert!(log.push(*from, bytes, *place, 1000));
+            assert!(log.push(*from, Piece::Bytes(bytes, *place), 1000));
         }
-        // Not what is too much, and not what stands elsewhere.
-        assert!(!log.push(Half::A, &[0; 1000], place(8, 0, 6), 1000));
-        assert!(!log.push(Half::A, b"x", place(8, 0, 7), 1000));
-        let mut out = Vec::new();
+        let ends = [
+            (Half::A, Ending::Fin(place(8, 3, 6))),
+            (Half::B, Ending::Fin(place(9, 4, 10))),
+            (Half::A, Ending::Reset(place(10, 5, 6))),
+        ];
+        // What is full of bytes has room for the ends.
+        let most = log.0.len() + Log::HEADER;
+        for (from, ending) in ends {
+            assert!(log.push(from, Piece::End(ending), most));
+        }
+        assert!(!log.push(Half::A, Piece::End(ends[0].1), most));
+        // Not what is too much, not what stands elsewhere, and nothing else.
+        assert!(!log.push(Half::A, Piece::Bytes(&[0; 1000], place(11, 0, 6)), 1000));
+        assert!(!log.push(Half::A, Piece::Bytes(b"x", place(11, 0, 7)), 1000));
+        assert!(!log.push(Half::B, Piece::End(Ending::Fin(place(11, 0, 9))), 1000));
+        assert!(!log.push(Half::A, Piece::End(Ending::CaptureEnd), 1000));
+        let (mut out, mut over) = (Vec::new(), Vec::new());
         log.replay(|from, piece| match piece {
             Piece::Bytes(bytes, place) => out.push((from, bytes.to_vec(), place)),
+            Piece::End(ending) => over.push((from, ending)),
             other => panic!("{other:?}"),
         });
         assert_eq!(out, said);
+        assert_eq!(over, ends);
     }
 }

@@ -291,11 +291,16 @@ impl Receiver for Analysis<'_> {
         if let Some(talk) = place.as_mut() {
             let before = talk.held_cost();
             talk.piece(connection, from, piece, self.wanted, self.out);
+            let mut after = talk.held_cost();
             let limit = self.limits.held;
-            if self.held_cost + talk.held_cost() > limit + before {
-                talk.hold_no_more(connection, limit, self.wanted, self.out);
+            if after == before && self.held_cost <= limit {
+                return;
             }
-            self.held_cost = (self.held_cost + talk.held_cost()).saturating_sub(before);
+            if self.held_cost + after > limit + before {
+                talk.hold_no_more(connection, limit, self.wanted, self.out);
+                after = talk.held_cost();
+            }
+            self.held_cost = (self.held_cost + after).saturating_sub(before);
         }
     }
 

@@ -1,8 +1,8 @@
 //! What is written down of a conversation while it goes on.
 
 use crate::dialogue::{
-    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, MASK, Mark, Message, Note, Piece,
-    Place, Room, Severity, Side, Step, Wanted,
+    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, Mark, Message, Note, Piece, Place,
+    Room, Severity, Side, Step, Wanted,
 };
 use crate::flow::Repeat;
 use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
@@ -45,7 +45,6 @@ pub(super) struct Record {
     pub(super) used: Vec<(&'static str, u64)>,
     pub(super) encrypted_frames: u64,
     pub(super) gaps: Vec<SeenGaps>,
-    pub(super) masked: bool,
     pub(super) closing: Closing,
     /// Encrypted bytes of the piece that is being fed.
     pub(super) opaque: usize,
@@ -97,7 +96,6 @@ impl Record {
             used: Vec::new(),
             encrypted_frames: 0,
             gaps: Vec::new(),
-            masked: false,
             closing: Closing::default(),
             opaque: 0,
             repeats: Vec::new(),
@@ -120,11 +118,17 @@ impl Record {
         if let Some(event) = self.closing.before_step() {
             self.store(event);
         }
-        if !self.masked && step.lines.iter().any(|line| line.contains(MASK)) {
-            self.masked = true;
-        }
         step.joined &= self.count > 0;
         self.store(step)
+    }
+
+    /// An event of the connection, which is built only where steps are kept.
+    pub(super) fn event(&mut self, step: impl FnOnce() -> Step) {
+        if self.keep {
+            self.push_step(step());
+        } else {
+            self.count += 1;
+        }
     }
 
     fn store(&mut self, mut step: Step) -> usize {

@@ -69,6 +69,9 @@ impl Speaking {
                 return fed.next;
             }
         }
+        if self.held.iter().all(VecDeque::is_empty) {
+            return Next::More;
+        }
         match self.offer_again(from.other(), context) {
             // What this side has left may have waited for that.
             Next::More => self.offer_again(from, context),

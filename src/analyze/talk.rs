@@ -1,7 +1,5 @@
 //! A connection that carries payload: its channel and its record.
 
-use std::net::IpAddr;
-
 use crate::dialogue::{Conversation, Ending, Fault, Finding, Frames, Half, Piece, Severity, Side, Wanted};
 use crate::flow::Connection;
 use crate::proto::by_id;
@@ -68,10 +66,8 @@ impl Talk {
                 self.decided(connection, decided, wanted, out);
             }
         }
-        let ends = self.ends(connection);
-        let record = self.record.get_or_insert_with(|| Box::new(Record::new(wanted)));
-        let late = connection.late();
-        self.channel.drop_held(limit, &mut Context { record, wanted, ends, late });
+        let (channel, mut context) = self.context(connection, wanted);
+        channel.drop_held(limit, &mut context);
     }
 
     fn record(&mut self, wanted: &Wanted) -> &mut Record {
@@ -85,8 +81,8 @@ impl Talk {
             decided.replay(|half, piece| self.deliver(connection, half, piece, wanted, out));
             return;
         }
-        let record = self.record.get_or_insert_with(|| Box::new(Record::new(wanted)));
-        self.channel.decide(&decided, around(connection), record, wanted);
+        let (channel, mut context) = self.context(connection, wanted);
+        channel.decide(&decided, &mut context);
         decided.replay(|half, piece| self.deliver(connection, half, piece, wanted, out));
     }
 
@@ -111,27 +107,33 @@ impl Talk {
         let protocol = self.channel.protocol();
         if !self.begun {
             self.begun = true;
-            let name = protocol.and_then(by_id).map(|protocol| protocol.name);
-            self.record(wanted).push_step(events::begin(connection, name));
+            let name = || protocol.and_then(by_id).map(|protocol| protocol.name);
+            self.record(wanted).event(|| events::begin(connection, name()));
         }
+        let (channel, mut context) = self.context(connection, wanted);
+        context.record.opaque = 0;
         if let Piece::End(ending) = piece {
-            self.record(wanted).closing.ending(side, ending);
+            context.record.closing.ending(side, ending);
             if let Ending::Reset(_) = ending {
                 // A reset ends both directions.
-                self.feed(connection, side.other(), piece, wanted);
+                channel.feed(side.other(), piece, &mut context);
             }
         }
-        self.record(wanted).opaque = 0;
-        self.feed(connection, side, piece, wanted);
+        channel.feed(side, piece, &mut context);
         if let (Piece::Bytes(bytes, place), Some(protocol)) = (piece, protocol) {
-            self.record(wanted).count_frame(side, place, bytes.len(), protocol);
+            context.record.count_frame(side, place, bytes.len(), protocol);
         }
     }
 
-    fn feed(&mut self, connection: &Connection, side: Side, piece: Piece<'_>, wanted: &Wanted) {
-        let (ends, late) = (self.ends(connection), connection.late());
+    /// The channel, and what it needs around it.
+    fn context<'a>(
+        &'a mut self,
+        connection: &'a Connection,
+        wanted: &'a Wanted,
+    ) -> (&'a mut Channel, Context<'a>) {
         let record = self.record.get_or_insert_with(|| Box::new(Record::new(wanted)));
-        self.channel.feed(side, piece, &mut Context { record, wanted, ends, late });
+        let client = self.client.unwrap_or(Half::A);
+        (&mut self.channel, Context { record, wanted, connection, client, late: connection.late() })
     }
 
     /// What is kept of a conversation that no protocol claims: its first bytes, and what is missing.
@@ -141,11 +143,6 @@ impl Talk {
             Piece::Gap(gap) => self.record(wanted).add_gap(side, &gap),
             Piece::End(_) => {}
         }
-    }
-
-    fn ends(&self, connection: &Connection) -> [(IpAddr, u16); 2] {
-        let [a, b] = connection.ends.map(|end| (end.address, end.port));
-        if self.client == Some(Half::B) { [b, a] } else { [a, b] }
     }
 
     pub(super) fn repeated(&mut self, repeated: Repeated, wanted: &Wanted) {
@@ -165,16 +162,18 @@ impl Talk {
         }
         let client = self.client.unwrap_or_else(|| likely_client(around(connection)));
         self.client = Some(client);
+        let (channel, mut context) = self.context(connection, wanted);
         for side in [Side::Client, Side::Server] {
-            self.feed(connection, side, Piece::End(Ending::CaptureEnd), wanted);
+            channel.feed(side, Piece::End(Ending::CaptureEnd), &mut context);
         }
-        let (ends, late) = (self.ends(connection), connection.late());
+        channel.finish(&mut context);
         let mut record = self.record.take().unwrap_or_else(|| Box::new(Record::new(wanted)));
-        self.channel.finish(&mut Context { record: &mut record, wanted, ends, late });
         if !self.begun {
-            record.push_step(events::begin(connection, None));
+            record.event(|| events::begin(connection, None));
         }
-        events::end(&mut record, connection, client);
+        if wanted.steps {
+            events::end(&mut record, connection, client);
+        }
         let ended = Ended { record: *record, opening_bytes: self.channel.into_unread() };
         ended.conversation(connection, client, names, wanted.reveal)
     }

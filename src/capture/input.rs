@@ -40,7 +40,13 @@ impl Input {
     }
 
     /// Reads until `wanted` bytes are there; `false` when the source ends before.
+    #[inline]
     pub(super) fn fill(&mut self, wanted: usize) -> bool {
+        self.to - self.from >= wanted || self.read(wanted)
+    }
+
+    #[cold]
+    fn read(&mut self, wanted: usize) -> bool {
         while self.to - self.from < wanted {
             if self.ended {
                 return false;

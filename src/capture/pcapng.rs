@@ -134,27 +134,25 @@ impl Section {
         if self.big_endian { u16::from_be_bytes(bytes) } else { u16::from_le_bytes(bytes) }
     }
 
-    /// An enhanced packet block without options, which nearly every block of a large file is: its fields stand at fixed
-    /// places. `None` for every other block, and for one whose lengths do not fit.
+    /// An enhanced packet block without options and with the low bytes first, which nearly every block of a large file
+    /// is: its fields stand at fixed places. `None` for every other block, and for one whose lengths do not fit.
     pub(super) fn plain_packet(&self, block: &[u8], kind: u32) -> Option<Packet> {
-        if kind != ENHANCED_PACKET {
+        if kind != ENHANCED_PACKET || self.big_endian {
             return None;
         }
-        let captured = self.number(block, 20) as usize;
-        let length = captured.checked_next_multiple_of(4)?.checked_add(32)?;
+        let [_, length, port, high, low, captured, original, .., last] = block.as_chunks::<4>().0 else {
+            return None;
+        };
+        let [port, high, low, captured, original] =
+            [port, high, low, captured, original].map(|word| u32::from_le_bytes(*word));
+        let captured = captured as usize;
         // The length stands at both ends; where they differ the block is damaged.
-        if block.len() != length || self.number(block, length - 4) as usize != length {
+        if block.len() != captured.checked_next_multiple_of(4)?.checked_add(32)? || length != last {
             return None;
         }
-        let port = self.ports.get(self.number(block, 8) as usize)?;
-        let stamp = u64::from(self.number(block, 12)) << 32 | u64::from(self.number(block, 16));
-        Some(Packet {
-            link_type: port.link_type,
-            time: port.clock.time(stamp),
-            captured,
-            original: self.number(block, 24),
-            data_at: 28,
-        })
+        let port = self.ports.get(port as usize)?;
+        let time = port.clock.time(u64::from(high) << 32 | u64::from(low));
+        Some(Packet { link_type: port.link_type, time, captured, original, data_at: 28 })
     }
 
     /// One whole block. Its comments are pushed to `comments`.

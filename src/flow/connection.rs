@@ -1,8 +1,8 @@
 //! What is kept of a connection and of each of its directions.
 //!
 //! A capture may hold a million connections that are open and say nothing. What only a connection in use needs is
-//! therefore allocated when it is needed: the recent segments grow with their number, and whatever belongs to disorder
-//! and to the end is in one box ([`Uncommon`]).
+//! therefore allocated when it is needed: room for more than the first recent segments, and in one box whatever belongs
+//! to disorder and to the end ([`Uncommon`]).
 
 use crate::dialogue::{Frames, Half, Place, Time};
 use crate::net::Endpoint;
@@ -346,11 +346,10 @@ impl Connection {
 mod tests {
     use super::{Connection, Direction};
 
-    /// A million connections that are open: each costs this, an entry of the table (5 bytes, half of them free) and,
-    /// per direction that was seen, its recent segments.
+    /// A million connections that are open: each costs this and an entry of the table (5 bytes, half of them free).
     #[test]
     fn a_connection_stays_small() {
-        assert!(size_of::<Direction>() <= 56, "{}", size_of::<Direction>());
-        assert!(size_of::<Option<Connection>>() <= 272, "{}", size_of::<Option<Connection>>());
+        assert!(size_of::<Direction>() <= 96, "{}", size_of::<Direction>());
+        assert!(size_of::<Option<Connection>>() <= 352, "{}", size_of::<Option<Connection>>());
     }
 }

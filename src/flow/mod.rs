@@ -18,6 +18,9 @@
 //!
 //! [`Segment`]: crate::net::Segment
 
+use std::hash::{Hash, Hasher};
+use std::net::IpAddr;
+
 use crate::dialogue::{Half, Piece, Time};
 use crate::net::Endpoint;
 
@@ -104,12 +107,27 @@ pub trait Receiver {
 }
 
 /// Endpoints in a fixed order, so that both directions find the same connection.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Pair(Endpoint, Endpoint);
 
 impl Pair {
     fn new(one: Endpoint, other: Endpoint) -> Self {
         if one <= other { Pair(one, other) } else { Pair(other, one) }
+    }
+}
+
+/// The numbers themselves: what would be derived hashes lengths and variants as well, for every packet.
+impl Hash for Pair {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for Endpoint { address, port } in [self.0, self.1] {
+            match address {
+                IpAddr::V4(address) => state.write_u64(u64::from(address.to_bits()) << 16 | u64::from(port)),
+                IpAddr::V6(address) => {
+                    state.write_u128(address.to_bits());
+                    state.write_u16(port);
+                }
+            }
+        }
     }
 }
 

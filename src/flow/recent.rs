@@ -4,11 +4,14 @@ use crate::net::Segment;
 
 use super::{COPY_NANOS, RECENT_SEGMENTS};
 
-/// The last [`RECENT_SEGMENTS`] segments; the memory for them grows with their number.
+/// Segments of a direction for which there is room in its connection: one that is idle has seen two or three.
+const FIRST: usize = 3;
+
+/// The last [`RECENT_SEGMENTS`] segments. Entries that are all 0 are free.
 #[derive(Debug, Default)]
 pub(super) struct Recents {
-    /// Entries that are all 0 are free.
-    entries: Box<[Recent]>,
+    first: [Recent; FIRST],
+    more: Option<Box<[Recent; RECENT_SEGMENTS - FIRST]>>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,7 +47,9 @@ impl Recents {
             time: units(segment.time.nanos()) as u32,
         };
         let mut familiar = Familiar::No;
-        for old in self.entries.iter().filter(|old| old.place == new.place && old.fingerprint != 0) {
+        let more = self.more.as_ref().map_or(&[][..], |more| more.as_slice());
+        let known = self.first.iter().chain(more);
+        for old in known.filter(|old| old.place == new.place && old.fingerprint != 0) {
             if old.contents != new.contents {
                 familiar = Familiar::Conflict;
                 continue;
@@ -60,17 +65,12 @@ impl Recents {
     }
 
     fn remember(&mut self, turn: &mut u8, new: Recent) {
-        let (at, length) = (usize::from(*turn), self.entries.len());
-        if at == length && length < RECENT_SEGMENTS {
-            // An idle connection has seen two or three.
-            let room = if length < 3 { length + 1 } else { RECENT_SEGMENTS };
-            let mut entries = Vec::with_capacity(room);
-            entries.extend_from_slice(&self.entries);
-            entries.resize(entries.capacity(), Recent::default());
-            self.entries = entries.into_boxed_slice();
-        }
-        let at = at % self.entries.len().max(1);
-        if let Some(entry) = self.entries.get_mut(at) {
+        let at = usize::from(*turn);
+        let entry = match at.checked_sub(FIRST) {
+            None => self.first.get_mut(at),
+            Some(at) => self.more.get_or_insert_default().get_mut(at),
+        };
+        if let Some(entry) = entry {
             *entry = new;
         }
         *turn = if at + 1 == RECENT_SEGMENTS { 0 } else { at as u8 + 1 };
@@ -86,12 +86,14 @@ fn units(nanos: i64) -> i64 {
 /// but contrived cases, without touching every byte of a bulk transfer.
 fn sample(payload: &[u8]) -> u32 {
     const ENDS: usize = 64;
-    let mut hash = 0x811c_9dc5u32;
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
     let mut mix = |bytes: &[u8]| {
-        for chunk in bytes.chunks(4) {
-            let word = chunk.iter().fold(0u32, |word, byte| word << 8 | u32::from(*byte));
-            hash = (hash ^ word).wrapping_mul(0x0100_0193).rotate_left(5);
+        let (words, rest) = bytes.as_chunks::<8>();
+        let last = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        for word in words {
+            hash = (hash ^ u64::from_le_bytes(*word)).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
         }
+        hash = (hash ^ last).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
     };
     if payload.len() <= 2 * ENDS {
         mix(payload);
@@ -99,7 +101,7 @@ fn sample(payload: &[u8]) -> u32 {
         mix(payload.get(..ENDS).unwrap_or_default());
         mix(payload.get(payload.len() - ENDS..).unwrap_or_default());
     }
-    hash
+    (hash ^ hash >> 32) as u32
 }
 
 #[cfg(test)]

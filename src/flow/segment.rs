@@ -107,8 +107,17 @@ impl Connection {
         familiar: Familiar,
         way: &mut Way<'_>,
     ) {
-        let Some(segment) = self.without_behind_fin(from, segment, at) else { return };
-        let segment = &segment;
+        let within;
+        let segment = match self.fin_at(from) {
+            None => segment,
+            Some(fin) => match self.without_behind_fin(from, segment, at, fin) {
+                Some(trimmed) => {
+                    within = trimmed;
+                    &within
+                }
+                None => return,
+            },
+        };
         let direction = self.direction_mut(from);
         direction.largest = direction.largest.max(segment.payload.len() as u32);
         let conflicts = |this: &Self| this.uncommon.as_ref().map_or(0, |uncommon| uncommon.conflicts);
@@ -133,9 +142,11 @@ impl Connection {
         from: Half,
         segment: &Segment<'a>,
         at: Position,
+        fin: Position,
     ) -> Option<Segment<'a>> {
-        let end = at.plus(segment.payload.len() as u64);
-        let Some(fin) = self.fin_at(from).filter(|&fin| fin < end) else { return Some(*segment) };
+        if fin >= at.plus(segment.payload.len() as u64) {
+            return Some(*segment);
+        }
         if self.withdraw_fin(from) {
             return Some(*segment);
         }

@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
 use crate::dialogue::{Fault, Finding, Severity};
-use crate::net::{Fragment, Segment};
+use crate::net::{Endpoint, Fragment, Segment};
 use crate::work;
 
 use super::connection::Connection;
@@ -29,8 +29,8 @@ pub struct Flows {
     waiting: VecDeque<(Slot, u64)>,
     /// What waiting costs in all connections.
     waiting_cost: usize,
-    /// The pair and slot of the last segment: traffic comes in bursts.
-    latest: Option<(Pair, Slot)>,
+    /// The slot of the last segment: traffic comes in bursts.
+    latest: Option<Slot>,
     streams: u64,
     clock: Clock,
     limits: Limits,
@@ -74,16 +74,16 @@ impl Flows {
         if segment.frames > 1 {
             self.orphans.forget(segment);
         }
-        let pair = Pair::new(segment.source, segment.destination);
+        let (source, destination) = (segment.source, segment.destination);
         let known = match self.latest {
-            Some((latest, slot)) if latest == pair => Some(slot),
-            _ => self.find(pair),
+            Some(latest) if self.has_ends(latest, source, destination) => Some(latest),
+            _ => self.find(source, destination),
         };
         let known = known.filter(|&slot| {
             self.slots.get(slot).and_then(Option::as_ref).is_some_and(|old| !old.is_reused_by(segment))
         });
-        let slot = known.unwrap_or_else(|| self.begin(pair, segment, out));
-        self.latest = Some((pair, slot));
+        let slot = known.unwrap_or_else(|| self.begin(segment, out));
+        self.latest = Some(slot);
         let clock = self.clock;
         let Some(connection) = self.slots.get_mut(slot).and_then(Option::as_mut) else { return };
         connection.touched |= known.is_some();
@@ -105,7 +105,7 @@ impl Flows {
     pub fn fragment(&mut self, fragment: &Fragment) {
         self.orphans.note(fragment);
         let Some(begins) = fragment.begins else { return };
-        let slot = self.find(Pair::new(begins.source, begins.destination));
+        let slot = self.find(begins.source, begins.destination);
         if let Some(connection) = slot.and_then(|slot| self.slots.get_mut(slot)).and_then(Option::as_mut) {
             connection.note_partial(fragment);
         }
@@ -132,9 +132,15 @@ impl Flows {
         findings
     }
 
-    fn find(&self, pair: Pair) -> Option<Slot> {
-        let is_pair = |slot: &u32| self.pair_of(*slot as Slot) == Some(pair);
-        self.table.find(self.hasher.hash_one(pair), is_pair).map(|slot| *slot as Slot)
+    fn find(&self, one: Endpoint, other: Endpoint) -> Option<Slot> {
+        let hash = self.hasher.hash_one(Pair::new(one, other));
+        self.table.find(hash, |slot| self.has_ends(*slot as Slot, one, other)).map(|slot| *slot as Slot)
+    }
+
+    /// Whether the connection in a slot is that between these two.
+    fn has_ends(&self, slot: Slot, one: Endpoint, other: Endpoint) -> bool {
+        let connection = self.slots.get(slot).and_then(Option::as_ref);
+        connection.is_some_and(|known| known.ends == [one, other] || known.ends == [other, one])
     }
 
     fn pair_of(&self, slot: Slot) -> Option<Pair> {
@@ -142,8 +148,9 @@ impl Flows {
         Some(Pair::new(a, b))
     }
 
-    fn begin(&mut self, pair: Pair, segment: &Segment<'_>, out: &mut dyn Receiver) -> Slot {
-        if let Some(old) = self.find(pair) {
+    fn begin(&mut self, segment: &Segment<'_>, out: &mut dyn Receiver) -> Slot {
+        let pair = Pair::new(segment.source, segment.destination);
+        if let Some(old) = self.find(segment.source, segment.destination) {
             self.close(old, out);
         }
         if self.table.len() >= self.limits.connections {
@@ -273,9 +280,7 @@ impl Flows {
         connection.begin(way);
         connection.drain(Force::Everything, way);
         connection.tell_reset(true, way);
-        if self.latest.is_some_and(|(_, latest)| latest == slot) {
-            self.latest = None;
-        }
+        self.latest = self.latest.filter(|&latest| latest != slot);
         self.free.push(slot);
         out.closed(slot, connection);
     }

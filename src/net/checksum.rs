@@ -41,12 +41,16 @@ pub(super) struct Checksums {
 
 impl Checksums {
     /// Looks at a segment that is whole.
+    #[inline]
     pub(super) fn look(&mut self, frame: u64, source: IpAddr, destination: IpAddr, tcp: &TcpSlice<'_>) {
-        let bytes = tcp.slice();
-        if self.sampled >= SAMPLED_SEGMENTS || bytes.len() > SAMPLED_BYTES {
-            return;
+        if self.sampled < SAMPLED_SEGMENTS && tcp.slice().len() <= SAMPLED_BYTES {
+            self.sampled += 1;
+            self.sample(frame, source, destination, tcp);
         }
-        self.sampled += 1;
+    }
+
+    fn sample(&mut self, frame: u64, source: IpAddr, destination: IpAddr, tcp: &TcpSlice<'_>) {
+        let bytes = tcp.slice();
         let pseudo = address(source) + address(destination) + TCP + bytes.len() as u32;
         if folded(pseudo + words(bytes)) == 0xffff {
             return;

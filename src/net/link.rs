@@ -32,10 +32,13 @@ pub(super) enum Network<'a> {
     Unknown,
 }
 
+/// Ethernet's link type.
+pub(super) const ETHERNET: u16 = 1;
+
 /// Strips the link header of a frame (numbers of tcpdump.org's registry).
 pub(super) fn strip(link_type: u16, bytes: &[u8]) -> Network<'_> {
     match link_type {
-        1 => Network::Ethernet(bytes),
+        ETHERNET => Network::Ethernet(bytes),
         0 => address_family(bytes),
         // OpenBSD loopback: the same number, always in network order; both orders are accepted for either.
         108 => address_family(bytes),
