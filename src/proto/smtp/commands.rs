@@ -11,7 +11,7 @@ use super::{verbs, wire};
 impl SmtpSession {
     pub(super) fn command_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
         let meant = intended(bytes);
-        let text = String::from_utf8_lossy(meant.as_deref().unwrap_or(bytes)).into_owned();
+        let text = String::from_utf8_lossy(meant.as_deref().unwrap_or(bytes));
         let command = wire::command(&text);
         let verb = verbs::find(command.verb);
         let kind = verb.map_or("smtp.command.unknown", |verb| verb.kind);
@@ -22,7 +22,9 @@ impl SmtpSession {
                 && wire::auth(command.argument).is_some_and(|a| a.1.is_some());
         step.notes.extend(line.typed_note(hidden));
         step.typing = line.typing(bytes, hidden);
-        step.lines = vec![stray.unwrap_or_else(|| wire_text(bytes))];
+        if self.wanted.steps {
+            step.lines = vec![stray.unwrap_or_else(|| wire_text(bytes))];
+        }
         if meant.is_some() && !hidden {
             step.intended = Some(wire_text(text.as_bytes()));
             let options = telnet_options(bytes);

@@ -62,7 +62,8 @@ pub(super) struct SmtpSession {
     pub(super) reply: Option<Reply>,
     pub(super) greeted: bool,
     pub(super) exchange: Option<Exchange>,
-    pub(super) content: Option<Content>,
+    /// Boxed: most sessions never have one, and it is as large as all the rest.
+    pub(super) content: Option<Box<Content>>,
     pub(super) facts: Smtp,
     /// What `facts` may grow to.
     pub(super) room: Room,
