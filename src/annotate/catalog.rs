@@ -118,7 +118,7 @@ impl Catalog {
 
     /// The sentence of a note.
     pub fn text(&self, note: &Note) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(64);
         self.write(&mut text, note);
         text
     }
@@ -183,7 +183,7 @@ impl Catalog {
     }
 
     fn joined<'a>(&self, notes: impl IntoIterator<Item = &'a Note>, joint: &str) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(128);
         for note in notes {
             let before = text.len();
             if before > 0 {
@@ -236,7 +236,7 @@ impl Catalog {
 
 /// Nanoseconds as seconds with one to eight decimals.
 pub(crate) fn seconds(nanos: i64, decimals: u32) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(16);
     write_seconds(&mut text, nanos, decimals);
     text
 }

@@ -130,10 +130,15 @@ fn a_sentence_is_the_same_however_often_it_is_asked_for() {
 
 #[test]
 fn what_says_nothing_is_not_joined() {
-    let catalog = Catalog::new(Lang::En, &[&crate::render::TEXTS]);
-    let said = Note::new("tcp-running");
-    assert_eq!(catalog.join([&said, &said]), [catalog.text(&said), catalog.text(&said)].join("; "));
-    assert_eq!(catalog.join([]), "");
+    const TEXT: &str = "echo = { $what }\n";
+    static ECHO: Texts = Texts { zh: TEXT, en: TEXT, ja: TEXT };
+    let catalog = Catalog::new(Lang::En, &[&ECHO]);
+    let joined = |words: &[&str]| {
+        let notes: Vec<Note> = words.iter().map(|word| Note::new("echo").with("what", *word)).collect();
+        catalog.join(&notes)
+    };
+    assert_eq!(joined(&["", "a", "", "b", ""]), "a; b");
+    assert_eq!((joined(&[""]), joined(&[])), (String::new(), String::new()));
 }
 
 proptest! {

@@ -150,7 +150,7 @@ impl Frames {
 
     /// `#29`, `#31,32`, `#33-35`: one frame, two frames, or the first and last of several.
     pub fn text(&self) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(16);
         if let (Some(first), Some(last)) = (self.first(), self.last()) {
             text.push('#');
             write_digits(&mut text, first, 1);

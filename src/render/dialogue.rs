@@ -32,7 +32,7 @@ pub struct Look {
 
 /// The conversation as text, its head and findings included.
 pub fn conversation_text(conversation: &Conversation, catalog: &Catalog, look: Look) -> String {
-    let mut out = String::with_capacity(1 << 10);
+    let mut out = String::with_capacity(512 + conversation.steps.len() * 192);
     head(conversation, catalog, look, &mut out);
     let rows = rows(conversation, catalog, look);
     let layout = Layout { width: look.width, unknown: look.width_unknown, paint: look.paint };
@@ -64,7 +64,7 @@ fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
 
 /// Address and port, an IPv6 address in brackets.
 pub fn address(party: &Party) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(48);
     write_address(&mut text, party);
     text
 }

@@ -164,11 +164,12 @@ impl ListTable {
         let mut out = String::with_capacity(rows.len() * 160);
         for row in rows {
             for (column, (cell, wide)) in row.cells().zip(&self.widths).enumerate() {
+                let columns = width(cell);
                 if column == LAST {
-                    out.push_str(&fit(cell, room));
+                    out.push_str(&if columns <= room { Cow::Borrowed(cell) } else { fit(cell, room).into() });
                     break;
                 }
-                let missing = wide.saturating_sub(width(cell));
+                let missing = wide.saturating_sub(columns);
                 let (before, behind) = if NUMBERS.contains(&column) { (missing, 0) } else { (0, missing) };
                 out.extend(std::iter::repeat_n(' ', before));
                 out.push_str(cell);

@@ -164,10 +164,8 @@ impl SmtpSession {
             self.facts.greeting = Some(Greeting { code: reply.code.unwrap_or(0), text });
         }
         self.consequences(&reply, what, out);
-        if self.wanted.steps {
-            step.lines = reply.lines;
-        }
-        out.step(step);
+        step.lines = reply.lines;
+        self.tell(step, out);
     }
 
     fn explain(&mut self, reply: &Reply, what: Option<&What>, greeting: bool, step: &mut Step) {

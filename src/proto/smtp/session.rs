@@ -292,6 +292,11 @@ impl SmtpSession {
         step
     }
 
+    /// Hands a step over, where any are wanted; its index.
+    pub(super) fn tell(&self, step: Step, out: &mut dyn Sink) -> Option<usize> {
+        self.wanted.steps.then(|| out.step(step))
+    }
+
     pub(super) fn await_reply(&mut self, step: Option<usize>, what: What, frames: &Frames) {
         let decides = matches!(what, What::Data | What::Auth | What::StartTls);
         self.pending.push(Pending { step, what }, decides, frames);
