@@ -7,7 +7,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use foldhash::fast::RandomState;
 
 use crate::analyze;
 use crate::dialogue::{Arg, Note, harmless, write_digits};
@@ -91,7 +90,7 @@ pub struct Catalog {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
     /// What notes were turned into; forgotten when there are too many.
-    said: Mutex<HashMap<Note, String, RandomState>>,
+    said: Mutex<HashMap<Note, String>>,
 }
 
 impl Catalog {
@@ -146,7 +145,7 @@ impl Catalog {
         self.format(&note.key, None, &note.args)
     }
 
-    fn said(&self) -> MutexGuard<'_, HashMap<Note, String, RandomState>> {
+    fn said(&self) -> MutexGuard<'_, HashMap<Note, String>> {
         self.said.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -123,6 +123,19 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
+    fn a_byte_that_is_not_printable_is_seen_wherever_it_stands() {
+        for byte in [0, 0x1f, 0x7f, 0x80, 0xff] {
+            for at in 0..70 {
+                let mut text = [b'~'; 70];
+                assert!(super::is_printable_ascii(&text[..at]));
+                text[at] = byte;
+                assert!(!super::is_printable_ascii(&text), "{byte} at {at}");
+            }
+        }
+        assert!(super::is_printable_ascii(&[b' '; 33]));
+    }
+
+    #[test]
     fn printable_text_stays_and_the_rest_is_named() {
         assert_eq!(wire_text("HELO 张三 <a@b>".as_bytes()), "HELO 张三 <a@b>");
         assert_eq!(wire_text(b"he\x08lo\xff\xfd\x03"), "he<0x08>lo<0xff><0xfd><0x03>");

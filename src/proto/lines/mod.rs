@@ -256,6 +256,16 @@ mod tests {
         let typing = line.typing(&text, false).unwrap();
         assert_eq!(typing.count, 3);
         assert_eq!(typing.keys[2], ("<Enter>".to_owned(), 100_000_000));
+        // A segment that comes in two pieces is one key.
+        let mut lines = Lines::default();
+        for (frame, offset, piece) in [(1, 0, "h"), (1, 1, "e"), (2, 2, "y"), (2, 3, "!"), (3, 4, "\r\n")] {
+            lines.take(piece.as_bytes(), place(frame, offset));
+        }
+        let (line, text) = lines.finish();
+        let keys: Vec<String> =
+            line.typing(&text, false).unwrap().keys.into_iter().map(|key| key.0).collect();
+        assert_eq!(keys, ["he", "y!", "<Enter>"]);
+        assert_eq!(line.pauses().collect::<Vec<_>>(), [100_000_000; 2]);
         let mut lines = Lines::default();
         lines.take(b"MAIL FROM:<stu", place(1, 0));
         lines.take(b"dent@lab.example>\r\n", place(2, 14));
