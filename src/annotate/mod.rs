@@ -10,5 +10,5 @@ mod catalog;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use catalog::seconds;
 pub use catalog::{Catalog, Lang};
+pub(crate) use catalog::{seconds, write_seconds};

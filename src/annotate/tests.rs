@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
+use proptest::prelude::*;
 
 use super::catalog::sources;
-use super::{Catalog, Lang};
+use super::{Catalog, Lang, seconds};
 use crate::dialogue::Note;
 use crate::proto::Texts;
 
@@ -113,4 +114,43 @@ fn locales_choose_the_language() {
     assert_eq!(Lang::from_locale("ja"), Lang::Ja);
     assert_eq!(Lang::from_locale("C"), Lang::En);
     assert_eq!(Lang::from_locale(""), Lang::En);
+}
+
+/// What is said again is not formatted again: it must not be taken from another note, nor be lost when it is forgotten.
+#[test]
+fn a_sentence_is_the_same_however_often_it_is_asked_for() {
+    let catalog = Catalog::new(Lang::En, &[]);
+    let note = |lines: u64| Note::new("typed-lines-not-kept").with("lines", lines);
+    let rounds = [0, 1].map(|_| (0..3000).map(|lines| catalog.text(&note(lines))).collect::<Vec<_>>());
+    let [first, second] = &rounds;
+    assert!(first.iter().zip(0..).all(|(text, lines)| *text == catalog.unique(&note(lines))));
+    assert_eq!(first, second);
+    assert_ne!(first[7], first[8]);
+}
+
+#[test]
+fn what_says_nothing_is_not_joined() {
+    const TEXT: &str = "echo = { $what }\n";
+    static ECHO: Texts = Texts { zh: TEXT, en: TEXT, ja: TEXT };
+    let catalog = Catalog::new(Lang::En, &[&ECHO]);
+    let joined = |words: &[&str]| {
+        let notes: Vec<Note> = words.iter().map(|word| Note::new("echo").with("what", *word)).collect();
+        catalog.join(&notes)
+    };
+    assert_eq!(joined(&["", "a", "", "b", ""]), "a; b");
+    assert_eq!((joined(&[""]), joined(&[])), (String::new(), String::new()));
+}
+
+proptest! {
+    /// In integers, as the number itself would be written.
+    #[test]
+    fn seconds_are_rounded_as_the_number_is(
+        nanos in prop_oneof![any::<i64>(), -2_000_000_000i64..2_000_000_000, 0i64..2_000_000_000_000_000],
+        halves in -9_000_000i64..9_000_000,
+    ) {
+        for nanos in [nanos, halves * 500_000, halves * 500_000 + 1, halves * 5_000_000 - 1, halves] {
+            prop_assert_eq!(seconds(nanos, 3), format!("{:.3}", nanos as f64 / 1e9));
+            prop_assert_eq!(seconds(nanos, 2), format!("{:.2}", nanos as f64 / 1e9));
+        }
+    }
 }

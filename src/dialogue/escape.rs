@@ -2,12 +2,23 @@
 
 use std::borrow::Cow;
 
+/// Whether all bytes are printable ASCII: most texts are, and need no closer look. Looks at them in blocks, which the
+/// processor does at once.
+pub fn is_printable_ascii(bytes: &[u8]) -> bool {
+    let printable = |block: &[u8]| block.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    let (blocks, rest) = bytes.as_chunks::<32>();
+    blocks.iter().all(|block| printable(block)) && printable(rest)
+}
+
 /// Bytes of a line as text. What is printable UTF-8 stays; everything else becomes `<0x08>`, byte by byte: control
 /// characters, bytes that are not UTF-8, C1 and bidirectional controls, and characters no one can see. A `<0x..>`
 /// that stood in the bytes themselves has its `<` written `<0x3c>`, so that [`decode_wire_text`] gives the bytes back.
 pub fn wire_text(bytes: &[u8]) -> String {
-    if bytes.iter().all(|&byte| (0x20..0x7f).contains(&byte)) && !bytes.contains(&b'<') {
-        return String::from_utf8_lossy(bytes).into_owned();
+    if is_printable_ascii(bytes)
+        && memchr::memchr(b'<', bytes).is_none()
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return text.to_owned();
     }
     let mut text = String::with_capacity(bytes.len() + 8);
     let mut rest = bytes;
@@ -90,7 +101,7 @@ pub fn is_shown(character: char) -> bool {
 /// A text that may have been through [`wire_text`] already: what cannot be printed as it is becomes `<0x08>`, and nothing
 /// else changes. The last guard in front of a terminal.
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_shown) {
+    if is_printable_ascii(text.as_bytes()) || text.chars().all(is_shown) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -110,6 +121,19 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::{decode_wire_text, harmless, wire_text};
     use proptest::prelude::*;
+
+    #[test]
+    fn a_byte_that_is_not_printable_is_seen_wherever_it_stands() {
+        for byte in [0, 0x1f, 0x7f, 0x80, 0xff] {
+            for at in 0..70 {
+                let mut text = [b'~'; 70];
+                assert!(super::is_printable_ascii(&text[..at]));
+                text[at] = byte;
+                assert!(!super::is_printable_ascii(&text), "{byte} at {at}");
+            }
+        }
+        assert!(super::is_printable_ascii(&[b' '; 33]));
+    }
 
     #[test]
     fn printable_text_stays_and_the_rest_is_named() {

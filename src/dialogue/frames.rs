@@ -3,6 +3,8 @@ use std::fmt;
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
+use super::write_digits;
+
 /// Wireshark frame numbers (counted from 1) as ranges, ascending and without overlap.
 ///
 /// Nearly every line is carried by one frame, so one range is kept without a heap allocation.
@@ -146,21 +148,30 @@ impl Frames {
         self.ranges().map(|(from, to)| to - from + 1).sum()
     }
 
+    /// `#29`, `#31,32`, `#33-35`: one frame, two frames, or the first and last of several.
+    pub fn text(&self) -> String {
+        let mut text = String::with_capacity(16);
+        if let (Some(first), Some(last)) = (self.first(), self.last()) {
+            text.push('#');
+            write_digits(&mut text, first, 1);
+            let count = self.count();
+            if count > 1 {
+                text.push(if count == 2 { ',' } else { '-' });
+                write_digits(&mut text, last, 1);
+            }
+        }
+        text
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.first.is_none()
     }
 }
 
-/// `#29`, `#31,32`, `#33-35`: one frame, two frames, or the first and last of several.
 impl fmt::Display for Frames {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.first(), self.last(), self.count()) {
-            (Some(first), _, 1) => write!(f, "#{first}"),
-            (Some(first), Some(last), 2) => write!(f, "#{first},{last}"),
-            (Some(first), Some(last), _) => write!(f, "#{first}-{last}"),
-            _ => Ok(()),
-        }
+        f.write_str(&self.text())
     }
 }
 

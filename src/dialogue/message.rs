@@ -1,6 +1,6 @@
 use serde::{Serialize, Serializer};
 
-use super::{Frames, Time};
+use super::{Frames, Time, hex};
 
 /// A mail that a conversation carried.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -182,12 +182,6 @@ pub struct Part {
 fn hex_or_null<S: Serializer>(hash: &Option<[u8; 32]>, serializer: S) -> Result<S::Ok, S::Error> {
     match hash {
         None => serializer.serialize_none(),
-        Some(bytes) => {
-            let mut text = String::with_capacity(64);
-            for byte in bytes {
-                text.push_str(&format!("{byte:02x}"));
-            }
-            serializer.serialize_str(&text)
-        }
+        Some(bytes) => serializer.serialize_str(&hex(bytes)),
     }
 }

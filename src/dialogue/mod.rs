@@ -10,6 +10,7 @@
 
 mod capture;
 mod conversation;
+mod digits;
 mod escape;
 mod finding;
 mod frames;
@@ -23,7 +24,8 @@ mod wanted;
 
 pub use capture::{Capture, CommentText, Compression, Fate, Fates, Format, Interface};
 pub use conversation::{Bytes, Closing, Conversation, FactSlot, Facts, Lost, Mss, Opening, Party, TcpFacts};
-pub use escape::{decode_wire_text, harmless, is_shown, wire_text};
+pub use digits::{hex, write_digits};
+pub use escape::{decode_wire_text, harmless, is_printable_ascii, is_shown, wire_text};
 pub use finding::{Fault, Finding, Severity};
 pub use frames::Frames;
 pub use message::{Flaw, Message, MessageSource, Part, Written};

@@ -28,7 +28,7 @@ pub fn protocol(bytes: &[u8]) -> Option<&'static str> {
 /// The text as it can be shown: what stands behind a word of a login is hidden, unless it is to be revealed.
 pub fn masked(bytes: &[u8], reveal: bool) -> String {
     let text = wire_text(bytes);
-    if reveal {
+    if reveal || text.is_empty() {
         return text;
     }
     let lower = text.to_ascii_lowercase();

@@ -133,7 +133,7 @@ fn fate_text(capture: &Capture, fate: Fate, catalog: &Catalog) -> String {
         _ => ("", String::new()),
     };
     if value.is_empty() {
-        return catalog.word(&format!("fate-{}", fate.id()));
+        return catalog.word(format!("fate-{}", fate.id()));
     }
     catalog.text(&Note::new(key).with("detail", value))
 }
@@ -173,7 +173,7 @@ pub fn why_empty(capture: &Capture, what: &str, ends: &str, catalog: &Catalog) -
     };
     out.push_str(&line("empty-reason", "reason", catalog.text(&why)));
     out.push('\n');
-    out.push_str(&line("empty-remedy", "remedy", catalog.word(&format!("empty-do-{reason}"))));
+    out.push_str(&line("empty-remedy", "remedy", catalog.word(format!("empty-do-{reason}"))));
     out.push('\n');
     out
 }

@@ -1,9 +1,13 @@
 //! A conversation as rows: frames, seconds, mark, text, note.
 
+use std::borrow::Cow;
 use std::fmt::Write;
+use std::net::IpAddr;
 
 use crate::annotate::{Catalog, Lang};
-use crate::dialogue::{Arg, Conversation, Finding, MASK, Mark, Note, Party, Severity, Side, Step, Turns};
+use crate::dialogue::{
+    Arg, Conversation, Finding, Frames, MASK, Mark, Note, Party, Severity, Side, Step, Turns, write_digits,
+};
 
 use super::color::Paint;
 use super::fold;
@@ -28,7 +32,7 @@ pub struct Look {
 
 /// The conversation as text, its head and findings included.
 pub fn conversation_text(conversation: &Conversation, catalog: &Catalog, look: Look) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(512 + conversation.steps.len() * 192);
     head(conversation, catalog, look, &mut out);
     let rows = rows(conversation, catalog, look);
     let layout = Layout { width: look.width, unknown: look.width_unknown, paint: look.paint };
@@ -41,14 +45,14 @@ pub fn conversation_text(conversation: &Conversation, catalog: &Catalog, look: L
 
 fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
     let note = Note::new("page-conversation")
-        .with("stream", conversation.stream)
+        .with("stream", conversation.stream.to_string())
         .with("title", conversation.title.as_str())
         .with("client", party(&conversation.client, catalog))
         .with("server", party(&conversation.server, catalog))
         .with("seconds", seconds(conversation.nanos))
         .with("first", conversation.first_frame)
         .with("late", if conversation.health == "late" { "yes" } else { "no" });
-    let line = format!("== {}  tcp.stream eq {}", catalog.text(&note), conversation.stream);
+    let line = format!("== {}  tcp.stream eq {}", catalog.unique(&note), conversation.stream);
     out.push_str(&look.paint.head(&line));
     out.push('\n');
     if !conversation.recognised_notes.is_empty() {
@@ -60,18 +64,29 @@ fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
 
 /// Address and port, an IPv6 address in brackets.
 pub fn address(party: &Party) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(48);
     write_address(&mut text, party);
     text
 }
 
 /// The same, behind a text.
 pub(super) fn write_address(out: &mut String, party: &Party) {
-    let _ = if party.address.is_ipv6() {
-        write!(out, "[{}]:{}", party.address, party.port)
-    } else {
-        write!(out, "{}:{}", party.address, party.port)
-    };
+    match party.address {
+        IpAddr::V4(address) => {
+            for (index, octet) in address.octets().into_iter().enumerate() {
+                if index > 0 {
+                    out.push('.');
+                }
+                write_digits(out, u64::from(octet), 1);
+            }
+        }
+        IpAddr::V6(address) => {
+            // Writing into a string cannot fail.
+            let _ = write!(out, "[{address}]");
+        }
+    }
+    out.push(':');
+    write_digits(out, u64::from(party.port), 1);
 }
 
 /// Address, port and name; a name with its source in brackets of the language.
@@ -91,6 +106,11 @@ pub(super) fn seconds(nanos: i64) -> String {
     crate::annotate::seconds(nanos, 3)
 }
 
+/// The same, behind a text.
+pub(super) fn write_seconds(out: &mut String, nanos: i64) {
+    crate::annotate::write_seconds(out, nanos, 3);
+}
+
 fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
     let mut findings: Vec<&Finding> = conversation.findings.iter().collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -102,18 +122,20 @@ fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
         let mark = look.paint.alarm("!!");
         wrapped_marked(&mark, &catalog.finding(finding), look, out);
     }
-    let mut parts: Vec<Note> = conversation.summary.clone();
-    let masked = conversation.steps.iter().any(|step| step.lines.iter().any(|line| line.contains(MASK)));
+    let mut waited = None;
+    // Most lines have no star, which is sooner seen than that there is no mask.
+    let is_masked = |line: &String| line.as_bytes().contains(&b'*') && line.contains(MASK);
+    let masked = conversation.steps.iter().any(|step| step.lines.iter().any(is_masked));
     if look.verbose > 0 && !conversation.steps.is_empty() {
         let waits = conversation.waits();
         let note = Note::new("page-waits")
             .with("server", seconds(waits.server))
             .with("client", seconds(waits.client))
             .with("seconds", seconds(conversation.nanos));
-        parts.push(note);
+        waited = Some(note);
     }
-    let summary = catalog.list(&parts);
-    parts.clear();
+    let summary = catalog.list(conversation.summary.iter().chain(&waited));
+    let mut parts: Vec<Note> = Vec::new();
     if masked && !look.reveal {
         parts.push(Note::new("page-masked"));
     }
@@ -130,13 +152,18 @@ fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
 }
 
 fn wrapped(indent: &str, text: &str, look: Look, out: &mut String) {
-    let room = look.width.saturating_sub(indent.len());
-    let lines =
-        if look.width_unknown { vec![text.to_owned()] } else { super::width::wrap(text, room.max(24)) };
-    for line in lines {
+    let mut line = |text: &str| {
         out.push_str(indent);
-        out.push_str(&look.paint.dim(&line));
+        out.push_str(&look.paint.dim(text));
         out.push('\n');
+    };
+    if look.width_unknown {
+        line(text);
+        return;
+    }
+    let room = look.width.saturating_sub(indent.len());
+    for text in super::width::wrap(text, room.max(24)) {
+        line(&text);
     }
 }
 
@@ -153,7 +180,7 @@ fn wrapped_marked(mark: &str, text: &str, look: Look, out: &mut String) {
 }
 
 fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<Row> = Vec::with_capacity(conversation.steps.len());
     let folds = if look.verbose > 0 { Vec::new() } else { fold::folds(&conversation.steps) };
     let mut folds = folds.into_iter().peekable();
     let mut steps = conversation.steps.iter().peekable();
@@ -170,18 +197,22 @@ fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Vec<Row> 
         index += 1;
         // Steps of one Wireshark row are printed in one row.
         let waited = turns.next(step);
-        let mut group = vec![step];
+        let mut joined = Vec::new();
         while let Some(next) = steps.next_if(|next| next.joined) {
             turns.next(next);
             index += 1;
-            group.push(next);
+            if joined.is_empty() {
+                joined.push(step);
+            }
+            joined.push(next);
         }
+        let group = if joined.is_empty() { std::slice::from_ref(&step) } else { &joined };
         let first = rows.len();
         let whole = matches!(step.mark, Mark::Quoted) && look.verbose > 0 && step.lines.len() > 1;
         if whole {
             line_by_line(conversation, step, catalog, &mut rows);
         } else {
-            rows.push(row(conversation, &group, catalog));
+            rows.push(row(conversation, group, catalog));
         }
         let more = took(step, waited, look).or_else(|| handshake(conversation, step, look));
         if let (Some(row), Some(note)) = (rows.get_mut(first), more) {
@@ -216,9 +247,9 @@ fn folded<'a>(first: &'a Step, rest: impl Iterator<Item = &'a Step>, catalog: &C
         count += 1;
     }
     Row {
-        frames: frames.to_string(),
-        mark: "  ".to_owned(),
-        parts: vec![catalog.text(&Note::new("page-folded").with("lines", count as u64))],
+        frames: frames.text(),
+        mark: "  ",
+        text: catalog.text(&Note::new("page-folded").with("lines", count as u64)),
         note: catalog.word("page-folded-how"),
         tone: Tone::Dim,
         ..Row::default()
@@ -234,29 +265,29 @@ fn took(step: &Step, waited: Option<i64>, look: Look) -> Option<Note> {
 
 fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog) -> Row {
     let Some(step) = group.first() else { return Row::default() };
-    let mut row = Row {
+    Row {
         frames: frames(group),
         time: step.time.map(|time| seconds(time.nanos_since(conversation.start))).unwrap_or_default(),
         mark: mark(step),
         encrypted: step.encrypted,
-        parts: vec![group.iter().map(|step| label(step, catalog)).collect::<Vec<_>>().join(", ")],
+        text: match group {
+            [one] => label(one, catalog).into_owned(),
+            many => many.iter().map(|step| label(step, catalog)).collect::<Vec<_>>().join(", "),
+        },
+        reply: group.len() == 1 && step.lines.len() > 1,
         note: note(group, catalog),
         tone: tone(step),
-    };
-    if group.len() == 1 && step.lines.len() > 1 {
-        row.parts = parts(step);
     }
-    row
 }
 
 /// The frames of a row: of messages that share a Wireshark row, the frame that completes them all.
 fn frames(group: &[&Step]) -> String {
     match group {
         [one] if one.mark != Mark::Described || one.side.is_none() || one.joined_frames() => {
-            one.frames.to_string()
+            one.frames.text()
         }
         _ => match group.iter().filter_map(|step| step.frames.last()).max() {
-            Some(last) => format!("#{last}"),
+            Some(last) => Frames::one(last).text(),
             None => String::new(),
         },
     }
@@ -276,34 +307,25 @@ impl Step {
     }
 }
 
-pub(super) fn mark(step: &Step) -> String {
-    let side = match step.side {
-        Some(Side::Client) => 'C',
-        Some(Side::Server) => 'S',
-        None => '-',
-    };
+pub(super) fn mark(step: &Step) -> &'static str {
     match (step.mark, step.side) {
-        (Mark::Event, _) => "--".to_owned(),
-        (Mark::Described, None) => "<>".to_owned(),
-        (_, None) => "--".to_owned(),
-        (Mark::Quoted, _) => format!("{side}:"),
-        (Mark::Described, _) => format!("{side}="),
-        (Mark::Missing, _) => format!("{side}?"),
+        (Mark::Described, None) => "<>",
+        (Mark::Event, _) | (_, None) => "--",
+        (Mark::Quoted, Some(Side::Client)) => "C:",
+        (Mark::Quoted, Some(Side::Server)) => "S:",
+        (Mark::Described, Some(Side::Client)) => "C=",
+        (Mark::Described, Some(Side::Server)) => "S=",
+        (Mark::Missing, Some(Side::Client)) => "C?",
+        (Mark::Missing, Some(Side::Server)) => "S?",
     }
 }
 
 /// What is printed for a step: the wire's lines joined, or its description.
-pub(super) fn label(step: &Step, catalog: &Catalog) -> String {
+pub(super) fn label<'a>(step: &'a Step, catalog: &Catalog) -> Cow<'a, str> {
     match &step.label {
-        Some(label) => catalog.argument(label),
-        None => step.compact().into_owned(),
+        Some(label) => Cow::Owned(catalog.argument(label)),
+        None => step.compact(),
     }
-}
-
-/// The lines of a reply, later codes dropped, to be joined with bars.
-fn parts(step: &Step) -> Vec<String> {
-    let compact = step.compact();
-    compact.split(" | ").map(str::to_owned).collect()
 }
 
 /// The notes of a row; those of a mail stand beside its lines.
@@ -329,7 +351,7 @@ fn below(step: &Step, catalog: &Catalog, rows: &mut Vec<Row>) {
         } else {
             notes.next().map(|note| catalog.text(note)).unwrap_or_default()
         };
-        rows.push(Row { mark: "  ".to_owned(), parts: vec![line.clone()], note, ..Row::default() });
+        rows.push(Row { mark: "  ", text: line.clone(), note, ..Row::default() });
     }
 }
 
@@ -337,12 +359,7 @@ fn typed(step: &Step, catalog: &Catalog, look: Look, rows: &mut Vec<Row>) {
     if let Some(intended) = &step.intended {
         let side = if step.side == Some(Side::Server) { "S~" } else { "C~" };
         let text = if intended.is_empty() { catalog.word("typed-intended-empty") } else { intended.clone() };
-        rows.push(Row {
-            mark: side.to_owned(),
-            parts: vec![text],
-            note: catalog.word("typed-intended"),
-            ..Row::default()
-        });
+        rows.push(Row { mark: side, text, note: catalog.word("typed-intended"), ..Row::default() });
     }
     let keys = step.typing.as_ref().filter(|typing| look.verbose > 1 && !typing.keys.is_empty());
     if let Some(typing) = keys {
@@ -355,8 +372,8 @@ fn typed(step: &Step, catalog: &Catalog, look: Look, rows: &mut Vec<Row>) {
             }
         }
         rows.push(Row {
-            mark: "  ".to_owned(),
-            parts: vec![line],
+            mark: "  ",
+            text: line,
             note: match typing.count.saturating_sub(typing.keys.len() as u64) {
                 0 => catalog.word("page-keys"),
                 more => catalog.text(&Note::new("page-keys-more").with("count", more)),
@@ -372,20 +389,21 @@ fn line_by_line(conversation: &Conversation, step: &Step, catalog: &Catalog, row
         let own = step.line_notes.get(index).and_then(Option::as_ref).map(|note| catalog.text(note));
         let first = index == 0;
         rows.push(Row {
-            frames: if first { step.frames.to_string() } else { String::new() },
+            frames: if first { step.frames.text() } else { String::new() },
             time: match step.time {
                 Some(time) if first => seconds(time.nanos_since(conversation.start)),
                 _ => String::new(),
             },
-            mark: if first { mark(step) } else { "  ".to_owned() },
+            mark: if first { mark(step) } else { "  " },
             encrypted: first && step.encrypted,
-            parts: vec![line.clone()],
+            text: line.clone(),
             note: match own {
                 Some(own) => own,
                 None if first => catalog.join(&step.notes),
                 None => String::new(),
             },
             tone: tone(step),
+            ..Row::default()
         });
     }
 }

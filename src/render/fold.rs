@@ -13,6 +13,9 @@ const WORTH: usize = 16;
 /// replies in turn, follow each other with the same explanations. What differs, as a refusal does, ends the run.
 pub(super) fn folds(steps: &[Step]) -> Vec<Range<usize>> {
     let mut folds = Vec::new();
+    if steps.len() < SHOWN + WORTH {
+        return folds;
+    }
     let mut at = 0;
     while at < steps.len() {
         let (end, period) =

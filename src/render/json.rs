@@ -2,6 +2,7 @@
 //!
 //! The shapes here are the published ones; adding a field is free, renaming or removing one needs a new `schema`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
@@ -12,7 +13,7 @@ use serde_json::Value;
 use crate::annotate::Catalog;
 use crate::dialogue::{
     Capture, CommentText, Compression, Conversation, FactSlot, Fate, Field, Finding, Format, Frames,
-    Interface, Message, Party, Side, Step, TcpFacts, Time, Turns, is_shown,
+    Interface, Message, Party, Side, Step, TcpFacts, Time, Turns, is_printable_ascii, is_shown,
 };
 
 /// The schema of everything printed here.
@@ -88,7 +89,7 @@ struct StepJson<'a> {
     time: Option<Time>,
     elapsed: Option<f64>,
     waited: Option<f64>,
-    text: String,
+    text: Cow<'a, str>,
     lines: &'a [String],
     decoded: Option<&'a str>,
     answers: Option<usize>,
@@ -193,6 +194,29 @@ impl<'a> Json<'a> {
             .collect()
     }
 
+    fn capture(self, capture: &'a Capture, path: &'a str) -> CaptureJson<'a> {
+        CaptureJson {
+            path,
+            format: capture.format,
+            compression: capture.compression,
+            frames: capture.frames,
+            first_time: capture.first_time,
+            last_time: capture.last_time,
+            interfaces: &capture.interfaces,
+            application: capture.application.as_deref(),
+            os: capture.os.as_deref(),
+            hardware: capture.hardware.as_deref(),
+            comments: &capture.comments,
+            names: capture
+                .names
+                .iter()
+                .map(|(address, names)| (*address, names.iter().map(|(name, _)| name.as_str()).collect()))
+                .collect(),
+            fates: Fate::ALL.into_iter().map(|fate| (fate.id(), capture.fates.get(fate))).collect(),
+            findings: capture.findings.iter().map(|finding| self.finding(finding)).collect(),
+        }
+    }
+
     fn finding(self, finding: &'a Finding) -> FindingJson<'a> {
         FindingJson {
             code: finding.code,
@@ -246,54 +270,56 @@ struct CaptureJson<'a> {
 
 /// The members of a capture object behind its conversations, as `"path":…` to `"findings":[…]` in braces.
 pub fn capture_json(capture: &Capture, path: &str, json: Json<'_>) -> String {
-    to_string(&CaptureJson {
-        path,
-        format: capture.format,
-        compression: capture.compression,
-        frames: capture.frames,
-        first_time: capture.first_time,
-        last_time: capture.last_time,
-        interfaces: &capture.interfaces,
-        application: capture.application.as_deref(),
-        os: capture.os.as_deref(),
-        hardware: capture.hardware.as_deref(),
-        comments: &capture.comments,
-        names: capture
-            .names
-            .iter()
-            .map(|(address, names)| (*address, names.iter().map(|(name, _)| name.as_str()).collect()))
-            .collect(),
-        fates: Fate::ALL.into_iter().map(|fate| (fate.id(), capture.fates.get(fate))).collect(),
-        findings: capture.findings.iter().map(|finding| json.finding(finding)).collect(),
-    })
+    to_string(&json.capture(capture, path))
 }
 
 /// A conversation as a line of NDJSON.
 pub fn ndjson_conversation(conversation: &Conversation, capture: usize, json: Json<'_>) -> String {
-    tagged("conversation", capture, &conversation_json(conversation, json))
+    tagged("conversation", capture, &json.conversation(conversation))
 }
 
 /// A capture as a line of NDJSON.
 pub fn ndjson_capture(about: &Capture, path: &str, capture: usize, json: Json<'_>) -> String {
-    tagged("capture", capture, &capture_json(about, path, json))
+    tagged("capture", capture, &json.capture(about, path))
 }
 
-/// Puts type, schema and the file's index in front of an object's members.
-fn tagged(kind: &str, capture: usize, object: &str) -> String {
-    let members = object.strip_prefix('{').unwrap_or(object);
-    format!("{{\"type\":\"{kind}\",\"schema\":\"{SCHEMA}\",\"capture\":{capture},{members}\n")
+/// Type, schema and the file's index in front of an object's members: one line.
+fn tagged(kind: &str, capture: usize, object: &impl Serialize) -> String {
+    let mut line =
+        format!("{{\"type\":\"{kind}\",\"schema\":\"{SCHEMA}\",\"capture\":{capture}").into_bytes();
+    let behind = line.len();
+    append(&mut line, object);
+    // The object's brace becomes the comma in front of its members.
+    if let Some(brace) = line.get_mut(behind) {
+        *brace = b',';
+    }
+    let mut line = text(line);
+    line.push('\n');
+    line
+}
+
+fn to_string(value: &impl Serialize) -> String {
+    let mut json = Vec::new();
+    append(&mut json, value);
+    text(json)
 }
 
 /// Serialising the model cannot fail: its keys are strings and its numbers finite.
-fn to_string(value: &impl Serialize) -> String {
-    visible(serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()))
+fn append(json: &mut Vec<u8>, value: &impl Serialize) {
+    json.reserve(4 << 10);
+    if serde_json::to_writer(&mut *json, value).is_err() {
+        json.extend_from_slice(b"null");
+    }
+}
+
+fn text(json: Vec<u8>) -> String {
+    visible(String::from_utf8(json).unwrap_or_default())
 }
 
 /// JSON escapes only the controls below U+0020; whoever prints the document must be as safe from the others. They stand
 /// only inside of strings, where `\u0085` means the same.
 fn visible(json: String) -> String {
-    let ascii = |bytes: &[u8]| bytes.iter().all(|byte| (0x20..0x7f).contains(byte));
-    if ascii(json.as_bytes()) || json.chars().all(is_shown) {
+    if is_printable_ascii(json.as_bytes()) || json.chars().all(is_shown) {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 64);

@@ -17,7 +17,7 @@ pub fn names_and_frames(capture: &Capture, catalog: &Catalog, look: Look) -> Str
     let (names, frames) = (catalog.word("list-names"), catalog.word("list-account"));
     let indent = width(&names).max(width(&frames)) + 2;
     let pad = |word: &str| {
-        let mut text = look.paint.dim(word);
+        let mut text = look.paint.dim(word).into_owned();
         text.extend(std::iter::repeat_n(' ', indent - width(word)));
         text
     };

@@ -1,5 +1,7 @@
 //! `--style report`: the lines as the lab report and Wireshark's Info column have them, word for word.
 
+use std::borrow::Cow;
+
 use crate::annotate::Catalog;
 use crate::dialogue::{Conversation, Mark, Side, Step};
 
@@ -13,7 +15,7 @@ pub fn conversation_report(conversation: &Conversation, catalog: &Catalog) -> St
         if step.mark == Mark::Event {
             continue;
         }
-        let mut text = line(step, catalog);
+        let mut text = line(step, catalog).into_owned();
         while let Some(next) = steps.next_if(|next| next.joined) {
             text.push_str(", ");
             text.push_str(&line(next, catalog));
@@ -36,9 +38,9 @@ pub fn conversation_report(conversation: &Conversation, catalog: &Catalog) -> St
     out
 }
 
-fn line(step: &Step, catalog: &Catalog) -> String {
+fn line<'a>(step: &'a Step, catalog: &Catalog) -> Cow<'a, str> {
     match &step.wireshark {
-        Some(lines) => lines.join("\n"),
+        Some(lines) => Cow::Owned(lines.join("\n")),
         None => label(step, catalog),
     }
 }

@@ -1,7 +1,9 @@
 //! The rows of a conversation: columns, notes beside the text, wrapping.
 
+use std::borrow::Cow;
+
 use super::color::Paint;
-use super::width::{pad, split_at, width, wrap};
+use super::width::{split_at, width, wrap};
 
 /// One printed row before it is laid out.
 #[derive(Debug, Default)]
@@ -11,11 +13,13 @@ pub(super) struct Row {
     /// `0.044`, or nothing.
     pub(super) time: String,
     /// Two characters.
-    pub(super) mark: String,
+    pub(super) mark: &'static str,
     /// Read with secrets.
     pub(super) encrypted: bool,
-    /// The text; parts of a multi-line reply, to be joined with ` | `.
-    pub(super) parts: Vec<String>,
+    /// The text.
+    pub(super) text: String,
+    /// It is a reply of several lines, joined with ` | `.
+    pub(super) reply: bool,
     /// The note.
     pub(super) note: String,
     /// How the text is coloured, as an ANSI style of [`Paint`].
@@ -46,12 +50,6 @@ const NARROW: usize = 100;
 /// Columns kept for notes at the right.
 const NOTE_ROOM: usize = 50;
 
-impl Row {
-    fn text(&self) -> String {
-        self.parts.join(" | ")
-    }
-}
-
 /// Lays out the rows of one conversation.
 pub(super) fn lay_out(rows: &[Row], layout: Layout, out: &mut String) {
     let frames = rows.iter().map(|row| width(&row.frames)).max().unwrap_or(0);
@@ -61,18 +59,16 @@ pub(super) fn lay_out(rows: &[Row], layout: Layout, out: &mut String) {
     let limit = layout.width.saturating_sub(NOTE_ROOM);
     let note_at = rows
         .iter()
-        .map(|row| text_at + width(&row.text()))
+        .map(|row| text_at + width(&row.text))
         .filter(|&end| end <= limit)
         .max()
         .map_or(limit, |end| end + 2);
     for row in rows {
-        let mut line = String::new();
-        line.push_str(&row.frames);
-        pad(&mut line, frames + 2);
-        line.extend(std::iter::repeat_n(' ', time.saturating_sub(width(&row.time))));
-        line.push_str(&row.time);
+        out.push_str(&row.frames);
+        blanks(out, frames + 2 - width(&row.frames) + time - width(&row.time));
+        out.push_str(&row.time);
         let columns = Columns { text_at, note_at };
-        place(row, line, columns, layout, out);
+        place(row, columns, layout, out);
     }
 }
 
@@ -82,23 +78,26 @@ struct Columns {
     note_at: usize,
 }
 
-fn place(row: &Row, head: String, columns: Columns, layout: Layout, out: &mut String) {
+fn place(row: &Row, columns: Columns, layout: Layout, out: &mut String) {
     let paint = layout.paint;
     let Columns { text_at, note_at } = columns;
-    let mut lines = text_lines(row, layout, text_at);
-    let first = if lines.is_empty() { String::new() } else { lines.remove(0) };
-    out.push_str(&head);
     out.push(' ');
-    out.push_str(&if row.encrypted { paint.safe("*") } else { " ".to_owned() });
-    out.push_str(&paint_mark(&row.mark, paint));
+    out.push_str(&if row.encrypted { paint.safe("*") } else { Cow::Borrowed(" ") });
+    out.push_str(&paint_mark(row.mark, paint));
     out.push(' ');
-    out.push_str(&tone(&first, row.tone, paint));
-    let mut column = text_at + width(&first);
-    for line in &lines {
-        end_line(out);
-        out.extend(std::iter::repeat_n(' ', text_at));
-        out.push_str(&tone(line, row.tone, paint));
-        column = text_at + width(line);
+    let mut column = text_at + width(&row.text);
+    let room = layout.width.saturating_sub(text_at);
+    if layout.unknown || column - text_at <= room || room < 16 {
+        out.push_str(&tone(&row.text, row.tone, paint));
+    } else {
+        for (index, line) in broken(row, room).iter().enumerate() {
+            if index > 0 {
+                end_line(out);
+                blanks(out, text_at);
+            }
+            out.push_str(&tone(line, row.tone, paint));
+            column = text_at + width(line);
+        }
     }
     if row.note.is_empty() {
         end_line(out);
@@ -110,15 +109,34 @@ fn place(row: &Row, head: String, columns: Columns, layout: Layout, out: &mut St
         end_line(out);
         column = 0;
     }
+    if layout.unknown {
+        blanks(out, at.max(column + 2).saturating_sub(column));
+        write_note(out, "// ", &row.note, paint);
+        return;
+    }
     let room = layout.width.saturating_sub(at + 3);
-    let note = if layout.unknown { vec![row.note.clone()] } else { wrap(&row.note, room.max(24)) };
-    for (index, part) in note.iter().enumerate() {
-        let start = if index == 0 { column } else { 0 };
-        let target = if layout.unknown { at.max(column + 2) } else { at };
-        out.extend(std::iter::repeat_n(' ', target.saturating_sub(start)));
-        let text = if index == 0 { format!("// {part}") } else { format!("   {part}") };
-        out.push_str(&paint.dim(&text));
-        end_line(out);
+    for (index, part) in wrap(&row.note, room.max(24)).iter().enumerate() {
+        let (start, lead) = if index == 0 { (column, "// ") } else { (0, "   ") };
+        blanks(out, at.saturating_sub(start));
+        write_note(out, lead, part, paint);
+    }
+}
+
+fn write_note(out: &mut String, lead: &str, note: &str, paint: Paint) {
+    if paint.on {
+        out.push_str(&paint.dim(&format!("{lead}{note}")));
+    } else {
+        out.push_str(lead);
+        out.push_str(note);
+    }
+    end_line(out);
+}
+
+fn blanks(out: &mut String, count: usize) {
+    const BLANKS: &str = "                                                                ";
+    match BLANKS.get(..count) {
+        Some(blanks) => out.push_str(blanks),
+        None => out.extend(std::iter::repeat_n(' ', count)),
     }
 }
 
@@ -129,15 +147,11 @@ fn end_line(out: &mut String) {
 }
 
 /// The text of a row in lines: a reply breaks in front of ` | `, anything else where the screen ends.
-fn text_lines(row: &Row, layout: Layout, text_at: usize) -> Vec<String> {
-    let text = row.text();
-    let room = layout.width.saturating_sub(text_at);
-    if layout.unknown || width(&text) <= room || room < 16 {
-        return vec![text];
-    }
+fn broken(row: &Row, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for (index, part) in row.parts.iter().enumerate() {
-        let piece = if index == 0 { part.clone() } else { format!("| {part}") };
+    let parts = if row.reply { row.text.split(" | ").collect() } else { vec![row.text.as_str()] };
+    for (index, part) in parts.into_iter().enumerate() {
+        let piece = if index == 0 { part.to_owned() } else { format!("| {part}") };
         let Some(line) = lines.last_mut() else { continue };
         let gap = usize::from(index > 0);
         if width(line) + gap + width(&piece) <= room {
@@ -171,19 +185,19 @@ fn hard_wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-fn paint_mark(mark: &str, paint: Paint) -> String {
+fn paint_mark(mark: &str, paint: Paint) -> Cow<'_, str> {
     match mark.chars().next() {
         Some('C') => paint.client(mark),
         Some('S') => paint.server(mark),
         Some('-') => paint.dim(mark),
         Some('!') => paint.alarm(mark),
-        _ => mark.to_owned(),
+        _ => Cow::Borrowed(mark),
     }
 }
 
-fn tone(text: &str, tone: Tone, paint: Paint) -> String {
+fn tone(text: &str, tone: Tone, paint: Paint) -> Cow<'_, str> {
     match tone {
-        Tone::Plain => text.to_owned(),
+        Tone::Plain => Cow::Borrowed(text),
         Tone::Dim => paint.dim(text),
         Tone::Caution => paint.caution(text),
         Tone::Refusal => paint.refusal(text),
@@ -199,8 +213,9 @@ mod tests {
         Row {
             frames: "#1".to_owned(),
             time: "0.000".to_owned(),
-            mark: "S:".to_owned(),
-            parts: parts.iter().map(|part| (*part).to_owned()).collect(),
+            mark: "S:",
+            text: parts.join(" | "),
+            reply: parts.len() > 1,
             note: note.to_owned(),
             ..Row::default()
         }

@@ -1,13 +1,13 @@
 //! The table of `list`: one row per conversation.
 
-use std::fmt::Write;
+use std::borrow::Cow;
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
 
 use crate::annotate::Catalog;
-use crate::dialogue::Conversation;
+use crate::dialogue::{Conversation, Note, write_digits};
 
-use super::dialogue::{Look, seconds, write_address};
+use super::dialogue::{Look, write_address, write_seconds};
 use super::width::{fit, width};
 
 /// Columns of the table.
@@ -32,25 +32,27 @@ impl ListRow {
     pub fn new(conversation: &Conversation, catalog: &Catalog) -> Self {
         let bytes = conversation.tcp.bytes.client + conversation.tcp.bytes.server;
         let by = match (conversation.recognised_by, bytes) {
-            (Some(by), _) => format!("list-by-{by}"),
-            (None, 0) => "list-by-no-data".to_owned(),
-            (None, _) => "list-by-none".to_owned(),
+            (Some(by), _) => Cow::from(format!("list-by-{by}")),
+            (None, 0) => Cow::from("list-by-no-data"),
+            (None, _) => Cow::from("list-by-none"),
         };
         let title = if conversation.title.is_empty() { "-" } else { &conversation.title };
         let mut row = ListRow { text: String::with_capacity(128), ends: [0; COLUMNS.len()] };
-        // Writing into a string cannot fail.
-        let _ = write!(row.text, "{}", conversation.stream);
+        write_digits(&mut row.text, conversation.stream, 1);
         row.end(0);
         row.cell(1, title);
-        row.cell(2, &catalog.word(&by));
+        catalog.write(&mut row.text, &Note::new(by));
+        row.end(2);
         write_address(&mut row.text, &conversation.client);
         row.text.push_str(" -> ");
         write_address(&mut row.text, &conversation.server);
         row.end(3);
-        let _ = write!(row.text, "{}", conversation.frames);
+        write_digits(&mut row.text, conversation.frames, 1);
         row.end(4);
-        row.cell(5, &seconds(conversation.nanos));
-        row.cell(6, &catalog.word(&format!("tcp-health-{}", conversation.health)));
+        write_seconds(&mut row.text, conversation.nanos);
+        row.end(5);
+        catalog.write(&mut row.text, &Note::new(format!("tcp-health-{}", conversation.health)));
+        row.end(6);
         row.cell(7, &catalog.list(&conversation.outcome));
         row
     }
@@ -97,7 +99,7 @@ impl ListTable {
         if rows.is_empty() {
             return String::new();
         }
-        let heads = COLUMNS.map(|key| catalog.word(&format!("list-{key}")));
+        let heads = COLUMNS.map(|key| catalog.word(format!("list-{key}")));
         for (wide, head) in self.widths.iter_mut().zip(&heads) {
             *wide = width(head).max(*wide);
         }
@@ -162,11 +164,12 @@ impl ListTable {
         let mut out = String::with_capacity(rows.len() * 160);
         for row in rows {
             for (column, (cell, wide)) in row.cells().zip(&self.widths).enumerate() {
+                let columns = width(cell);
                 if column == LAST {
-                    out.push_str(&fit(cell, room));
+                    out.push_str(&if columns <= room { Cow::Borrowed(cell) } else { fit(cell, room).into() });
                     break;
                 }
-                let missing = wide.saturating_sub(width(cell));
+                let missing = wide.saturating_sub(columns);
                 let (before, behind) = if NUMBERS.contains(&column) { (missing, 0) } else { (0, missing) };
                 out.extend(std::iter::repeat_n(' ', before));
                 out.push_str(cell);

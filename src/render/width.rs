@@ -1,11 +1,12 @@
 //! Columns on the screen: CJK takes two, combining marks none.
 
+use crate::dialogue::is_printable_ascii;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns that a text takes.
 pub fn width(text: &str) -> usize {
     // Most texts are ASCII, where the answer needs no table.
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) { text.len() } else { text.width() }
+    if is_printable_ascii(text.as_bytes()) { text.len() } else { text.width() }
 }
 
 /// Cuts a text to `columns`; what was cut off is said by the last character.
@@ -27,12 +28,6 @@ pub(super) fn split_at(text: &str, columns: usize) -> (&str, &str) {
         }
     }
     (text, "")
-}
-
-/// Spaces up to a column.
-pub(super) fn pad(line: &mut String, column: usize) {
-    let missing = column.saturating_sub(width(line));
-    line.extend(std::iter::repeat_n(' ', missing));
 }
 
 /// Breaks a text into lines of at most `columns`: at spaces, or between CJK characters, never before a closing mark.

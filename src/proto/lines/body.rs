@@ -1,5 +1,12 @@
 //! A message between two line protocols: dot stuffing undone, the end mark found.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+/// Where a line begins with a dot. Made once: a body of a gigabyte is searched piece by piece.
+static DOT_LINE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\n."));
+
 /// Passes the bytes of a message through (RFC 5321, section 4.5.2; RFC 1939, section 3).
 ///
 /// A line that begins with a dot and has more loses the dot; a line of a dot alone ends the message. It does not look at
@@ -105,7 +112,7 @@ impl DotBody {
                 None => self.last != b'\r',
             });
         }
-        let end = match memchr::memmem::find(rest, b"\n.") {
+        let end = match DOT_LINE.find(rest) {
             Some(found) => found + 1,
             None => rest.len(),
         };

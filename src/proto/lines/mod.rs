@@ -60,7 +60,9 @@ pub struct Line {
     pub segments: u64,
     /// Bytes of the largest of them.
     largest: usize,
-    /// Bytes of each segment, and nanoseconds since the one before.
+    /// Bytes of the first segment: nearly every line has no other.
+    first: usize,
+    /// Bytes of each later one, and nanoseconds since the one before.
     keys: Vec<(usize, i64)>,
     started: bool,
 }
@@ -94,14 +96,15 @@ impl Lines {
             line.time = place.time;
             line.last_time = place.time;
             line.span.0 = place.offset;
-        }
-        if line.frames.last() != Some(place.frame) || line.segments == 0 {
+            line.segments = 1;
+            line.first = part.len();
+        } else if line.frames.last() != Some(place.frame) {
             line.segments += 1;
-            if line.keys.len() < MAX_KEYS {
+            if line.keys.len() + 1 < MAX_KEYS {
                 line.keys.push((part.len(), place.time.nanos_since(line.last_time)));
             }
-        } else if let Some(key) = line.keys.last_mut() {
-            key.0 += part.len();
+        } else {
+            *line.keys.last_mut().map_or(&mut line.first, |key| &mut key.0) += part.len();
         }
         line.largest = line.largest.max(part.len());
         line.frames.add(place.frame);
@@ -163,10 +166,9 @@ impl Line {
             return Some(Typing { keys: Vec::new(), count: 0, nanos });
         }
         let mut rest = bytes;
-        let keys = self
-            .keys
-            .iter()
-            .map(|&(len, pause)| {
+        let keys = std::iter::once((self.first, 0))
+            .chain(self.keys.iter().copied())
+            .map(|(len, pause)| {
                 let (key, behind) = rest.split_at_checked(len).unwrap_or((rest, &[]));
                 rest = behind;
                 (key_name(key), pause)
@@ -198,7 +200,7 @@ impl Line {
 
     /// Pauses between its keys.
     pub fn pauses(&self) -> impl Iterator<Item = i64> + '_ {
-        self.keys.iter().skip(1).map(|key| key.1)
+        self.keys.iter().map(|key| key.1)
     }
 }
 
@@ -254,6 +256,16 @@ mod tests {
         let typing = line.typing(&text, false).unwrap();
         assert_eq!(typing.count, 3);
         assert_eq!(typing.keys[2], ("<Enter>".to_owned(), 100_000_000));
+        // A segment that comes in two pieces is one key.
+        let mut lines = Lines::default();
+        for (frame, offset, piece) in [(1, 0, "h"), (1, 1, "e"), (2, 2, "y"), (2, 3, "!"), (3, 4, "\r\n")] {
+            lines.take(piece.as_bytes(), place(frame, offset));
+        }
+        let (line, text) = lines.finish();
+        let keys: Vec<String> =
+            line.typing(&text, false).unwrap().keys.into_iter().map(|key| key.0).collect();
+        assert_eq!(keys, ["he", "y!", "<Enter>"]);
+        assert_eq!(line.pauses().collect::<Vec<_>>(), [100_000_000; 2]);
         let mut lines = Lines::default();
         lines.take(b"MAIL FROM:<stu", place(1, 0));
         lines.take(b"dent@lab.example>\r\n", place(2, 14));

@@ -5,12 +5,18 @@
 //! line they pass, up to the next `\n` in a header, up to the next `\n--` in the body of a multipart (RFC 2046, section
 //! 5.1.1), and as they are in a body that no boundary can end.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::header::{self, Envelope, Fields, Parameters};
 use super::parts::{Leaf, Node, tree};
 use super::transfer::Decoder;
 use super::words::Seen;
 use crate::dialogue::{Flaw, Part};
-use memchr::memmem;
+
+/// Where a line begins as a boundary does. Made once: a body of a gigabyte is searched piece by piece.
+static BOUNDARY_LINE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\n--"));
 
 /// Bytes of a header block that are kept until it is read. Real ones have 2 to 20 KiB.
 pub(super) const MAX_HEADER: usize = 64 * 1024;
@@ -221,7 +227,7 @@ impl Scan {
         let end = match self.mode {
             Mode::Header => memchr::memchr(b'\n', bytes).map(|end| end + 1),
             _ if !self.watching => None,
-            _ => memmem::find(bytes, b"\n--").map(|end| end + 1).or_else(|| {
+            _ => BOUNDARY_LINE.find(bytes).map(|end| end + 1).or_else(|| {
                 // A line that has only begun here, and may be a boundary.
                 let begun = bytes.strip_suffix(b"-").unwrap_or(bytes);
                 begun.ends_with(b"\n").then_some(begun.len())

@@ -258,7 +258,7 @@ impl Pop3Session {
         if late {
             mail.late();
         }
-        self.body = Some(Body {
+        self.body = Some(Box::new(Body {
             mail,
             dots: if late { DotBody::late() } else { DotBody::default() },
             number,
@@ -269,7 +269,7 @@ impl Pop3Session {
             reply,
             span: (u64::MAX, 0),
             frames: Frames::default(),
-        });
+        }));
     }
 
     fn body_bytes(&mut self, bytes: &[u8], place: Place, out: &mut dyn Sink) -> usize {
@@ -280,7 +280,7 @@ impl Pop3Session {
             self.end_body(false, out);
             return 0;
         }
-        let Body { mail, dots, .. } = body;
+        let Body { mail, dots, .. } = body.as_mut();
         let (taken, ended) = dots.feed(bytes, |part| mail.feed(part, place));
         body.span = (body.span.0.min(place.offset), place.offset.saturating_add(taken as u64));
         if body.frames.last() != Some(place.frame) {

@@ -56,8 +56,8 @@ pub(super) struct Pop3Session {
     pub(super) pending: Waiting<Pending>,
     /// A reply of many lines that has not ended.
     pub(super) listing: Option<Listing>,
-    /// A message that is being fetched.
-    pub(super) body: Option<Body>,
+    /// A message that is being fetched; boxed, for most sessions never have one.
+    pub(super) body: Option<Box<Body>>,
     pub(super) greeted: bool,
     pub(super) exchange: Option<Exchange>,
     /// USER, until PASS is answered.
@@ -183,7 +183,7 @@ impl Pop3Session {
         self.bare_lf.line(line);
         self.typed.line(line, bytes);
         // A command behind a body with a hole: the body's end was in the hole.
-        if self.body.as_ref().is_some_and(Body::is_holed) && self.pending.is_empty() {
+        if self.body.as_ref().is_some_and(|body| body.is_holed()) && self.pending.is_empty() {
             self.end_body(false, out);
         }
         if self.mode == Mode::Sasl {

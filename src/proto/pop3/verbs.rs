@@ -69,8 +69,8 @@ static VERBS: &[Verb] = verbs! {
 
 /// The verb with this word, whatever its case.
 pub(super) fn find(word: &str) -> Option<&'static Verb> {
-    let word = word.to_ascii_uppercase();
-    VERBS.binary_search_by(|verb| verb.word.cmp(word.as_str())).ok().and_then(|at| VERBS.get(at))
+    let upper = || word.bytes().map(|byte| byte.to_ascii_uppercase());
+    VERBS.binary_search_by(|verb| verb.word.bytes().cmp(upper())).ok().and_then(|at| VERBS.get(at))
 }
 
 impl Verb {

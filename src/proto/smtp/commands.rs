@@ -11,7 +11,7 @@ use super::{verbs, wire};
 impl SmtpSession {
     pub(super) fn command_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
         let meant = intended(bytes);
-        let text = String::from_utf8_lossy(meant.as_deref().unwrap_or(bytes)).into_owned();
+        let text = String::from_utf8_lossy(meant.as_deref().unwrap_or(bytes));
         let command = wire::command(&text);
         let verb = verbs::find(command.verb);
         let kind = verb.map_or("smtp.command.unknown", |verb| verb.kind);
@@ -22,7 +22,9 @@ impl SmtpSession {
                 && wire::auth(command.argument).is_some_and(|a| a.1.is_some());
         step.notes.extend(line.typed_note(hidden));
         step.typing = line.typing(bytes, hidden);
-        step.lines = vec![stray.unwrap_or_else(|| wire_text(bytes))];
+        if self.wanted.steps {
+            step.lines = vec![stray.unwrap_or_else(|| wire_text(bytes))];
+        }
         if meant.is_some() && !hidden {
             step.intended = Some(wire_text(text.as_bytes()));
             let options = telnet_options(bytes);
@@ -64,11 +66,31 @@ impl SmtpSession {
             Some("NOOP") => What::Other("noop"),
             _ => What::Other("other"),
         };
+        if self.wanted.steps {
+            self.name_command(line, &what, verb, bytes.is_empty(), &mut step);
+            step.notes.extend(clear);
+        }
+        let index = self.tell(step, out);
+        self.await_reply(index, what.clone(), &line.frames);
+        if let What::Chunk { last, .. } = what {
+            self.begin_chunk(command.argument, last, line, out);
+        }
+    }
+
+    /// What the command is, in front of what its parameters say.
+    fn name_command(
+        &self,
+        line: &Line,
+        what: &What,
+        verb: Option<&verbs::Verb>,
+        empty: bool,
+        step: &mut Step,
+    ) {
         match verb {
             // The mechanism's note says it already.
-            Some(_) if self.mode == Mode::Await && what == What::Auth => {}
+            Some(_) if self.mode == Mode::Await && *what == What::Auth => {}
             Some(verb) => step.notes.push(Note::new(verb.note)),
-            None if bytes.is_empty() => step.notes.push(Note::new("smtp-command-empty")),
+            None if empty => step.notes.push(Note::new("smtp-command-empty")),
             None => step.notes.push(Note::new("smtp-command-unknown")),
         }
         // With a size behind it the note on the sender is kept short.
@@ -82,12 +104,6 @@ impl SmtpSession {
             if !(matches!(what, What::Mail) && self.nth_mail().is_some()) {
                 step.notes.insert(at, last);
             }
-        }
-        step.notes.extend(clear);
-        let index = out.step(step);
-        self.await_reply(Some(index), what.clone(), &line.frames);
-        if let What::Chunk { last, .. } = what {
-            self.begin_chunk(command.argument, last, line, out);
         }
     }
 

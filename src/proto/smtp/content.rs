@@ -93,7 +93,7 @@ impl SmtpSession {
             transaction.transfer = Some(Transfer::Data);
         }
         let mail = Mail::new(MessageSource::SmtpData, &self.wanted);
-        self.content = Some(Content::new(mail, DotBody::default()));
+        self.content = Some(Box::new(Content::new(mail, DotBody::default())));
         self.mode = Mode::Data;
     }
 
@@ -130,7 +130,7 @@ impl SmtpSession {
         }
         if self.content.is_none() {
             let mail = Mail::new(MessageSource::SmtpBdat, &self.wanted);
-            self.content = Some(Content::new(mail, DotBody::default()));
+            self.content = Some(Box::new(Content::new(mail, DotBody::default())));
         }
         if let Some(content) = self.content.as_mut() {
             content.mail.frame(Self::place_of(line));
@@ -169,7 +169,7 @@ impl SmtpSession {
                 taken
             }
             _ => {
-                let Content { mail, body, .. } = content;
+                let Content { mail, body, .. } = content.as_mut();
                 let (taken, ended) = body.feed(bytes, |part| mail.feed(part, place));
                 content.place(place, taken);
                 if ended {
@@ -237,7 +237,7 @@ impl SmtpSession {
     /// The message is over: by its end mark, or because nothing more of it can come.
     pub(super) fn end_content(&mut self, ended: bool, out: &mut dyn Sink) {
         let Some(content) = self.content.take() else { return };
-        let Content { mail, body, holed, late, from, to, frames, chunks, keys, given_up } = content;
+        let Content { mail, body, holed, late, from, to, frames, chunks, keys, given_up } = *content;
         self.note_clear(&frames);
         let complete = ended && !holed && !late;
         let bdat = chunks > 0;

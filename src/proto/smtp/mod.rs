@@ -117,9 +117,9 @@ fn speaker(bytes: &[u8]) -> Speaker {
     let text = String::from_utf8_lossy(first);
     let text = text.trim_end_matches(['\r', '\n']);
     if let Some(reply) = wire::reply_line(text) {
-        let upper = reply.text.to_ascii_uppercase();
-        let named =
-            matches!(reply.code, 220 | 554 | 421) && (upper.contains("SMTP") || upper.contains("LMTP"));
+        let mut words = reply.text.as_bytes().windows(4);
+        let named = matches!(reply.code, 220 | 554 | 421)
+            && words.any(|word| [b"SMTP", b"LMTP"].iter().any(|name| word.eq_ignore_ascii_case(*name)));
         return Speaker::Server { named };
     }
     if text.starts_with("HTTP/") || text.contains(" HTTP/1.") {

@@ -22,7 +22,6 @@ pub(super) struct Reply {
     /// `None` when its first line has no code.
     code: Option<u16>,
     lines: Vec<String>,
-    texts: Vec<String>,
     frames: Frames,
     time: Option<Time>,
     until: Option<Time>,
@@ -81,7 +80,6 @@ impl SmtpSession {
         if reply.lines.len() >= MAX_REPLY_LINES || reply.kept >= MAX_REPLY_TEXT {
             reply.dropped += 1;
         } else {
-            reply.texts.push(parsed.map_or_else(|| text.clone(), |parsed| parsed.text.to_owned()));
             reply.kept += text.len();
             reply.lines.push(text);
         }
@@ -104,7 +102,6 @@ impl SmtpSession {
             let text = wire_text(&bytes);
             let parsed = wire::reply_line(&text);
             reply.code = reply.code.or(parsed.as_ref().map(|parsed| parsed.code));
-            reply.texts.push(parsed.map_or_else(|| text.clone(), |parsed| parsed.text.to_owned()));
             reply.lines.push(text);
             reply.frames.extend(&line.frames);
             reply.time.get_or_insert(line.time);
@@ -118,7 +115,9 @@ impl SmtpSession {
         if coded {
             self.take_reply(reply, out);
         } else {
-            out.step(reply.step("smtp.reply").noted(Note::new("smtp-reply-unfinished")));
+            let mut step = reply.step("smtp.reply").noted(Note::new("smtp-reply-unfinished"));
+            step.lines = reply.lines;
+            out.step(step);
         }
         coded
     }
@@ -135,7 +134,8 @@ impl SmtpSession {
             self.mode = Mode::Command;
         }
         let pending = if greeting { None } else { self.pending.answered() };
-        let what = pending.as_ref().map(|pending| pending.what.clone());
+        let answers = pending.as_ref().and_then(|pending| pending.step);
+        let what = pending.map(|pending| pending.what);
         // Several lines with 250 answer an EHLO, also one that was not captured.
         let lost_hello = what.is_none() && !greeting && reply.code == Some(250) && reply.lines.len() > 1;
         if lost_hello {
@@ -144,7 +144,7 @@ impl SmtpSession {
         let what = what.or(lost_hello.then_some(What::Hello { verb: "EHLO" }));
         let kind = if greeting { "smtp.greeting" } else { "smtp.reply" };
         let mut step = reply.step(kind);
-        step.answers = pending.as_ref().and_then(|pending| pending.step);
+        step.answers = answers;
         self.explain(&reply, what.as_ref(), greeting, &mut step);
         step.notes.extend(self.in_clear(&reply.frames));
         if reply.unfinished {
@@ -159,12 +159,13 @@ impl SmtpSession {
                     .at(reply.frames.clone()),
             );
         }
-        out.step(step);
         if greeting {
-            self.facts.greeting =
-                Some(Greeting { code: reply.code.unwrap_or(0), text: reply.texts.join("\n") });
+            let text = reply.texts().collect::<Vec<_>>().join("\n");
+            self.facts.greeting = Some(Greeting { code: reply.code.unwrap_or(0), text });
         }
         self.consequences(&reply, what, out);
+        step.lines = reply.lines;
+        self.tell(step, out);
     }
 
     fn explain(&mut self, reply: &Reply, what: Option<&What>, greeting: bool, step: &mut Step) {
@@ -172,13 +173,17 @@ impl SmtpSession {
             step.notes.push(Note::new("smtp-reply-unreadable"));
             return;
         };
-        let text = reply.texts.first().map_or("", String::as_str);
+        let text = reply.texts().next().unwrap_or("");
         if code == 334 {
             let exchange = self.exchange.get_or_insert_with(|| Exchange::new("", self.wanted.reveal));
             exchange.frames.extend(&reply.frames);
             let (decoded, note) = exchange.challenge(text);
             step.decoded = decoded;
             step.notes.push(Note::new("smtp-reply-334").with("what", note));
+            return;
+        }
+        // All that follows is what the step says.
+        if !self.wanted.steps {
             return;
         }
         let context = if greeting { Some("greeting") } else { what.and_then(What::context) };
@@ -196,7 +201,7 @@ impl SmtpSession {
             }
             if *verb != "HELO" {
                 step.line_notes =
-                    reply.texts.iter().enumerate().map(|(at, text)| keyword_note(at, text)).collect();
+                    reply.texts().enumerate().map(|(at, text)| keyword_note(at, text)).collect();
             }
         }
     }
@@ -204,7 +209,7 @@ impl SmtpSession {
     /// What a reply without a command tells about the bytes that are missing before it.
     fn guess_lost_command(&mut self, reply: &Reply, out: &mut dyn Sink) {
         let Some(at) = self.gap_step.take() else { return };
-        let text = reply.texts.first().map_or("", String::as_str);
+        let text = reply.texts().next().unwrap_or("");
         let guess = match (reply.code, wire::enhanced_code(text)) {
             (Some(354), _) => "smtp-lost-data",
             (Some(235 | 535), _) => "smtp-lost-auth",
@@ -322,7 +327,7 @@ impl SmtpSession {
     }
 
     fn extensions(&mut self, reply: &Reply) {
-        for text in reply.texts.iter().skip(1) {
+        for text in reply.texts().skip(1) {
             let (keyword, parameters) = text.split_once([' ', '=']).unwrap_or((text, ""));
             let keyword = keyword.to_ascii_uppercase();
             if keyword == "STARTTLS" && self.facts.starttls == StartTls::NotOffered {
@@ -340,13 +345,18 @@ impl SmtpSession {
 }
 
 impl Reply {
+    /// What its lines say behind the code.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(|line| wire::reply_line(line).map_or(line.as_str(), |parsed| parsed.text))
+    }
+
+    /// A step for it, still without its lines.
     fn step(&self, kind: &'static str) -> Step {
         let mut step = Step::new("smtp", kind, Some(Side::Server), Mark::Quoted);
         step.frames = self.frames.clone();
         step.time = self.time;
         step.until = self.until;
         step.span = self.span;
-        step.lines.clone_from(&self.lines);
         if self.omitted > 0 {
             step.notes.push(Note::new("typed-line-too-long").with("bytes", self.omitted));
         }

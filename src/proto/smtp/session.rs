@@ -62,7 +62,8 @@ pub(super) struct SmtpSession {
     pub(super) reply: Option<Reply>,
     pub(super) greeted: bool,
     pub(super) exchange: Option<Exchange>,
-    pub(super) content: Option<Content>,
+    /// Boxed: most sessions never have one, and it is as large as all the rest.
+    pub(super) content: Option<Box<Content>>,
     pub(super) facts: Smtp,
     /// What `facts` may grow to.
     pub(super) room: Room,
@@ -289,6 +290,11 @@ impl SmtpSession {
         step.until = Some(line.last_time);
         step.span = Some(line.span);
         step
+    }
+
+    /// Hands a step over, where any are wanted; its index.
+    pub(super) fn tell(&self, step: Step, out: &mut dyn Sink) -> Option<usize> {
+        self.wanted.steps.then(|| out.step(step))
     }
 
     pub(super) fn await_reply(&mut self, step: Option<usize>, what: What, frames: &Frames) {

@@ -68,31 +68,45 @@ static VERBS: &[Verb] = verbs! {
 
 /// The verb with this word, whatever its case.
 pub(super) fn find(word: &str) -> Option<&'static Verb> {
-    let word = word.to_ascii_uppercase();
-    VERBS.binary_search_by(|verb| verb.word.cmp(word.as_str())).ok().and_then(|at| VERBS.get(at))
+    let upper = || word.bytes().map(|byte| byte.to_ascii_uppercase());
+    VERBS.binary_search_by(|verb| verb.word.bytes().cmp(upper())).ok().and_then(|at| VERBS.get(at))
 }
 
 /// `code` or `code-context`, one per line, sorted: the replies that have an explanation of their own. The context is
 /// the command that is answered. Codes of RFC 5321 (section 4.2.3), RFC 4954, RFC 3207 and RFC 7504.
-static CODES: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("codes.csv").lines().collect());
+static CODES: LazyLock<Vec<Known>> =
+    LazyLock::new(|| include_str!("codes.csv").lines().map(Known::of).collect());
+
+/// A line of `codes.csv`.
+struct Known {
+    code: u16,
+    /// Empty for the code alone.
+    context: &'static str,
+    note: String,
+}
+
+impl Known {
+    fn of(line: &'static str) -> Known {
+        let (code, context) = line.split_once('-').unwrap_or((line, ""));
+        Known { code: code.parse().unwrap_or(0), context, note: format!("smtp-reply-{line}") }
+    }
+}
 
 /// The key of a reply's explanation: for this code after this command, for this code, or for its first digit.
-pub(super) fn reply_note(code: u16, context: Option<&str>) -> String {
-    let known = |key: &str| CODES.binary_search(&key).is_ok();
-    if let Some(context) = context {
-        let key = format!("{code}-{context}");
-        if known(&key) {
-            return format!("smtp-reply-{key}");
-        }
-    }
-    if known(&code.to_string()) {
-        return format!("smtp-reply-{code}");
+pub(super) fn reply_note(code: u16, context: Option<&str>) -> &'static str {
+    let codes: &'static [Known] = &CODES;
+    let known = |context: &str| {
+        let found = codes.binary_search_by(|known| (known.code, known.context).cmp(&(code, context)));
+        found.ok().and_then(|at| codes.get(at))
+    };
+    if let Some(known) = known(context.unwrap_or("")).or_else(|| known("")) {
+        return &known.note;
     }
     match code / 100 {
-        2 => "smtp-reply-2xx".to_owned(),
-        3 => "smtp-reply-3xx".to_owned(),
-        4 => "smtp-reply-4xx".to_owned(),
-        _ => "smtp-reply-5xx".to_owned(),
+        2 => "smtp-reply-2xx",
+        3 => "smtp-reply-3xx",
+        4 => "smtp-reply-4xx",
+        _ => "smtp-reply-5xx",
     }
 }
 
@@ -109,7 +123,8 @@ mod tests {
 
     #[test]
     fn codes_ascend_and_the_nearest_explanation_is_chosen() {
-        assert!(CODES.windows(2).all(|pair| pair[0] < pair[1]));
+        let key = |known: &super::Known| (known.code, known.context);
+        assert!(CODES.windows(2).all(|pair| key(&pair[0]) < key(&pair[1])));
         assert_eq!(reply_note(250, Some("mail")), "smtp-reply-250-mail");
         assert_eq!(reply_note(250, Some("etrn")), "smtp-reply-250");
         assert_eq!(reply_note(299, None), "smtp-reply-2xx");

@@ -6,6 +6,8 @@ use x509_parser::prelude::{FromDer, GeneralName, X509Certificate, X509Name};
 use x509_parser::public_key::PublicKey;
 use x509_parser::time::ASN1Time;
 
+use crate::dialogue::hex;
+
 /// What a certificate says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Certificate {
@@ -54,13 +56,13 @@ impl Certificate {
             names: Vec::new(),
             key: Key::default(),
             signature_algorithm: None,
-            sha256: hex(&Sha256::digest(der), ""),
+            sha256: hex(&Sha256::digest(der)),
             validity: None,
         };
         let Ok((_, x509)) = X509Certificate::from_der(der) else { return certificate };
         certificate.subject = Some(name(x509.subject()));
         certificate.issuer = Some(name(x509.issuer()));
-        certificate.serial = Some(hex(x509.raw_serial(), ""));
+        certificate.serial = Some(hex(x509.raw_serial()));
         let validity = x509.validity();
         certificate.not_before = Some(moment(validity.not_before));
         certificate.not_after = Some(moment(validity.not_after));
@@ -191,9 +193,4 @@ fn moment(time: ASN1Time) -> String {
     let month = u8::from(time.month());
     let (hour, minute, second) = time.to_hms();
     format!("{:04}-{month:02}-{:02}T{hour:02}:{minute:02}:{second:02}Z", time.year(), time.day())
-}
-
-fn hex(bytes: &[u8], between: &str) -> String {
-    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    digits.join(between)
 }
