@@ -80,8 +80,9 @@ pub(super) fn sources() -> impl Iterator<Item = &'static Texts> {
         .chain([&analyze::TEXTS])
 }
 
-/// Sentences that are remembered. A capture of a million conversations says the same few dozen of them all the time.
-const MAX_SAID: usize = 1024;
+/// Sentences that are remembered of a key, each with other values. A capture of a million conversations says the same few
+/// dozen of them all the time.
+const MAX_SAID: usize = 16;
 /// Bytes of the longest of them.
 const MAX_SAID_TEXT: usize = 512;
 
@@ -89,9 +90,11 @@ const MAX_SAID_TEXT: usize = 512;
 pub struct Catalog {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
-    /// What notes were turned into; forgotten when there are too many.
-    said: Mutex<HashMap<Note, String>>,
+    said: Mutex<Said>,
 }
+
+/// What notes were turned into, by their keys: values and sentence. Those of a key are forgotten when they get too many.
+type Said = HashMap<Cow<'static, str>, Vec<(Vec<(&'static str, Arg)>, String)>>;
 
 impl Catalog {
     /// Reads the texts. `more` are the caller's own (headings, labels).
@@ -124,8 +127,12 @@ impl Catalog {
 
     /// The same, behind a text.
     pub fn write(&self, out: &mut String, note: &Note) {
-        if let Some(text) = self.said().get(note) {
+        let known = |said: &Said, out: &mut String| {
+            let (_, text) = said.get(&note.key)?.iter().find(|(values, _)| *values == note.args)?;
             out.push_str(text);
+            Some(())
+        };
+        if known(&self.said(), out).is_some() {
             return;
         }
         // Not locked meanwhile: a value may be a note itself.
@@ -133,10 +140,11 @@ impl Catalog {
         out.push_str(&text);
         if text.len() <= MAX_SAID_TEXT {
             let mut said = self.said();
+            let said = said.entry(note.key.clone()).or_default();
             if said.len() >= MAX_SAID {
                 said.clear();
             }
-            said.insert(note.clone(), text);
+            said.push((note.args.clone(), text));
         }
     }
 
@@ -145,7 +153,7 @@ impl Catalog {
         self.format(&note.key, None, &note.args)
     }
 
-    fn said(&self) -> MutexGuard<'_, HashMap<Note, String>> {
+    fn said(&self) -> MutexGuard<'_, Said> {
         self.said.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

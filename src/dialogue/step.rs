@@ -162,7 +162,7 @@ pub struct Typing {
 }
 
 /// What a step or finding means, without a language: the key of a Fluent message and the values it needs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     /// Key of the message, e.g. `smtp-command-ehlo`.
     pub key: Cow<'static, str>,
@@ -189,7 +189,7 @@ impl Note {
 }
 
 /// A value in a text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
     /// Text of the wire, a name, frames (`#16`): shown as it is.
     Text(String),
