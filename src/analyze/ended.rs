@@ -2,7 +2,7 @@
 
 use crate::dialogue::{
     Arg, Bytes, Conversation, Fault, Finding, Frames, GapCause, Half, Lost, Mss, Note, Opening, Party,
-    Severity, Side, TcpFacts,
+    Severity, Side, Step, TcpFacts,
 };
 use crate::flow::{Connection, Repeat};
 use crate::proto::{by_id, plain};
@@ -203,16 +203,30 @@ impl Ended {
         }
     }
 
+    /// Of a side that is not in the file at all, the same sentence stands at every hole: the first one is enough.
+    fn explain_once(&mut self, unseen: Option<Side>) {
+        let holes = |step: &&mut Step| step.kind == "tcp.gap" && step.side == unseen;
+        for step in self.record.steps.iter_mut().filter(|_| unseen.is_some()).filter(holes).skip(1) {
+            step.notes.retain(|note| note.key != "tcp-gap-cause");
+        }
+    }
+
     fn findings(&mut self, connection: &Connection, client: Half, tcp: &TcpFacts) {
         let cut = self.record.gaps.iter().any(|gap| gap.cause == GapCause::CutBySnaplen);
-        events::gap_findings(&mut self.record);
         let side = |half: Half| if half == client { Side::Client } else { Side::Server };
+        let unseen = [Half::A, Half::B]
+            .into_iter()
+            .find(|&half| !connection.direction(half).seen && connection.direction(half.other()).bytes > 0)
+            .map(side);
+        events::gap_findings(&mut self.record, unseen);
+        self.explain_once(unseen);
         for half in [Half::A, Half::B] {
             let (this, other) = (connection.direction(half), connection.direction(half.other()));
             if !this.seen && other.bytes > 0 {
                 self.record.add_finding(
                     Finding::new("tcp.one-sided", Severity::Error, Fault::Capture)
-                        .with("side", events::side_name(side(half))),
+                        .with("side", events::side_name(side(half)))
+                        .with("bytes", connection.lost(half)),
                 );
             }
             // The receiver's MSS bounds what a segment may carry.

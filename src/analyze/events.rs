@@ -168,7 +168,7 @@ pub(super) fn end(record: &mut Record, connection: &Connection, client: Half) {
 }
 
 /// One finding per cause of the gaps.
-pub(super) fn gap_findings(record: &mut Record) {
+pub(super) fn gap_findings(record: &mut Record, unseen: Option<Side>) {
     let mut gaps = std::mem::take(&mut record.gaps);
     for cause in [
         GapCause::NotCaptured,
@@ -180,13 +180,20 @@ pub(super) fn gap_findings(record: &mut Record) {
         let Some(at) = gaps.iter().position(|gaps| gaps.cause == cause) else { continue };
         let SeenGaps { frames, count, bytes, .. } = gaps.swap_remove(at);
         let ([client_count, server_count], [client_bytes, server_bytes]) = (count, bytes);
+        // Of a side that is not in the file at all every byte is missing, and that is said already.
+        let elsewhere = match unseen {
+            Some(Side::Client) => server_count,
+            Some(Side::Server) => client_count,
+            None => client_count + server_count,
+        };
+        let severity = if elsewhere == 0 { Severity::Note } else { Severity::Error };
         let fault = match cause {
             GapCause::Lost => Fault::Network,
             GapCause::Unknown => Fault::Unknown,
             _ => Fault::Capture,
         };
         record.add_finding(
-            Finding::new("tcp.gap", Severity::Error, fault)
+            Finding::new("tcp.gap", severity, fault)
                 .at(frames)
                 .with("cause", cause.id())
                 .with("clientgaps", client_count)

@@ -148,7 +148,11 @@ tcp-gap =
 tcp-conflict = the same bytes were sent again with other contents: the first ({ $first }) are used
     .why = A retransmission must repeat the same bytes. Different ones mean a fault, or somebody who wants capture and receiver to see different things. The receiver normally keeps what came first.
     .look = Filter tcp.segment.overlap.conflict || tcp.analysis.retransmission.
-tcp-one-sided = one direction only: the file holds no frame of the { $side }. Capture on an interface that sees both directions
+tcp-one-sided =
+    one direction only: the file holds no frame of the { $side }{ $bytes ->
+        [0] {""}
+       *[other] , though { $bytes } bytes of it were acknowledged
+    }. Capture on an interface that sees both directions
     .why = The frames of the other side took another way or were filtered out. Questions without answers can be read, but nobody can tell what was accepted.
     .look = Filter tcp.stream. Statistics, Conversations shows packets in one direction only.
 tcp-offload = a frame carries { $bytes } bytes, more than the maximum segment size { $mss }: captured on the sending computer, whose network card does the splitting; no such frame was on the wire
