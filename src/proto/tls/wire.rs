@@ -240,9 +240,10 @@ pub(super) fn items<'a, T>(
 }
 
 /// Whether the Server Hello of this version has no session id and no compression method: the drafts of TLS 1.3 before
-/// draft 22, which brought them back for middleboxes (draft-ietf-tls-tls13-21 section 4.1.3).
+/// draft 22, which brought them back for middleboxes (draft-ietf-tls-tls13-21 section 4.1.3). The first of them wrote
+/// 0x0304, which RFC 8446 does not have in this place.
 pub(super) fn is_short_draft(version: u16) -> bool {
-    (0x7f00..=0x7f15).contains(&version)
+    matches!(version, 0x7f00..=0x7f15 | 0x0304)
 }
 
 /// A Server Hello of a version that tls-parser does not take (TLCP, drafts).

@@ -311,7 +311,11 @@ fn server_hello(version: u16, behind: &[u8]) -> Vec<u8> {
 
 #[test]
 fn a_server_hello_of_the_drafts_without_a_session_id_is_read() {
-    for (draft, short) in [(14, true), (18, true), (19, true), (21, true), (22, false)] {
+    for (version, short) in [0x0304, 0x7f0e, 0x7f12, 0x7f13, 0x7f15]
+        .map(|version| (version, true))
+        .into_iter()
+        .chain([(0x7f16, false)])
+    {
         // Suite 0x1301, then the extensions: key_share, 40 in these drafts, with x25519.
         let share = [&[0, 40, 0, 36, 0, 29, 0, 32][..], &[7; 32]].concat();
         let extensions = [&(share.len() as u16).to_be_bytes()[..], &share].concat();
@@ -320,12 +324,13 @@ fn a_server_hello_of_the_drafts_without_a_session_id_is_read() {
         let behind = [id, &[0x13, 0x01], compression, &extensions].concat();
         let feeds = [
             recorded!("tls13")[..1].to_vec(),
-            vec![Feed::Bytes(S, record(22, &server_hello(0x7f00 | draft, &behind)), 5)],
+            vec![Feed::Bytes(S, record(22, &server_hello(version, &behind)), 5)],
         ]
         .concat();
         let notes = feed(&feeds);
-        assert_eq!(notes.codes(), ["tls.handshake-incomplete"], "draft {draft}");
-        assert_eq!(notes.headlines[0], format!("TLS 1.3 (draft {draft})"));
+        assert_eq!(notes.codes(), ["tls.handshake-incomplete"], "{version:04x}");
+        let draft = if version == 0x0304 { String::new() } else { format!(" (draft {})", version & 0xff) };
+        assert_eq!(notes.headlines[0], format!("TLS 1.3{draft}"));
         assert_eq!(notes.facts[0]["cipher_suite"]["name"], "TLS_AES_128_GCM_SHA256");
         assert_eq!(notes.facts[0]["group"], "x25519");
         let fields = notes.steps[1].fields.as_ref().unwrap();
