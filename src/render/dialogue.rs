@@ -258,7 +258,9 @@ fn folded<'a>(first: &'a Step, rest: impl Iterator<Item = &'a Step>, catalog: &C
 
 /// How long its side took for it, with `-v`.
 fn took(step: &Step, waited: Option<i64>, look: Look) -> Option<Note> {
-    let nanos = waited.filter(|_| look.verbose > 0)?;
+    // What would be printed as 0.000 says nothing.
+    const SHORTEST: i64 = 500_000;
+    let nanos = waited.filter(|&nanos| look.verbose > 0 && nanos >= SHORTEST)?;
     let key = if step.side == Some(Side::Server) { "page-took-server" } else { "page-took-client" };
     Some(Note::new(key).with("seconds", seconds(nanos)))
 }
