@@ -256,7 +256,9 @@ proptest! {
             .collect();
         for check in &script.checks {
             if let Check::Secret(secret) = check {
-                prop_assert!(!shown.contains(secret.as_str()), "{} shows {}", &name, secret);
+                let at = shown.find(secret.as_str());
+                let around = at.map(|at| shown.chars().skip(at.saturating_sub(80)).take(200).collect::<String>());
+                prop_assert!(at.is_none(), "{} shows {}: {:?}", &name, secret, around);
             }
         }
     }

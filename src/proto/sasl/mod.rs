@@ -370,17 +370,12 @@ pub fn mask_stray(line: &str) -> Option<String> {
     let (open, word) = line.split_at(line.rfind(' ').map_or(0, |at| at + 1));
     // Behind other words only what is too long for most words of people.
     let least = if open.is_empty() { 4 } else { 8 };
-    (word.len() >= least && may_be_base64(word)).then(|| wire_text(open.as_bytes()) + MASK)
-}
-
-/// Base64, perhaps with bytes in it that are no text: damaged, but a secret all the same.
-fn may_be_base64(word: &str) -> bool {
-    const LEAST: usize = 8;
+    // Damage and corrections may stand in it; a piece of Base64 need not be one that can be decoded.
+    let is_noise = |c: &char| c.is_control() || *c == char::REPLACEMENT_CHARACTER;
     let in_alphabet = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
-    let damaged = word.contains(char::REPLACEMENT_CHARACTER)
-        && word.chars().filter(char::is_ascii).count() >= LEAST
-        && word.chars().filter(char::is_ascii).all(in_alphabet);
-    damaged || decode(word).is_some()
+    let letters = word.chars().filter(|c| !is_noise(c)).count();
+    let base64 = letters >= least && word.chars().filter(|c| !is_noise(c)).all(in_alphabet);
+    base64.then(|| wire_text(open.as_bytes()) + MASK)
 }
 
 /// What a note says of a line that is masked, and nothing where it is shown: the value of `$masked` in texts.
