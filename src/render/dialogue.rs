@@ -71,7 +71,16 @@ pub fn address(party: &Party) -> String {
 
 /// The same, behind a text.
 pub(super) fn write_address(out: &mut String, party: &Party) {
-    match party.address {
+    if party.address.is_ipv6() {
+        out.push('[');
+    }
+    write_ip(out, party.address);
+    out.push_str(if party.address.is_ipv6() { "]:" } else { ":" });
+    write_digits(out, u64::from(party.port), 1);
+}
+
+pub(super) fn write_ip(out: &mut String, address: IpAddr) {
+    match address {
         IpAddr::V4(address) => {
             for (index, octet) in address.octets().into_iter().enumerate() {
                 if index > 0 {
@@ -82,11 +91,9 @@ pub(super) fn write_address(out: &mut String, party: &Party) {
         }
         IpAddr::V6(address) => {
             // Writing into a string cannot fail.
-            let _ = write!(out, "[{address}]");
+            let _ = write!(out, "{address}");
         }
     }
-    out.push(':');
-    write_digits(out, u64::from(party.port), 1);
 }
 
 /// Address, port and name; a name with its source in brackets of the language.
