@@ -120,7 +120,7 @@ impl Catalog {
 
     /// The sentence of a note.
     pub fn text(&self, note: &Note) -> String {
-        let mut text = String::with_capacity(64);
+        let mut text = String::with_capacity(128);
         self.write(&mut text, note);
         text
     }
@@ -243,7 +243,10 @@ impl Catalog {
         match pattern {
             Some(pattern) => {
                 let mut errors = Vec::new();
-                self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+                let mut text = String::with_capacity(128);
+                // Writing into a string cannot fail.
+                let _ = self.bundle.write_pattern(&mut text, pattern, Some(&values), &mut errors);
+                text
             }
             // Tests keep this from happening; a reader must still not get an empty line.
             None => format!("[no text: {key}]"),

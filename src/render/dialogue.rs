@@ -52,7 +52,11 @@ fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
         .with("seconds", seconds(conversation.nanos))
         .with("first", conversation.first_frame)
         .with("late", if conversation.health == "late" { "yes" } else { "no" });
-    let line = format!("== {}  tcp.stream eq {}", catalog.unique(&note), conversation.stream);
+    let mut line = String::with_capacity(192);
+    line.push_str("== ");
+    line.push_str(&catalog.unique(&note));
+    line.push_str("  tcp.stream eq ");
+    write_digits(&mut line, conversation.stream, 1);
     out.push_str(&look.paint.head(&line));
     out.push('\n');
     if !conversation.recognised_notes.is_empty() {
