@@ -65,14 +65,16 @@ impl Log {
         if self.0.len() + Self::HEADER + bytes.len() > most || !at_the_end {
             return false;
         }
-        // Most that are idle have said one line.
-        if self.0.is_empty() {
-            self.0.reserve_exact(Self::HEADER + bytes.len());
+        let size = Self::HEADER + bytes.len();
+        match self.0.is_empty() {
+            // Most that are idle have said one line.
+            true => self.0.reserve_exact(size),
+            false => self.0.reserve(size),
         }
         self.0.push(kind << 1 | from.index() as u8);
-        self.0.extend(length.to_le_bytes());
-        self.0.extend(place.frame.to_le_bytes());
-        self.0.extend(place.time.nanos().to_le_bytes());
+        self.0.extend_from_slice(&length.to_le_bytes());
+        self.0.extend_from_slice(&place.frame.to_le_bytes());
+        self.0.extend_from_slice(&place.time.nanos().to_le_bytes());
         self.0.extend_from_slice(bytes);
         true
     }

@@ -16,6 +16,8 @@ const MAX_REPEATS: usize = 16 << 10;
 const MAX_USERS: usize = 1000;
 /// Steps kept of one conversation; a session of that many lines is a log, not a dialogue.
 const MAX_STEPS: usize = 200_000;
+/// Steps of a connection that is opened, greeted, left and closed, and a few more.
+const FIRST_STEPS: usize = 8;
 /// Bytes kept of what steps and mails say. Steps of the longest lines would be 13 GB; the text of a long session typed or
 /// sent by a program is some hundred kilobytes, and a listing of a full mailbox two megabytes.
 const MAX_TEXT: usize = 16 << 20;
@@ -136,6 +138,10 @@ impl Record {
         self.count += 1;
         if self.keep && index < MAX_STEPS {
             self.measure(&mut step);
+            if self.steps.is_empty() {
+                // Room for the shortest conversations: growing copies what are large values.
+                self.steps.reserve(FIRST_STEPS);
+            }
             self.steps.push(step);
         } else if self.keep && index == MAX_STEPS {
             self.add_finding(

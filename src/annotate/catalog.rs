@@ -120,7 +120,7 @@ impl Catalog {
 
     /// The sentence of a note.
     pub fn text(&self, note: &Note) -> String {
-        let mut text = String::with_capacity(64);
+        let mut text = String::with_capacity(128);
         self.write(&mut text, note);
         text
     }
@@ -183,6 +183,11 @@ impl Catalog {
         self.joined(notes, self.lang.comma())
     }
 
+    /// The same, behind a text.
+    pub fn write_list<'a>(&self, out: &mut String, notes: impl IntoIterator<Item = &'a Note>) {
+        self.write_joined(out, notes, self.lang.comma());
+    }
+
     /// Explanations that are texts already as one.
     pub fn joined_text(&self, texts: impl IntoIterator<Item = String>) -> String {
         let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
@@ -191,18 +196,23 @@ impl Catalog {
 
     fn joined<'a>(&self, notes: impl IntoIterator<Item = &'a Note>, joint: &str) -> String {
         let mut text = String::with_capacity(128);
+        self.write_joined(&mut text, notes, joint);
+        text
+    }
+
+    fn write_joined<'a>(&self, out: &mut String, notes: impl IntoIterator<Item = &'a Note>, joint: &str) {
+        let start = out.len();
         for note in notes {
-            let before = text.len();
-            if before > 0 {
-                text.push_str(joint);
+            let before = out.len();
+            if before > start {
+                out.push_str(joint);
             }
-            let begun = text.len();
-            self.write(&mut text, note);
-            if text.len() == begun {
-                text.truncate(before);
+            let begun = out.len();
+            self.write(out, note);
+            if out.len() == begun {
+                out.truncate(before);
             }
         }
-        text
     }
 
     /// A name that is never translated, or a text.
@@ -233,7 +243,10 @@ impl Catalog {
         match pattern {
             Some(pattern) => {
                 let mut errors = Vec::new();
-                self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+                let mut text = String::with_capacity(128);
+                // Writing into a string cannot fail.
+                let _ = self.bundle.write_pattern(&mut text, pattern, Some(&values), &mut errors);
+                text
             }
             // Tests keep this from happening; a reader must still not get an empty line.
             None => format!("[no text: {key}]"),

@@ -7,13 +7,13 @@ pub struct Room {
     size: usize,
     left: usize,
     turned_away: u64,
-    first: Frames,
+    first: Option<u64>,
 }
 
 impl Room {
     /// Empty room of this size.
     pub fn new(size: usize) -> Self {
-        Room { size, left: size, turned_away: 0, first: Frames::default() }
+        Room { size, left: size, turned_away: 0, first: None }
     }
 
     /// Takes up `size`; false where it does not fit.
@@ -29,7 +29,7 @@ impl Room {
     /// Counts something that was not kept, and where that began.
     pub fn turn_away(&mut self, frames: &Frames) {
         if self.turned_away == 0 {
-            self.first = frames.first().map(Frames::one).unwrap_or_default();
+            self.first = frames.first();
         }
         self.turned_away += 1;
     }
@@ -38,7 +38,7 @@ impl Room {
     pub fn finding(&self, code: &'static str) -> Option<Finding> {
         (self.turned_away > 0).then(|| {
             Finding::new(code, Severity::Warning, Fault::Wiretale)
-                .at(self.first.clone())
+                .at(self.first.map(Frames::one).unwrap_or_default())
                 .with("limit", self.size)
                 .with("count", self.turned_away)
         })

@@ -52,7 +52,11 @@ fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
         .with("seconds", seconds(conversation.nanos))
         .with("first", conversation.first_frame)
         .with("late", if conversation.health == "late" { "yes" } else { "no" });
-    let line = format!("== {}  tcp.stream eq {}", catalog.unique(&note), conversation.stream);
+    let mut line = String::with_capacity(192);
+    line.push_str("== ");
+    line.push_str(&catalog.unique(&note));
+    line.push_str("  tcp.stream eq ");
+    write_digits(&mut line, conversation.stream, 1);
     out.push_str(&look.paint.head(&line));
     out.push('\n');
     if !conversation.recognised_notes.is_empty() {
@@ -71,7 +75,16 @@ pub fn address(party: &Party) -> String {
 
 /// The same, behind a text.
 pub(super) fn write_address(out: &mut String, party: &Party) {
-    match party.address {
+    if party.address.is_ipv6() {
+        out.push('[');
+    }
+    write_ip(out, party.address);
+    out.push_str(if party.address.is_ipv6() { "]:" } else { ":" });
+    write_digits(out, u64::from(party.port), 1);
+}
+
+pub(super) fn write_ip(out: &mut String, address: IpAddr) {
+    match address {
         IpAddr::V4(address) => {
             for (index, octet) in address.octets().into_iter().enumerate() {
                 if index > 0 {
@@ -82,11 +95,9 @@ pub(super) fn write_address(out: &mut String, party: &Party) {
         }
         IpAddr::V6(address) => {
             // Writing into a string cannot fail.
-            let _ = write!(out, "[{address}]");
+            let _ = write!(out, "{address}");
         }
     }
-    out.push(':');
-    write_digits(out, u64::from(party.port), 1);
 }
 
 /// Address, port and name; a name with its source in brackets of the language.

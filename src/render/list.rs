@@ -1,10 +1,13 @@
 //! `list`: what stands below the table, and the same facts as CSV and JSON.
 
+use std::borrow::Cow;
+use std::fmt::Write;
+
 use crate::annotate::Catalog;
-use crate::dialogue::{Capture, Conversation, Note, wire_text};
+use crate::dialogue::{Capture, Conversation, Note, wire_text, write_digits};
 
 use super::account::frames_account;
-use super::dialogue::Look;
+use super::dialogue::{Look, write_ip};
 use super::json::{Json, conversation_row_json};
 use super::width::width;
 
@@ -82,30 +85,44 @@ fn short_sources(sources: &[&str]) -> String {
 
 /// A conversation as a line of CSV; fields are quoted where RFC 4180 asks for it.
 pub fn csv_row(conversation: &Conversation, path: &str, catalog: &Catalog) -> String {
-    let [client, client_port] =
-        [conversation.client.address.to_string(), conversation.client.port.to_string()];
-    let [server, server_port] =
-        [conversation.server.address.to_string(), conversation.server.port.to_string()];
-    let fields = [
-        wire_text(path.as_bytes()),
-        conversation.stream.to_string(),
-        conversation.protocols.join("+"),
-        conversation.recognised_by.unwrap_or("").to_owned(),
-        client,
-        client_port,
-        server,
-        server_port,
-        conversation.server.name.clone().unwrap_or_default(),
-        conversation.first_frame.to_string(),
-        conversation.last_frame.to_string(),
-        conversation.frames.to_string(),
-        conversation.start.to_string(),
-        format!("{:.9}", conversation.nanos as f64 / 1e9),
-        conversation.health.to_owned(),
-        catalog.list(&conversation.outcome),
-    ];
-    let quoted: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
-    format!("{}\r\n", quoted.join(","))
+    let Conversation { client, server, .. } = conversation;
+    let mut row = String::with_capacity(256);
+    cell(&mut row, &wire_text(path.as_bytes()));
+    number(&mut row, conversation.stream);
+    match conversation.protocols.as_slice() {
+        [one] => cell(&mut row, one),
+        several => cell(&mut row, &several.join("+")),
+    }
+    cell(&mut row, conversation.recognised_by.unwrap_or(""));
+    for party in [client, server] {
+        // Digits, dots and colons need no quotes.
+        write_ip(&mut row, party.address);
+        row.push(',');
+        number(&mut row, u64::from(party.port));
+    }
+    cell(&mut row, server.name.as_deref().unwrap_or_default());
+    number(&mut row, conversation.first_frame);
+    number(&mut row, conversation.last_frame);
+    number(&mut row, conversation.frames);
+    // Nor does a time, nor a fraction. Writing into a string cannot fail.
+    let _ = write!(row, "{},{:.9},", conversation.start, conversation.nanos as f64 / 1e9);
+    cell(&mut row, conversation.health);
+    cell(&mut row, &catalog.list(&conversation.outcome));
+    // The comma behind the last cell.
+    row.pop();
+    row.push_str("\r\n");
+    row
+}
+
+fn number(row: &mut String, number: u64) {
+    write_digits(row, number, 1);
+    row.push(',');
+}
+
+/// A text as a cell, with the comma behind it.
+fn cell(row: &mut String, text: &str) {
+    row.push_str(&quoted(text));
+    row.push(',');
 }
 
 /// The heading of [`csv_row`].
@@ -114,19 +131,17 @@ first_frame,last_frame,frames,start,duration,health,outcome\r\n";
 
 /// A cell as RFC 4180 has it, and as no spreadsheet takes it for a formula: one that begins like a formula and is no
 /// number, or begins with `'`, has a `'` before it.
-fn quoted(field: &str) -> String {
+fn quoted(field: &str) -> Cow<'_, str> {
     let formula = field.starts_with(['=', '+', '-', '@', '\'', '＝', '＋', '－', '＠']);
-    let marked;
-    let field = if formula && field.parse::<f64>().is_err() {
-        marked = format!("'{field}");
-        &marked
+    let marked = if formula && field.parse::<f64>().is_err() {
+        Cow::from(format!("'{field}"))
     } else {
-        field
+        Cow::from(field)
     };
-    if field.contains([',', '"', '\r', '\n']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
+    if marked.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
+        Cow::from(format!("\"{}\"", marked.replace('"', "\"\"")))
     } else {
-        field.to_owned()
+        marked
     }
 }
 

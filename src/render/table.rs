@@ -53,7 +53,8 @@ impl ListRow {
         row.end(5);
         catalog.write(&mut row.text, &Note::new(format!("tcp-health-{}", conversation.health)));
         row.end(6);
-        row.cell(7, &catalog.list(&conversation.outcome));
+        catalog.write_list(&mut row.text, &conversation.outcome);
+        row.end(7);
         row
     }
 

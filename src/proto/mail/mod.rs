@@ -33,7 +33,7 @@ use sha2::{Digest, Sha256};
 
 use self::scan::Scan;
 use super::Texts;
-use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Place, Time, Wanted};
+use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Place, Time};
 
 pub use self::step::{findings, step};
 
@@ -65,8 +65,8 @@ pub struct Mail {
 
 impl Mail {
     /// A message that begins.
-    pub fn new(source: MessageSource, wanted: &Wanted) -> Mail {
-        let hashed = wanted.messages >= Messages::Hashed;
+    pub fn new(source: MessageSource, messages: Messages) -> Mail {
+        let hashed = messages >= Messages::Hashed;
         Mail {
             source,
             frames: Frames::default(),
@@ -76,8 +76,8 @@ impl Mail {
             missing: 0,
             late: false,
             hash: hashed.then(Sha256::new),
-            scan: (wanted.messages >= Messages::Summary).then(|| Scan::new(hashed)),
-            raw: (wanted.messages >= Messages::Kept).then(Vec::new),
+            scan: (messages >= Messages::Summary).then(|| Scan::new(hashed)),
+            raw: (messages >= Messages::Kept).then(Vec::new),
             too_large: false,
         }
     }

@@ -12,7 +12,7 @@ impl Pop3Session {
     /// A line whose end is a secret: as it was sent, the secret masked. `text` is the line as it was meant; where that is
     /// not what was sent, what was sent has keys of the secret in it.
     pub(super) fn quoted(&self, bytes: &[u8], text: &str, secret: &str, corrected: bool) -> String {
-        if self.wanted.reveal || (secret.is_empty() && !corrected) {
+        if self.reveal || (secret.is_empty() && !corrected) {
             return wire_text(bytes);
         }
         hide_end(text, secret, if secret.is_empty() { "" } else { MASK })
@@ -30,7 +30,7 @@ impl Pop3Session {
             code: None,
             encrypted: self.encrypted,
             frames,
-            secret: self.wanted.reveal.then(|| password.to_owned()),
+            secret: self.reveal.then(|| password.to_owned()),
         };
         self.room.take(attempt.weight(), &line.frames).then_some(attempt)
     }
@@ -44,7 +44,7 @@ impl Pop3Session {
             code: None,
             encrypted: self.encrypted,
             frames: line.frames.clone(),
-            secret: self.wanted.reveal.then(|| digest.to_owned()),
+            secret: self.reveal.then(|| digest.to_owned()),
         };
         self.room.take(attempt.weight(), &line.frames).then_some(attempt)
     }
@@ -64,7 +64,7 @@ impl Pop3Session {
             return false;
         }
         self.note_clear(&line.frames);
-        let mut exchange = Exchange::new(mechanism, self.wanted.reveal);
+        let mut exchange = Exchange::new(mechanism, self.reveal);
         exchange.frames = line.frames.clone();
         let mut hidden = false;
         if let Some(response) = words.next().filter(|response| !response.is_empty()) {

@@ -119,7 +119,7 @@ impl Pop3Session {
         let pending = self.pending.answered();
         let mut step = Self::reply_step(line, text, "pop3.auth.challenge");
         step.answers = pending.and_then(|pending| pending.step);
-        let reveal = self.wanted.reveal;
+        let reveal = self.reveal;
         let exchange = self.exchange.get_or_insert_with(|| crate::proto::sasl::Exchange::new("", reveal));
         exchange.frames.extend(&line.frames);
         let (decoded, note) = exchange.challenge(said);
@@ -254,7 +254,7 @@ impl Pop3Session {
     }
 
     fn begin_body(&mut self, number: Option<u64>, declared: Option<u64>, late: bool, reply: Option<usize>) {
-        let mut mail = Mail::new(MessageSource::Pop3Retr, &self.wanted);
+        let mut mail = Mail::new(MessageSource::Pop3Retr, self.messages);
         if late {
             mail.late();
         }

@@ -1,6 +1,6 @@
 //! The state of a POP3 conversation, and the client's side of it.
 
-use crate::dialogue::{Ending, Frames, Gap, Mark, Note, Piece, Place, Room, Side, Step, Wanted, wire_text};
+use crate::dialogue::{Ending, Frames, Gap, Mark, Messages, Note, Piece, Place, Room, Side, Step, wire_text};
 use crate::proto::lines::{
     BareLf, Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, intended, telnet_options,
 };
@@ -21,7 +21,8 @@ const MAX_FACTS: usize = 16 << 20;
 
 pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     Box::new(Pop3Session {
-        wanted: opened.wanted.clone(),
+        messages: opened.wanted.messages,
+        reveal: opened.wanted.reveal,
         encrypted: opened.encrypted,
         late: opened.late,
         client: Lines::default(),
@@ -47,7 +48,9 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
 }
 
 pub(super) struct Pop3Session {
-    pub(super) wanted: Wanted,
+    /// What is wanted: how far mails are read, and whether secrets are kept.
+    pub(super) messages: Messages,
+    pub(super) reveal: bool,
     pub(super) encrypted: bool,
     pub(super) late: bool,
     client: Lines,
@@ -229,7 +232,7 @@ impl Pop3Session {
             }
             _ => {}
         }
-        let hidden = hidden && !self.wanted.reveal;
+        let hidden = hidden && !self.reveal;
         step.typing = line.typing(bytes, hidden);
         step.notes.extend(line.typed_note(hidden));
         if meant.is_some() && !hidden {
@@ -245,7 +248,7 @@ impl Pop3Session {
             note = note.with("number", number);
         }
         let argument = if command.argument.is_empty() { "no" } else { "yes" };
-        let masked = masked_remark(self.wanted.reveal);
+        let masked = masked_remark(self.reveal);
         step.notes.push(note.with("argument", argument).with("masked", masked));
         if line.end == LineEnd::None {
             step.notes.push(Note::new("pop3-command-cut"));

@@ -22,7 +22,7 @@ impl SmtpSession {
                 && wire::auth(command.argument).is_some_and(|a| a.1.is_some());
         step.notes.extend(line.typed_note(hidden));
         step.typing = line.typing(bytes, hidden);
-        if self.wanted.steps {
+        if self.steps {
             step.lines = vec![stray.unwrap_or_else(|| wire_text(bytes))];
         }
         if meant.is_some() && !hidden {
@@ -66,7 +66,7 @@ impl SmtpSession {
             Some("NOOP") => What::Other("noop"),
             _ => What::Other("other"),
         };
-        if self.wanted.steps {
+        if self.steps {
             self.name_command(line, &what, verb, bytes.is_empty(), &mut step);
             step.notes.extend(clear);
         }

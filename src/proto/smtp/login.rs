@@ -11,13 +11,13 @@ use super::wire;
 impl SmtpSession {
     /// Behind a hole, where AUTH may have been: a line that may hold a secret, masked.
     pub(super) fn stray(&self, text: &str) -> Option<String> {
-        if self.wanted.reveal || !(self.holed || self.late) { None } else { mask_stray(text) }
+        if self.reveal || !(self.holed || self.late) { None } else { mask_stray(text) }
     }
 
     pub(super) fn auth(&mut self, line: &Line, text: &str, argument: &str, step: &mut Step) -> What {
         self.note_clear(&line.frames);
         let Some((mechanism, initial)) = wire::auth(argument) else { return What::Other("auth") };
-        let mut exchange = Exchange::new(mechanism, self.wanted.reveal);
+        let mut exchange = Exchange::new(mechanism, self.reveal);
         exchange.frames = line.frames.clone();
         step.notes.push(Note::new("smtp-auth-mechanism").with("mechanism", exchange.mechanism()));
         if let Some(response) = initial {
@@ -27,7 +27,7 @@ impl SmtpSession {
             }
             shown.behind_command(text, response, step);
         }
-        self.exchange = Some(exchange);
+        self.exchange = Some(Box::new(exchange));
         self.mode = Mode::Await;
         What::Auth
     }

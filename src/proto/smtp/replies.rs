@@ -122,7 +122,7 @@ impl SmtpSession {
         coded
     }
 
-    fn take_reply(&mut self, reply: Reply, out: &mut dyn Sink) {
+    fn take_reply(&mut self, reply: Box<Reply>, out: &mut dyn Sink) {
         // A client may send commands before it is greeted; the greeting still comes first.
         let greeting =
             !self.greeted && (self.pending.is_empty() || !self.unasked_line && reply.code == Some(220));
@@ -143,13 +143,20 @@ impl SmtpSession {
         }
         let what = what.or(lost_hello.then_some(What::Hello { verb: "EHLO" }));
         let kind = if greeting { "smtp.greeting" } else { "smtp.reply" };
-        let mut step = reply.step(kind);
-        step.answers = answers;
-        self.explain(&reply, what.as_ref(), greeting, &mut step);
-        step.notes.extend(self.in_clear(&reply.frames));
-        if reply.unfinished {
-            step.notes.push(Note::new("smtp-reply-unfinished"));
-        }
+        let clear = self.in_clear(&reply.frames);
+        // A challenge is part of a login, whether or not its step is wanted.
+        let step = if self.steps || reply.code == Some(334) {
+            let mut step = reply.step(kind);
+            step.answers = answers;
+            self.explain(&reply, what.as_ref(), greeting, &mut step);
+            step.notes.extend(clear);
+            if reply.unfinished {
+                step.notes.push(Note::new("smtp-reply-unfinished"));
+            }
+            Some(step)
+        } else {
+            None
+        };
         if what.is_none() && !greeting {
             self.guess_lost_command(&reply, out);
         }
@@ -164,8 +171,10 @@ impl SmtpSession {
             self.facts.greeting = Some(Greeting { code: reply.code.unwrap_or(0), text });
         }
         self.consequences(&reply, what, out);
-        step.lines = reply.lines;
-        self.tell(step, out);
+        if let Some(mut step) = step {
+            step.lines = reply.lines;
+            self.tell(step, out);
+        }
     }
 
     fn explain(&mut self, reply: &Reply, what: Option<&What>, greeting: bool, step: &mut Step) {
@@ -175,15 +184,11 @@ impl SmtpSession {
         };
         let text = reply.texts().next().unwrap_or("");
         if code == 334 {
-            let exchange = self.exchange.get_or_insert_with(|| Exchange::new("", self.wanted.reveal));
+            let exchange = self.exchange.get_or_insert_with(|| Box::new(Exchange::new("", self.reveal)));
             exchange.frames.extend(&reply.frames);
             let (decoded, note) = exchange.challenge(text);
             step.decoded = decoded;
             step.notes.push(Note::new("smtp-reply-334").with("what", note));
-            return;
-        }
-        // All that follows is what the step says.
-        if !self.wanted.steps {
             return;
         }
         let context = if greeting { Some("greeting") } else { what.and_then(What::context) };

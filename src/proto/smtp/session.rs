@@ -4,7 +4,7 @@
 //! DATA, AUTH and STARTTLS until the reply is there. It is not a policy: an impossible order is told, not refused.
 
 use crate::dialogue::{
-    Ending, Fault, Finding, Frames, Gap, Mark, Note, Piece, Place, Room, Severity, Side, Step, Wanted,
+    Ending, Fault, Finding, Frames, Gap, Mark, Messages, Note, Piece, Place, Room, Severity, Side, Step,
     wire_text,
 };
 use crate::proto::lines::{BareLf, Line, Lines, TypedBy, Upgrade, Waiting, is_tls};
@@ -23,7 +23,9 @@ const MAX_FACTS: usize = 16 << 20;
 
 pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     Box::new(SmtpSession {
-        wanted: opened.wanted.clone(),
+        messages: opened.wanted.messages,
+        steps: opened.wanted.steps,
+        reveal: opened.wanted.reveal,
         encrypted: opened.encrypted,
         late: opened.late,
         client: Lines::default(),
@@ -50,8 +52,13 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     })
 }
 
+/// Its rare and large parts are boxed: most sessions have none of them, and what is above a kilobyte costs the allocator
+/// more than all else that a short session does.
 pub(super) struct SmtpSession {
-    pub(super) wanted: Wanted,
+    /// What is wanted: how far mails are read, whether steps are kept, whether secrets are.
+    pub(super) messages: Messages,
+    pub(super) steps: bool,
+    pub(super) reveal: bool,
     pub(super) encrypted: bool,
     pub(super) late: bool,
     pub(super) client: Lines,
@@ -59,10 +66,9 @@ pub(super) struct SmtpSession {
     pub(super) mode: Mode,
     pub(super) pending: Waiting<Pending>,
     /// A reply whose last line has not come.
-    pub(super) reply: Option<Reply>,
+    pub(super) reply: Option<Box<Reply>>,
     pub(super) greeted: bool,
-    pub(super) exchange: Option<Exchange>,
-    /// Boxed: most sessions never have one, and it is as large as all the rest.
+    pub(super) exchange: Option<Box<Exchange>>,
     pub(super) content: Option<Box<Content>>,
     pub(super) facts: Smtp,
     /// What `facts` may grow to.
@@ -294,7 +300,7 @@ impl SmtpSession {
 
     /// Hands a step over, where any are wanted; its index.
     pub(super) fn tell(&self, step: Step, out: &mut dyn Sink) -> Option<usize> {
-        self.wanted.steps.then(|| out.step(step))
+        self.steps.then(|| out.step(step))
     }
 
     pub(super) fn await_reply(&mut self, step: Option<usize>, what: What, frames: &Frames) {
@@ -308,7 +314,7 @@ impl SmtpSession {
             Mode::Data | Mode::Bdat { .. } => self.content_gap(gap, out),
             _ => {
                 self.flush_client(out);
-                let guess = self.exchange.as_mut().and_then(Exchange::missed);
+                let guess = self.exchange.as_mut().and_then(|exchange| exchange.missed());
                 if guess.is_some() {
                     self.await_reply(None, What::Auth, &Frames::one(gap.at.frame));
                     self.mode = Mode::SaslUnsure;
