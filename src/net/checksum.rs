@@ -65,13 +65,14 @@ impl Checksums {
     /// Says what was seen.
     pub(super) fn finish(&self, findings: &mut Vec<Finding>) {
         let kinds = [
-            (&self.unfinished, "net.checksum-offload", Severity::Note),
-            (&self.wrong, "net.checksum-wrong", Severity::Warning),
+            (&self.unfinished, "net.checksum-offload", Severity::Note, Fault::Capture),
+            // The way, the capture, or a program that rewrote it: the number does not tell.
+            (&self.wrong, "net.checksum-wrong", Severity::Warning, Fault::Unknown),
         ];
-        for (seen, code, severity) in kinds {
+        for (seen, code, severity, fault) in kinds {
             let Some((frame, source)) = seen.first else { continue };
             findings.push(
-                Finding::new(code, severity, Fault::Capture)
+                Finding::new(code, severity, fault)
                     .with("frames", seen.segments)
                     .with("sampled", u64::from(self.sampled))
                     .with("frame", frame)

@@ -238,7 +238,7 @@ capture-unknown-blocks = { $blocks } pcapng blocks of unknown kind were passed o
 net-checksum-offload = { $frames } of { $sampled } frames looked at have no finished TCP checksum, the first (#{ $frame }) from { $address }: that computer made the capture, and its network card computes checksums when it sends. All are used
     .why = With checksum offload the stack leaves the field to the network card; a capture on the sending computer shows the segment before the card has it. On the wire the checksum is right.
     .look = Filter tcp.checksum.status == "Bad" with the TCP preference Validate the TCP checksum if possible; only frames of the capturing computer have it.
-net-checksum-wrong = { $frames } of { $sampled } frames looked at have a wrong TCP checksum, the first #{ $frame } from { $address }; they are used as they are
+net-checksum-wrong = { $frames } of { $sampled } frames looked at have a wrong TCP checksum, the first #{ $frame } from { $address }; they are used as they are. Where such bytes are sent again with other contents, believe the later ones
     .why = The bytes or the addresses were changed after the checksum was computed: damaged on the way, or by a program that rewrote the capture. The receiver throws such a segment away, and the sender repeats it.
     .look = Filter tcp.checksum.status == "Bad" with the TCP preference Validate the TCP checksum if possible.
 net-fragments-incomplete = IP fragments without the rest of their packet; those packets cannot be rebuilt

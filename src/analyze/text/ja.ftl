@@ -233,7 +233,7 @@ capture-unknown-blocks = 未知の pcapng ブロックを { $blocks } 個飛ば�
 net-checksum-offload = 調べた { $sampled } フレームのうち { $frames } フレームは TCP チェックサムが未計算（最初は #{ $frame }、{ $address } から）。そのコンピューターでキャプチャしており、送信時にネットワークカードが計算する。すべて使用した
     .why = チェックサムオフロードでは計算をネットワークカードに任せる。送信側でキャプチャすると、カードに渡る前のセグメントが見える。回線上では正しい値になっている。
     .look = TCP の設定で Validate the TCP checksum if possible を有効にし、tcp.checksum.status == "Bad" で絞り込む。該当するのはキャプチャしたコンピューターが送ったフレームだけである。
-net-checksum-wrong = 調べた { $sampled } フレームのうち { $frames } フレームは TCP チェックサムが誤り（最初は #{ $frame }、{ $address } から）。内容はそのまま使用した
+net-checksum-wrong = 調べた { $sampled } フレームのうち { $frames } フレームは TCP チェックサムが誤り（最初は #{ $frame }、{ $address } から）。内容はそのまま使用した。異なる内容で再送されている場合は、再送の方が正しい
     .why = チェックサムの計算後にデータかアドレスが変わっている。途中で壊れたか、キャプチャファイルを書き換えたプログラムによる。受信側はこのセグメントを捨て、送信側が再送する。
     .look = TCP の設定で Validate the TCP checksum if possible を有効にし、tcp.checksum.status == "Bad" で絞り込む。
 net-fragments-incomplete = そろわない IP フラグメントがあり、元のパケットを復元できない

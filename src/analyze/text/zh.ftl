@@ -233,7 +233,7 @@ capture-unknown-blocks = 跳过了 { $blocks } 个不认识的 pcapng 块
 net-checksum-offload = 抽查的 { $sampled } 帧中有 { $frames } 帧的 TCP 校验和尚未算好（最早 #{ $frame }，来自 { $address }）：抓包就在这台计算机上进行，校验和由网卡在发送时计算。这些帧照常使用
     .why = 启用校验和卸载后，协议栈把校验和留给网卡计算；在发送方抓包，看到的是交给网卡之前的报文段。线路上的校验和是正确的。
     .look = 在 TCP 首选项中打开 Validate the TCP checksum if possible，再用 tcp.checksum.status == "Bad" 过滤；只有抓包计算机自己发出的帧才这样。
-net-checksum-wrong = 抽查的 { $sampled } 帧中有 { $frames } 帧的 TCP 校验和错误（最早 #{ $frame }，来自 { $address }），内容按原样使用
+net-checksum-wrong = 抽查的 { $sampled } 帧中有 { $frames } 帧的 TCP 校验和错误（最早 #{ $frame }，来自 { $address }），内容按原样使用；如果之后重传的内容不同，以重传的为准
     .why = 计算校验和之后，字节或地址又被改动：传输中损坏，或者被改写捕获文件的程序修改。接收方会丢弃这样的报文段，发送方随后重传。
     .look = 在 TCP 首选项中打开 Validate the TCP checksum if possible，再用 tcp.checksum.status == "Bad" 过滤。
 net-fragments-incomplete = 有的 IP 分片不完整，所属的报文无法还原
