@@ -223,7 +223,7 @@ fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Vec<Row> 
         if whole {
             line_by_line(conversation, step, catalog, &mut rows);
         } else {
-            rows.push(row(conversation, group, catalog));
+            rows.push(row(conversation, group, catalog, look));
         }
         let more = took(step, waited, look).or_else(|| handshake(conversation, step, look));
         if let (Some(row), Some(note)) = (rows.get_mut(first), more) {
@@ -276,7 +276,7 @@ fn took(step: &Step, waited: Option<i64>, look: Look) -> Option<Note> {
     Some(Note::new(key).with("seconds", seconds(nanos)))
 }
 
-fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog) -> Row {
+fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog, look: Look) -> Row {
     let Some(step) = group.first() else { return Row::default() };
     Row {
         frames: frames(group),
@@ -288,7 +288,7 @@ fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog) -> Row {
             many => many.iter().map(|step| label(step, catalog)).collect::<Vec<_>>().join(", "),
         },
         reply: group.len() == 1 && step.lines.len() > 1,
-        note: note(group, catalog),
+        note: note(group, catalog, look),
         tone: tone(step),
     }
 }
@@ -342,7 +342,7 @@ pub(super) fn label<'a>(step: &'a Step, catalog: &Catalog) -> Cow<'a, str> {
 }
 
 /// The notes of a row; those of a mail stand beside its lines.
-fn note(group: &[&Step], catalog: &Catalog) -> String {
+fn note(group: &[&Step], catalog: &Catalog, look: Look) -> String {
     match group {
         [one] if !one.below.is_empty() && one.notes.len() > 1 => {
             one.notes.first().map(|note| catalog.text(note)).unwrap_or_default()
@@ -350,6 +350,7 @@ fn note(group: &[&Step], catalog: &Catalog) -> String {
         [one] if one.line_notes.iter().any(Option::is_some) => {
             format!("{}{}", catalog.join(&one.notes), catalog.word("page-each"))
         }
+        [one] if look.verbose > 0 => catalog.join(one.notes.iter().chain(&one.more)),
         [one] => catalog.join(&one.notes),
         many => catalog.list(many.iter().flat_map(|step| &step.notes)),
     }
