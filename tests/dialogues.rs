@@ -76,8 +76,14 @@ fn check(script: &Script, outcome: &Outcome) -> Vec<String> {
                     wrong.push(format!("no finding {code}, only {findings:?}"));
                 }
             }
+            Check::NoFinding(code) => {
+                if findings.contains(&code.as_str()) {
+                    wrong.push(format!("a finding {code}"));
+                }
+            }
             Check::Note(key) => {
-                let mut notes = conversations.iter().flat_map(|c| &c.steps).flat_map(|step| &step.notes);
+                let steps = conversations.iter().flat_map(|c| &c.steps);
+                let mut notes = steps.flat_map(|step| step.notes.iter().chain(&step.more));
                 if !notes.any(|note| note.key == key.as_str()) {
                     wrong.push(format!("no note {key}"));
                 }

@@ -42,6 +42,9 @@ impl Finding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
+    /// What the dialogue teaches about the protocol: a note like others, and never a remark about this dialogue.
+    #[serde(rename = "note")]
+    Lesson,
     /// Good to know.
     Note,
     /// Something is not as it should be.

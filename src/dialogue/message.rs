@@ -59,6 +59,12 @@ pub struct Message {
     /// `From` and `Subject` as they stand on the wire, encoded words and all.
     #[serde(skip)]
     pub written: Written,
+    /// Whether it has bytes beyond ASCII.
+    #[serde(skip)]
+    pub eight_bit: bool,
+    /// Bytes of its longest line, line end included, if that is longer than SMTP allows (RFC 5321, section 4.5.3.1.6).
+    #[serde(skip)]
+    pub long_line: Option<u64>,
     /// Whether its header has encoded words (RFC 2047), which are shown decoded.
     #[serde(skip)]
     pub encoded_words: bool,

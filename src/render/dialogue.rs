@@ -127,10 +127,13 @@ fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let shown: Vec<&&Finding> =
         findings.iter().filter(|finding| finding.severity > Severity::Note || look.verbose > 0).collect();
-    let hidden = findings.len() - shown.len();
+    // A lesson is no remark about this dialogue: -v has more of everything, and need not be advertised for it.
+    let remarks = findings.iter().filter(|finding| finding.severity == Severity::Note).count();
+    let hidden = if look.verbose > 0 { 0 } else { remarks };
     out.push('\n');
     for finding in shown {
-        let mark = look.paint.alarm("!!");
+        let mark =
+            if finding.severity > Severity::Note { look.paint.alarm("!!") } else { look.paint.dim("!!") };
         wrapped_marked(&mark, &catalog.finding(finding), look, out);
     }
     let mut waited = None;

@@ -103,6 +103,8 @@ pub enum Trick {
 pub enum Check {
     /// A finding with this code.
     Finding(String),
+    /// No finding with this code.
+    NoFinding(String),
     /// A step with a note of this key.
     Note(String),
     /// A value in the JSON of the conversation with this number.
@@ -223,6 +225,7 @@ impl Script {
             "only" => self.only = Some(if rest == "client" { Side::Client } else { Side::Server }),
             "events" => self.events = true,
             "finding" => self.checks.push(Check::Finding(rest.to_owned())),
+            "no-finding" => self.checks.push(Check::NoFinding(rest.to_owned())),
             "note" => self.checks.push(Check::Note(rest.to_owned())),
             "secret" => self.checks.push(Check::Secret(rest.to_owned())),
             "json" => {

@@ -138,6 +138,11 @@ impl TypedBy {
         self.typed_lines > self.whole_lines
     }
 
+    /// Whether lines came, and came whole.
+    pub fn is_program(&self) -> bool {
+        self.whole_lines > 0 && !self.by_hand()
+    }
+
     /// The evidence in words, for the head of the conversation; `None` when too little was sent.
     pub fn note(&self) -> Option<Note> {
         if self.typed_lines + self.whole_lines == 0 {

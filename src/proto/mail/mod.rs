@@ -27,11 +27,13 @@ mod step;
 #[cfg(test)]
 mod tests;
 mod transfer;
+mod wire_form;
 mod words;
 
 use sha2::{Digest, Sha256};
 
 use self::scan::Scan;
+use self::wire_form::WireForm;
 use super::Texts;
 use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Place, Time};
 
@@ -59,6 +61,7 @@ pub struct Mail {
     late: bool,
     hash: Option<Sha256>,
     scan: Option<Scan>,
+    form: WireForm,
     raw: Option<Vec<u8>>,
     too_large: bool,
 }
@@ -77,6 +80,7 @@ impl Mail {
             late: false,
             hash: hashed.then(Sha256::new),
             scan: (messages >= Messages::Summary).then(|| Scan::new(hashed)),
+            form: WireForm::default(),
             raw: (messages >= Messages::Kept).then(Vec::new),
             too_large: false,
         }
@@ -100,6 +104,7 @@ impl Mail {
         }
         if let Some(scan) = &mut self.scan {
             scan.feed(bytes);
+            self.form.feed(bytes);
         }
         if let Some(raw) = &mut self.raw {
             if raw.len().saturating_add(bytes.len()) <= MAX_KEPT {
@@ -125,6 +130,7 @@ impl Mail {
     }
 
     fn lost(&mut self) {
+        self.form.gap();
         self.hash = None;
         if let Some(scan) = &mut self.scan {
             scan.gap();
@@ -152,6 +158,8 @@ impl Mail {
             whole,
             missing: self.missing,
             header_complete: complete,
+            eight_bit: self.form.eight_bit,
+            long_line: self.form.long_line(),
             time: self.time,
             until: self.until,
             raw: self.raw,

@@ -4,9 +4,9 @@ use crate::dialogue::{Frames, Note, Step, wire_text};
 use crate::proto::Sink;
 use crate::proto::lines::{Line, LineEnd, intended, telnet_options};
 
-use super::facts::{Hello, Outcome, Recipient, Transaction};
+use super::facts::{Hello, Outcome, Parameter, Recipient, Transaction};
 use super::session::{Mode, SmtpSession, What};
-use super::{verbs, wire};
+use super::{registry, verbs, wire};
 
 impl SmtpSession {
     pub(super) fn command_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
@@ -41,11 +41,14 @@ impl SmtpSession {
         if verb.is_some() {
             self.evidence.first_verb.get_or_insert_with(|| command.verb.to_owned());
         }
+        self.follow(verb, &mut step);
         let what = match word {
             Some(word @ ("EHLO" | "HELO" | "LHLO")) => self.hello(word, command.argument, &mut step),
             Some("MAIL") => self.mail_from(command.argument, &mut step),
             Some("RCPT") => self.rcpt_to(command.argument, &mut step),
             Some("DATA") => {
+                let frame = line.frames.first();
+                self.lesson().data.get_or_insert(frame.unwrap_or(0));
                 self.mode = Mode::Await;
                 What::Data
             }
@@ -115,9 +118,16 @@ impl SmtpSession {
         if self.room.take(size_of::<Hello>() + hello.name.len(), &step.frames) {
             self.facts.hello.push(hello);
         }
-        if name.is_empty() {
-            step.notes.push(Note::new("smtp-hello-nameless"));
+        match wire::hello_name(name) {
+            wire::HelloName::None => step.notes.push(Note::new("smtp-hello-nameless")),
+            wire::HelloName::Domain => {}
+            wire::HelloName::Literal => step.more.push(Note::new("smtp-hello-literal")),
+            wire::HelloName::Address => step.more.push(Note::new("smtp-hello-address")),
+            wire::HelloName::Plain => step.more.push(Note::new("smtp-hello-plain")),
+            wire::HelloName::Odd => step.more.push(Note::new("smtp-hello-odd")),
         }
+        let frame = step.frames.first().unwrap_or(0);
+        self.lesson().hello.get_or_insert(frame);
         What::Hello { verb: word }
     }
 
@@ -131,7 +141,7 @@ impl SmtpSession {
         let path = wire::path("FROM", argument);
         let size = path.as_ref().and_then(|path| wire::declared_size(&path.parameters));
         let sender = path.as_ref().map(|path| wire_text(path.address.as_bytes()));
-        self.begin_transaction(sender, size, &step.frames);
+        let open = self.begin_transaction(sender, size, &step.frames);
         if let Some(number) = self.nth_mail() {
             step.notes.push(Note::new("smtp-nth-mail").with("number", number));
         }
@@ -143,6 +153,10 @@ impl SmtpSession {
                 }
                 step.notes.extend(size.map(|size| Note::new("smtp-declared-size").with("size", size)));
                 deviations(path, step);
+                let parameters = self.parameters(path, step);
+                if let Some(open) = self.facts.transactions.get_mut(open) {
+                    open.parameters = parameters;
+                }
             }
         }
         What::Mail
@@ -150,10 +164,16 @@ impl SmtpSession {
 
     pub(super) fn rcpt_to(&mut self, argument: &str, step: &mut Step) -> What {
         let path = wire::path("TO", argument);
-        match &path {
-            None => step.notes.push(Note::new("smtp-path-unreadable")),
-            Some(path) => deviations(path, step),
-        }
+        let parameters = match &path {
+            None => {
+                step.notes.push(Note::new("smtp-path-unreadable"));
+                Vec::new()
+            }
+            Some(path) => {
+                deviations(path, step);
+                self.parameters(path, step)
+            }
+        };
         // Without MAIL it is a mistake of the client, unless MAIL may be in what was not captured.
         if self.transaction.is_none() && !self.late && !self.holed {
             return What::Other("rcpt-alone");
@@ -161,11 +181,34 @@ impl SmtpSession {
         let transaction = self.open_transaction(&step.frames);
         let address = path.map_or_else(String::new, |path| wire_text(path.address.as_bytes()));
         let Some(open) = self.facts.transactions.get_mut(transaction) else { return What::Other("rcpt") };
-        if !self.room.take(size_of::<Recipient>() + address.len(), &step.frames) {
+        let cost =
+            size_of::<Recipient>() + address.len() + parameters.iter().map(Parameter::weight).sum::<usize>();
+        if !self.room.take(cost, &step.frames) {
             return What::Other("rcpt");
         }
-        open.recipients.push(Recipient { address, code: None });
+        open.recipients.push(Recipient { address, code: None, parameters });
         What::Rcpt { transaction, recipient: open.recipients.len().saturating_sub(1) }
+    }
+
+    /// The parameters behind a path: each explained, and the extension it belongs to noted as used.
+    fn parameters(&mut self, path: &wire::Path<'_>, step: &mut Step) -> Vec<Parameter> {
+        let mut parameters = Vec::new();
+        for (word, value) in &path.parameters {
+            let keyword = word.to_ascii_uppercase();
+            let value = value.map(|value| wire_text(&wire::xtext(&keyword, value)));
+            match registry::parameter(&keyword) {
+                Some(_) if keyword == "BODY" && value.as_deref() == Some("BINARYMIME") => {
+                    self.uses.uses("BINARYMIME", &step.frames)
+                }
+                Some(row) => self.uses.uses(row.field(1), &step.frames),
+                None => {}
+            }
+            if keyword != "SIZE" {
+                step.notes.push(registry::parameter_note(&keyword, value.as_deref()));
+            }
+            parameters.push(Parameter { keyword: wire_text(keyword.as_bytes()), value });
+        }
+        parameters
     }
 
     /// The open transaction; one whose MAIL was not captured is begun here.
@@ -207,5 +250,13 @@ fn deviations(path: &wire::Path<'_>, step: &mut Step) {
     }
     if path.bare {
         step.notes.push(Note::new("smtp-path-bare"));
+    }
+    if path.route {
+        step.notes.push(Note::new("smtp-path-route"));
+    }
+    if !path.address.is_ascii()
+        && !path.parameters.iter().any(|(word, _)| word.eq_ignore_ascii_case("SMTPUTF8"))
+    {
+        step.more.push(Note::new("smtp-path-utf8"));
     }
 }

@@ -1,13 +1,14 @@
 //! Messages inside SMTP: what follows DATA and 354, and the chunks of BDAT (RFC 3030).
 
 use crate::dialogue::{
-    Arg, Fault, Finding, Frames, Gap, Mark, MessageSource, Note, Place, Severity, Side, Step, Time,
+    Arg, Fault, Finding, Frames, Gap, Mark, Message, MessageSource, Note, Place, Severity, Side, Step, Time,
 };
 use crate::proto::Sink;
 use crate::proto::lines::{DotBody, Line};
 use crate::proto::mail::{self, Mail};
 
 use super::facts::Transfer;
+use super::lessons::Compared;
 use super::session::{Mode, SmtpSession, What};
 use super::wire;
 
@@ -268,6 +269,17 @@ impl SmtpSession {
             step.notes.push(Note::new("smtp-content-bare-lf"));
         }
         let size = message.size;
+        let envelope = self.facts.transactions.get(open);
+        if self.lessons.as_ref().is_some_and(|seen| seen.envelope.is_none()) {
+            let compared = envelope.and_then(|envelope| Compared::of(envelope, &message));
+            self.lesson().envelope = compared;
+        }
+        if !bdat && self.lesson().content.is_empty() {
+            self.lesson().content = frames.clone();
+        }
+        for finding in self.content_rules(open, &message) {
+            out.finding(finding);
+        }
         let index = out.message(message);
         if let Some(transaction) = self.facts.transactions.get_mut(open) {
             transaction.message = Some(index);
@@ -294,6 +306,43 @@ impl SmtpSession {
             // The reply to the last chunk answers for the message.
             self.answer_with_message(index);
         }
+    }
+
+    /// What of the content goes against what was offered or declared.
+    fn content_rules(&self, transaction: usize, message: &Message) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let Some(envelope) = self.facts.transactions.get(transaction) else { return findings };
+        let offered = |keyword: &str| self.facts.extensions.iter().find(|known| known.keyword == keyword);
+        let limit = offered("SIZE")
+            .and_then(|size| size.parameters.trim().parse().ok())
+            .filter(|&limit| limit > 0u64);
+        if let Some(limit) = limit.filter(|&limit| message.size > limit) {
+            findings.push(
+                Finding::new("smtp.larger-than-allowed", Severity::Warning, Fault::Sender)
+                    .at(message.frames.clone())
+                    .with("size", message.size)
+                    .with("limit", limit),
+            );
+        }
+        let body =
+            envelope.parameters.iter().find(|it| it.keyword == "BODY").and_then(|it| it.value.as_deref());
+        let utf8 = envelope.parameters.iter().any(|it| it.keyword == "SMTPUTF8");
+        let declared = matches!(body, Some("8BITMIME" | "BINARYMIME")) || utf8;
+        if message.eight_bit && !declared && !self.late && envelope.sender.is_some() {
+            findings.push(
+                Finding::new("smtp.8bit-undeclared", Severity::Note, Fault::Sender)
+                    .at(message.frames.clone())
+                    .with("offered", if offered("8BITMIME").is_some() { "yes" } else { "no" }),
+            );
+        }
+        if let Some(longest) = message.long_line.filter(|_| body != Some("BINARYMIME")) {
+            findings.push(
+                Finding::new("smtp.line-too-long", Severity::Note, Fault::Sender)
+                    .at(message.frames.clone())
+                    .with("bytes", longest),
+            );
+        }
+        findings
     }
 
     fn accepted_recipients(&self, transaction: usize) -> usize {

@@ -80,6 +80,8 @@ pub enum StartTls {
 pub struct Transaction {
     /// Address of MAIL FROM; empty for `<>`; `None` when it was not captured.
     pub sender: Option<String>,
+    /// What stands behind the address of MAIL FROM.
+    pub parameters: Vec<Parameter>,
     /// RCPT TO, with the reply code of each.
     pub recipients: Vec<Recipient>,
     /// How the message was sent.
@@ -103,6 +105,24 @@ pub struct Recipient {
     pub address: String,
     /// Reply code; `None` when the reply was not captured.
     pub code: Option<u16>,
+    /// What stands behind the address.
+    pub parameters: Vec<Parameter>,
+}
+
+/// A parameter of MAIL or RCPT.
+#[derive(Debug, Serialize)]
+pub struct Parameter {
+    /// Upper case.
+    pub keyword: String,
+    /// Its value, where it has one; xtext is decoded.
+    pub value: Option<String>,
+}
+
+impl Parameter {
+    /// Bytes that it takes.
+    pub(super) fn weight(&self) -> usize {
+        size_of::<Self>() + self.keyword.len() + self.value.as_ref().map_or(0, String::len)
+    }
 }
 
 /// How a message was sent.

@@ -6,7 +6,7 @@
 //! STARTTLS and 220). It is no server: it refuses nothing and checks no address; it says what happened.
 //!
 //! Files: `wire.rs` grammars, `session.rs` the state, `commands.rs` and `login.rs` the client's side, `replies.rs` the
-//! server's, `content.rs` messages (DATA, BDAT), `report.rs` what is said at the end, `registry.rs` and its csv files the
+//! server's, `content.rs` messages (DATA, BDAT), `uses.rs` extensions offered and used, `lessons.rs` what is often misunderstood, `report.rs` what is said at the end, `registry.rs` and its csv files the
 //! registries, `verbs.rs` commands and reply codes, `topics.rs` what can be looked up, `facts.rs` what is known at the end.
 
 use crate::dialogue::Half;
@@ -15,6 +15,7 @@ use crate::proto::{Opening, Protocol, Texts, Verdict};
 mod commands;
 mod content;
 mod facts;
+mod lessons;
 mod login;
 mod registry;
 mod replies;
@@ -23,10 +24,13 @@ mod session;
 #[cfg(test)]
 mod tests;
 mod topics;
+mod uses;
 mod verbs;
 mod wire;
 
-pub use facts::{Extension, Greeting, Hello, Outcome, Recipient, Smtp, StartTls, Transaction, Transfer};
+pub use facts::{
+    Extension, Greeting, Hello, Outcome, Parameter, Recipient, Smtp, StartTls, Transaction, Transfer,
+};
 
 /// SMTP in the registry of protocols.
 pub static PROTOCOL: Protocol = Protocol {

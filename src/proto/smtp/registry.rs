@@ -109,9 +109,11 @@ pub(super) fn subject(code: &str) -> Note {
     Note::new(format!("smtp-enhanced-x-{}", if subject <= 7 { subject } else { 0 }))
 }
 
-/// Whether an enhanced status code says more than its class (`x.0.0`, `x.5.0`).
+/// Whether an enhanced status code says more than the reply code it comes with: not those for "other", nor those that only
+/// repeat it (wrong command, wrong syntax, wrong password).
 pub(super) fn says_more(code: &str) -> bool {
-    !code.ends_with(".0")
+    let subject_and_detail = code.split_once('.').map_or("", |(_, rest)| rest);
+    !(code.ends_with(".0") || matches!(subject_and_detail, "5.1" | "5.2" | "5.4" | "7.8"))
 }
 
 #[cfg(test)]
@@ -167,6 +169,6 @@ mod tests {
         };
         assert_eq!(meaning("5.7.1"), "smtp-enhanced-x-7-1");
         assert_eq!(meaning("5.7.999"), "smtp-enhanced-unregistered");
-        assert!(says_more("2.1.5") && !says_more("2.0.0"));
+        assert!(says_more("2.1.5") && !says_more("2.0.0") && !says_more("5.5.1") && says_more("5.5.10"));
     }
 }

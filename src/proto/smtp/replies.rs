@@ -7,7 +7,7 @@ use crate::proto::{Fed, Sink};
 
 use super::facts::{Extension, Greeting, Outcome, StartTls};
 use super::session::{Mode, SmtpSession, What};
-use super::{registry, verbs, wire};
+use super::{lessons, registry, verbs, wire};
 
 /// Lines kept of one reply; an EHLO reply has about twenty. What comes behind is counted and said.
 const MAX_REPLY_LINES: usize = 1000;
@@ -164,7 +164,16 @@ impl SmtpSession {
                     .at(reply.frames.clone()),
             );
         }
+        self.uses.replies += 1;
         if greeting {
+            if let Some(finding) = self.greeting_came() {
+                out.finding(finding);
+            }
+            if let (Some(host), Some(frame)) =
+                (reply.texts().next().and_then(lessons::host), reply.frames.first())
+            {
+                self.lesson().greeting = Some((host, frame));
+            }
             let text = reply.texts().collect::<Vec<_>>().join("\n");
             self.facts.greeting = Some(Greeting { code: reply.code.unwrap_or(0), text });
         }
@@ -198,8 +207,11 @@ impl SmtpSession {
         if let Some(enhanced) = wire::enhanced_code(text) {
             // Of what went well the reply's own explanation says enough, where the command is known.
             let needed = registry::says_more(enhanced) && (code >= 400 || what.is_none() && !greeting);
-            let notes = if needed { &mut step.notes } else { &mut step.more };
-            notes.push(registry::enhanced_note(enhanced));
+            if needed {
+                step.notes.push(registry::enhanced_note(enhanced));
+            } else if !enhanced.ends_with(".0") {
+                step.more.push(registry::enhanced_note(enhanced));
+            }
         }
         if let (Some(What::Hello { verb }), 200..=299) = (what, code) {
             if *verb == "HELO" && reply.lines.len() > 1 {
@@ -243,6 +255,7 @@ impl SmtpSession {
         match what {
             None => self.unasked(reply, code),
             Some(What::Hello { verb }) if good => {
+                self.hello_reply(reply, out);
                 if verb != "HELO" {
                     self.extensions(reply);
                 }
@@ -255,12 +268,20 @@ impl SmtpSession {
                     recipient.code = Some(code);
                 }
             }
-            Some(What::Data) if code == 354 => self.begin_data(&reply.frames),
+            Some(What::Data) if code == 354 => {
+                self.lesson().go_ahead = self.lesson().go_ahead.or(reply.frames.first());
+                self.begin_data(&reply.frames);
+            }
             Some(What::Data) => {
                 self.mode = Mode::Command;
                 self.end_transaction(Outcome::Rejected, code);
             }
-            Some(What::Content { transaction }) => self.verdict(transaction, code),
+            Some(What::Content { transaction }) => {
+                if good {
+                    self.lesson().queued = self.lesson().queued.or(reply.frames.first());
+                }
+                self.verdict(transaction, code);
+            }
             Some(What::Chunk { transaction, last }) => {
                 if last || !good {
                     self.verdict(transaction, code);
@@ -332,6 +353,29 @@ impl SmtpSession {
         if let Some(open) = self.transaction.take().and_then(|at| self.facts.transactions.get_mut(at)) {
             open.outcome = outcome;
             open.code = Some(code);
+        }
+    }
+
+    /// The reply to HELO or EHLO: the list against which the rest is held, and whether it names the host of the greeting.
+    fn hello_reply(&mut self, reply: &Reply, out: &mut dyn Sink) {
+        let Some(frame) = reply.frames.first() else { return };
+        self.uses.listed.get_or_insert(frame);
+        let host = reply.texts().next().and_then(lessons::host);
+        let greeting = self.lessons.as_ref().and_then(|seen| seen.greeting.as_ref()).map(|(host, _)| host);
+        if let (Some(host), Some(greeting)) = (host, greeting)
+            && host != *greeting
+            && self.lessons.as_ref().is_none_or(|seen| seen.two_hosts.is_none())
+        {
+            self.lesson().two_hosts = Some((host, frame));
+        }
+        let stripped = |text: &str| text.len() >= 6 && text.trim_end_matches('A').bytes().all(|b| b == b'X');
+        if let Some(mask) = reply.texts().skip(1).find(|text| stripped(text)) {
+            out.finding(
+                Finding::new("smtp.starttls-stripped", Severity::Warning, Fault::Network)
+                    .at(reply.frames.clone())
+                    .with("mask", mask)
+                    .with("reply", &reply.frames),
+            );
         }
     }
 

@@ -53,10 +53,14 @@ impl SmtpSession {
                     .with("login", login),
             );
         }
+        let uses = self.uses_findings();
+        let lessons = if self.lessons.is_some() { self.lessons() } else { Vec::new() };
         let bounds =
             [self.pending.finding("smtp.too-many-waiting"), self.room.finding("smtp.too-many-facts")];
         let bare = self.evidence.bare_lf.finding("smtp.bare-lf");
-        for finding in bare.into_iter().chain(behind).chain(bounds.into_iter().flatten()) {
+        for finding in
+            bare.into_iter().chain(behind).chain(uses).chain(lessons).chain(bounds.into_iter().flatten())
+        {
             out.finding(finding);
         }
         out.facts("smtp", Box::new(std::mem::take(&mut self.facts)));

@@ -13,7 +13,9 @@ use crate::proto::{Fed, Next, Opened, Session, Sink};
 
 use super::content::Content;
 use super::facts::{Smtp, StartTls};
+use super::lessons::Seen;
 use super::replies::Reply;
+use super::uses::Uses;
 use super::{verbs, wire};
 
 /// Commands that may wait for their replies. Postfix, for one, pipelines a few hundred recipients.
@@ -46,6 +48,8 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         typed: TypedBy::default(),
         gap_step: None,
         evidence: Evidence::default(),
+        uses: Uses::default(),
+        lessons: None,
         unasked_line: false,
         impatient: false,
         upgrade: Upgrade::default(),
@@ -84,6 +88,8 @@ pub(super) struct SmtpSession {
     /// The gap in which a command was lost, until a reply tells which.
     pub(super) gap_step: Option<usize>,
     pub(super) evidence: Evidence,
+    pub(super) uses: Uses,
+    pub(super) lessons: Option<Box<Seen>>,
     /// The reply that is coming in began while no command waited for one.
     pub(super) unasked_line: bool,
     /// The client has sent more without waiting for the reply that decides what it is.
@@ -250,7 +256,13 @@ impl SmtpSession {
 
     /// Bytes behind STARTTLS, in clear, before the server has agreed (the class of CVE-2011-0411).
     fn note_impatience(&mut self, bytes: &[u8], place: Place, out: &mut dyn Sink) {
-        let starttls = self.pending.iter().any(|pending| pending.what == What::StartTls);
+        let waiting = self.pending.iter().next_back().map(|pending| pending.what.clone());
+        match waiting {
+            Some(What::Data) => self.hasty("DATA", &Frames::one(place.frame)),
+            Some(What::Auth) => self.hasty("AUTH", &Frames::one(place.frame)),
+            _ => {}
+        }
+        let starttls = waiting == Some(What::StartTls);
         if starttls && !is_tls(bytes) && !self.evidence.clear_behind_starttls {
             self.evidence.clear_behind_starttls = true;
             let shown = bytes.get(..bytes.len().min(64)).unwrap_or_default();
@@ -286,6 +298,11 @@ impl SmtpSession {
     fn is_middle_of_message(&self, command: &wire::Command<'_>, bytes: &[u8]) -> bool {
         self.pending.is_empty() && verbs::find(command.verb).is_none() && bytes != b"."
             || bytes.starts_with(b"..")
+    }
+
+    /// What this dialogue teaches, to be added to.
+    pub(super) fn lesson(&mut self) -> &mut Seen {
+        self.lessons.get_or_insert_default()
     }
 
     /// A step for a line of the client.
@@ -327,6 +344,7 @@ impl SmtpSession {
     }
 
     fn server_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
+        self.uses.holed = true;
         let answered = self.flush_reply(out);
         out.gap(Side::Server, gap, None);
         // A reply whose end is missing was still a reply; only when none was begun may one have been lost.

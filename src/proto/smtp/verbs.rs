@@ -13,6 +13,8 @@ pub(super) struct Verb {
     pub(super) kind: &'static str,
     /// Its explanation.
     pub(super) note: &'static str,
+    /// The keyword of the extension that it belongs to.
+    pub(super) extension: Option<&'static str>,
     /// What must follow the word for a line to be taken for SMTP while the protocol is still being looked for; `None`
     /// where other protocols have the word too.
     argument: Option<&'static str>,
@@ -38,6 +40,10 @@ static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
             word: row.name(),
             kind: made(format!("smtp.command.{}", lower(row))),
             note: made(format!("smtp-command-{}", row.field(1))),
+            extension: match row.name() {
+                "BDAT" => Some("CHUNKING"),
+                word => registry::keyword(word).map(|row| row.name()),
+            },
             argument: Some(row.field(2)).filter(|argument| *argument != "-"),
         })
         .collect()

@@ -67,6 +67,8 @@ pub(super) struct Path<'a> {
     pub(super) space: bool,
     /// No angle brackets around the address.
     pub(super) bare: bool,
+    /// A source route stands before the address, which is obsolete (RFC 5321, appendix C).
+    pub(super) route: bool,
 }
 
 /// ```text
@@ -78,6 +80,7 @@ pub(super) fn path<'a>(keyword: &str, argument: &'a str) -> Option<Path<'a>> {
     let head: IResult<&'a str, (&'a str, &'a str)> =
         (terminated(tag_no_case(keyword), (space0, char(':'))), space0).parse(argument);
     let (behind, (_, spaces)) = head.ok()?;
+    let route = behind.starts_with("<@");
     let (address, bare, behind) = match bracketed(behind) {
         Ok((behind, address)) => (address, false, behind),
         Err(_) => {
@@ -88,7 +91,7 @@ pub(super) fn path<'a>(keyword: &str, argument: &'a str) -> Option<Path<'a>> {
             (inside.unwrap_or(address), inside.is_none(), behind.get(end..)?)
         }
     };
-    Some(Path { address, parameters: parameters(behind), space: !spaces.is_empty(), bare })
+    Some(Path { address, parameters: parameters(behind), space: !spaces.is_empty(), bare, route })
 }
 
 /// ```text
@@ -130,6 +133,71 @@ fn parameters(input: &str) -> Vec<(&str, Option<&str>)> {
             None => (word, None),
         })
         .collect()
+}
+
+/// The value of a parameter, its encoding undone where its RFC has one (RFC 3461, section 4; RFC 4954, section 5); of one
+/// whose value is a word, that word in upper case.
+///
+/// ```text
+/// xtext = *( xchar / hexchar )      hexchar = "+" 2(%x30-39 / %x41-46)
+/// ```
+pub(super) fn xtext(keyword: &str, value: &str) -> Vec<u8> {
+    match keyword {
+        "BODY" | "RET" | "NOTIFY" => return value.to_ascii_uppercase().into_bytes(),
+        "ENVID" | "ORCPT" | "AUTH" | "SUBMITTER" => {}
+        _ => return value.as_bytes().to_vec(),
+    }
+    let mut decoded = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let Some((&byte, behind)) = rest.split_first() {
+        let hex = behind.get(..2).filter(|_| byte == b'+').and_then(|hex| std::str::from_utf8(hex).ok());
+        let code = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        decoded.push(code.unwrap_or(byte));
+        rest = if code.is_some() { behind.get(2..).unwrap_or_default() } else { behind };
+    }
+    decoded
+}
+
+/// What the argument of HELO or EHLO is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HelloName {
+    /// Nothing.
+    None,
+    /// A name with a domain.
+    Domain,
+    /// An address in brackets.
+    Literal,
+    /// An address without brackets.
+    Address,
+    /// One word, as a computer calls itself.
+    Plain,
+    /// What no name may be.
+    Odd,
+}
+
+/// ```text
+/// ehlo = "EHLO" SP ( Domain / address-literal ) CRLF      Domain = sub-domain *("." sub-domain)
+/// sub-domain = Let-dig [Ldh-str]                           address-literal = "[" ... "]"
+/// ```
+pub(super) fn hello_name(argument: &str) -> HelloName {
+    let name = argument.trim_end_matches('.');
+    let label = |label: &str| {
+        let good = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || !b.is_ascii();
+        !label.is_empty() && label.bytes().all(good) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    if name.is_empty() {
+        HelloName::None
+    } else if name.starts_with('[') && name.ends_with(']') {
+        HelloName::Literal
+    } else if name.parse::<std::net::IpAddr>().is_ok() {
+        HelloName::Address
+    } else if !name.split('.').all(label) {
+        HelloName::Odd
+    } else if name.contains('.') {
+        HelloName::Domain
+    } else {
+        HelloName::Plain
+    }
 }
 
 /// The declared size among the parameters (RFC 1870).
@@ -208,7 +276,33 @@ mod tests {
         assert_eq!(path("TO", "TO:<\"a>b\"@d.example> NOTIFY=NEVER").unwrap().address, "\"a>b\"@d.example");
         assert_eq!(path("FROM", "FROM:<>").unwrap().address, "");
         assert!(path("FROM", "FROM:a@b.example").unwrap().bare);
+        assert!(path("TO", "TO:<@relay.example:c@d.example>").unwrap().route && !spaced.route);
         assert_eq!(path("FROM", "TO:<a>"), None);
+    }
+
+    #[test]
+    fn values_are_read_as_their_rfc_writes_them() {
+        assert_eq!(xtext("ORCPT", "rfc822;a+2Bb@c+3D"), b"rfc822;a+b@c=");
+        assert_eq!(xtext("ENVID", "a+"), b"a+");
+        assert_eq!(xtext("RET", "hdrs"), b"HDRS");
+        assert_eq!(xtext("SIZE", "+41"), b"+41");
+    }
+
+    #[test]
+    fn names_of_clients_are_told_apart() {
+        for (name, kind) in [
+            ("laptop.lab.example", HelloName::Domain),
+            ("[192.168.1.10]", HelloName::Literal),
+            ("[IPv6:fd00::1]", HelloName::Literal),
+            ("192.168.1.10", HelloName::Address),
+            ("DESKTOP-A1B2", HelloName::Plain),
+            ("localhost", HelloName::Plain),
+            ("my_computer", HelloName::Odd),
+            ("a..b", HelloName::Odd),
+            ("", HelloName::None),
+        ] {
+            assert_eq!(hello_name(name), kind, "{name}");
+        }
     }
 
     #[test]

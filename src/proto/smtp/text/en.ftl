@@ -721,3 +721,57 @@ smtp-digit-second-2 = second digit 2: the connection
 smtp-digit-second-3 = second digit 3: the login (RFC 4954)
 smtp-digit-second-5 = second digit 5: the mail system
 smtp-digit-second-other = the second digit has no meaning in the standard
+# Names, order, and what is often misunderstood
+smtp-path-route = a source route stands before the address; it is obsolete and ignored
+    .why = The part before the colon names servers for the way (RFC 821). RFC 5321 (appendix C) has servers ignore it and use only the address behind it.
+    .look = Filter smtp.req.parameter contains "<@".
+smtp-path-utf8 = the address is not ASCII and SMTPUTF8 was not declared
+    .why = Addresses in other scripts need the parameter SMTPUTF8 on MAIL FROM, and a server that offers it (RFC 6531). Without it a strict server answers 553 5.6.7.
+    .look = Filter smtp.response.code == 553.
+smtp-hello-literal = an address literal: the address in place of a name
+    .why = A client without a name of its own gives its address in square brackets (RFC 5321, section 4.1.3). Behind NAT it is a private address, and the server sees another one.
+    .look = Filter upper(smtp.req.command) == "EHLO".
+smtp-hello-address = an address without square brackets, against RFC 5321, section 4.1.3
+    .why = An address in place of a name must stand in square brackets. Some servers refuse it without.
+    .look = Filter smtp.response.code == 501.
+smtp-hello-plain = one word without a domain: the computer's own name
+    .why = RFC 5321 (section 4.1.1.1) asks for a name that DNS knows, or an address in brackets. Mail programs on PCs send what the computer calls itself, such as DESKTOP-A1B2; submission servers take it, servers of other domains often do not.
+    .look = Filter upper(smtp.req.command) == "EHLO".
+smtp-hello-odd = not a name that DNS could have
+    .why = Underscores and the like cannot stand in a host name (RFC 5321, section 4.1.2). Strict servers answer 501.
+    .look = Filter smtp.response.code == 501.
+smtp-pipelined = sent without waiting for the reply before it
+    .why = With PIPELINING several commands travel in one go and their replies come in the same order (RFC 2920). That saves a round trip for each; which reply belongs to which command is told by the order alone.
+    .look = Filter smtp.req.command && tcp.len > 80.
+smtp-did-not-wait = the client sent more behind { $command } without waiting for its reply ({ $frames }); a client must wait there (RFC 2920, section 3.1)
+smtp-before-greeting = the client spoke before the server's greeting ({ $frames }); it must wait for 220 (RFC 5321, section 3.1), and servers take this for a sign of spam
+smtp-command-too-long = a command line of { $bytes } bytes; the standard allows { $limit } (RFC 5321, section 4.5.3.1.4)
+smtp-not-offered =
+    used although { $helo ->
+        [yes] HELO was said, whose reply offers nothing by the standard
+        *[no] the server had not offered it
+    } ({ $reply }): { $words }
+smtp-extensions = offered ({ $reply }) and used: { $used }; offered and not used: { $unused }
+smtp-starttls-stripped = a line of the list reads { $mask } ({ $reply }): most likely a firewall on the way has overwritten STARTTLS, so that the client goes on in clear
+smtp-larger-than-allowed = the message has { $size } bytes, more than the { $limit } that the server takes (SIZE, RFC 1870)
+smtp-8bit-undeclared =
+    the content has bytes beyond ASCII, and MAIL FROM did not say BODY=8BITMIME (RFC 6152){ $offered ->
+        [yes] {""}
+        *[no] ; the server had not offered it
+    }
+smtp-line-too-long = the message has a line of { $bytes } bytes; SMTP allows 1000, line end included (RFC 5321, section 4.5.3.1.6)
+smtp-two-hosts = the greeting names { $greeting } ({ $first }), the reply to the hello { $reply } ({ $second }): behind one address stand several servers, or the text of two captures was mixed
+smtp-lesson-program =
+    this is a mail program, not somebody typing: lines arrive whole, and { $verb } ({ $frame }) gives { $kind ->
+        [host] the name { $name }
+        *[computer] the computer's name { $name }
+    }
+smtp-lesson-base64 = Base64 is not encryption: whoever sees { $frames } can read user name and authorization code without any key; only TLS would hide them
+smtp-lesson-data = DATA ({ $data }) is a command and not the mail: the content came only in { $content }, behind the reply 354 ({ $reply })
+smtp-lesson-data-fragment = "DATA fragment" is no command: Wireshark writes it for a piece of content, here { $content }; on the wire stand only the mail's own lines
+smtp-lesson-envelope =
+    envelope and header are two things: the envelope says { $sender } to { $recipients }, the header From { $from }, To { $to }; { $same ->
+        [yes] here they agree, but no server demands it
+        *[no] they differ, and the mail goes where the envelope says
+    }
+smtp-lesson-queued = 250 behind the content ({ $reply }) means: this server has taken the mail over; whether it reached the recipient's mailbox is not in this conversation

@@ -712,3 +712,57 @@ smtp-digit-second-2 = 2 桁目 2：接続
 smtp-digit-second-3 = 2 桁目 3：認証（RFC 4954）
 smtp-digit-second-5 = 2 桁目 5：メールシステム
 smtp-digit-second-other = 2 桁目は標準に定義がない
+# 名前、順序、よくある誤解
+smtp-path-route = アドレスの前にソースルートがある。廃止済みで無視される
+    .why = コロンの前は経由するサーバーの指定（RFC 821）。RFC 5321 付録 C では無視し、後ろのアドレスだけを使う。
+    .look = フィルターは smtp.req.parameter contains "<@"。
+smtp-path-utf8 = アドレスが ASCII でないのに SMTPUTF8 の宣言がない
+    .why = 漢字などのアドレスには MAIL FROM の SMTPUTF8 と、対応するサーバーが必要（RFC 6531）。なければ厳格なサーバーは 553 5.6.7 と応答する。
+    .look = フィルターは smtp.response.code == 553。
+smtp-hello-literal = 名前の代わりに角括弧のアドレス
+    .why = 自分の名前を持たないクライアントは、アドレスを角括弧で示す（RFC 5321 4.1.3 節）。NAT の内側ではプライベートアドレスで、サーバーから見えるものとは異なる。
+    .look = フィルターは upper(smtp.req.command) == "EHLO"。
+smtp-hello-address = 角括弧のないアドレス。RFC 5321 4.1.3 節に反する
+    .why = 名前の代わりのアドレスは角括弧で囲む必要がある。なければ断るサーバーもある。
+    .look = フィルターは smtp.response.code == 501。
+smtp-hello-plain = ドメインのない 1 語。コンピューター自身の名前
+    .why = RFC 5321（4.1.1.1 節）は DNS にある名前か角括弧のアドレスを求める。PC のメールソフトは DESKTOP-A1B2 のようなコンピューター名を送る。投稿用のサーバーは受け付けるが、他のドメインのサーバーは断ることが多い。
+    .look = フィルターは upper(smtp.req.command) == "EHLO"。
+smtp-hello-odd = ホスト名として使えない文字がある
+    .why = ホスト名に下線などは使えない（RFC 5321 4.1.2 節）。厳格なサーバーは 501 と応答する。
+    .look = フィルターは smtp.response.code == 501。
+smtp-pipelined = 前の応答を待たずに送った
+    .why = PIPELINING があれば、いくつかのコマンドをまとめて送り、応答は同じ順で返る（RFC 2920）。1 往復ずつ節約できる。どの応答がどのコマンドのものかは順序だけで決まる。
+    .look = フィルターは smtp.req.command && tcp.len > 80。
+smtp-did-not-wait = クライアントは { $command } の応答を待たずに続きを送った（{ $frames }）。ここでは待つ必要がある（RFC 2920 3.1 節）
+smtp-before-greeting = クライアントが挨拶文より先に送った（{ $frames }）。220 を待つ必要があり（RFC 5321 3.1 節）、サーバーはこれを迷惑メールの兆候と見なす
+smtp-command-too-long = { $bytes } バイトのコマンド行。標準の上限は { $limit }（RFC 5321 4.5.3.1.4 節）
+smtp-not-offered =
+    { $helo ->
+        [yes] HELO を使い、標準ではその応答は何も提示しない
+        *[no] サーバーが提示していない
+    }（{ $reply }）のに使われた：{ $words }
+smtp-extensions = 提示され（{ $reply }）使われた拡張機能：{ $used }。提示されたが使われなかったもの：{ $unused }
+smtp-starttls-stripped = 一覧に { $mask } という行がある（{ $reply }）。途中のファイアウォールが STARTTLS を塗りつぶし、平文で続けさせた可能性が高い
+smtp-larger-than-allowed = メールは { $size } バイトで、サーバーの上限 { $limit } を超えている（SIZE、RFC 1870）
+smtp-8bit-undeclared =
+    内容に ASCII でないバイトがあるが、MAIL FROM に BODY=8BITMIME がない（RFC 6152）{ $offered ->
+        [yes] {""}
+        *[no] 。サーバーも提示していない
+    }
+smtp-line-too-long = { $bytes } バイトの行がある。SMTP の上限は行末を含めて 1000（RFC 5321 4.5.3.1.6 節）
+smtp-two-hosts = 挨拶文のホストは { $greeting }（{ $first }）、EHLO などへの応答では { $reply }（{ $second }）。一つのアドレスの後ろに複数のサーバーがあるか、二つのキャプチャの内容が混ざっている
+smtp-lesson-program =
+    これはメールソフトで、手入力ではない。行単位で届き、{ $verb }（{ $frame }）が名乗るのは{ $kind ->
+        [host] { $name } という名前
+        *[computer] コンピューター名 { $name }
+    }
+smtp-lesson-base64 = Base64 は暗号化ではない。{ $frames } を見た人は鍵なしでユーザー名と認証コードを読める。隠せるのは TLS だけ
+smtp-lesson-data = DATA（{ $data }）はコマンドで、メールそのものではない。内容は応答 354（{ $reply }）の後の { $content } で送られた
+smtp-lesson-data-fragment = 「DATA fragment」はコマンドではない。内容の一片（ここでは { $content }）に Wireshark が付ける表示で、実際に流れるのはメールの行だけ
+smtp-lesson-envelope =
+    エンベロープとヘッダーは別物。エンベロープは { $sender } から { $recipients } へ、ヘッダーは From { $from }、To { $to }。{ $same ->
+        [yes] ここでは一致するが、サーバーはそれを求めない
+        *[no] 両者は異なり、メールはエンベロープのとおりに届く
+    }
+smtp-lesson-queued = 内容の後の 250（{ $reply }）は、このサーバーが引き受けたという意味。受信者のメールボックスに届いたかは、この対話からは分からない

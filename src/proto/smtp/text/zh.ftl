@@ -712,3 +712,57 @@ smtp-digit-second-2 = 第二位 2：连接
 smtp-digit-second-3 = 第二位 3：登录（RFC 4954）
 smtp-digit-second-5 = 第二位 5：邮件系统
 smtp-digit-second-other = 第二位在标准里没有定义
+# 名字、顺序和常见误解
+smtp-path-route = 地址前面有源路由，已废弃，服务器会忽略
+    .why = 冒号前面列出了沿途的服务器（RFC 821）。RFC 5321 附录 C 要求忽略它，只用后面的地址。
+    .look = 过滤器 smtp.req.parameter contains "<@"。
+smtp-path-utf8 = 地址含非 ASCII 字符，却没有声明 SMTPUTF8
+    .why = 地址要用汉字等文字，MAIL FROM 必须带 SMTPUTF8，而且服务器要支持（RFC 6531）。否则严格的服务器应答 553 5.6.7。
+    .look = 过滤器 smtp.response.code == 553。
+smtp-hello-literal = 用方括号里的地址代替名字
+    .why = 没有自己域名的客户端，用方括号写出 IP 地址（RFC 5321 第 4.1.3 节）。在 NAT 后面这是内网地址，与服务器看到的不同。
+    .look = 过滤器 upper(smtp.req.command) == "EHLO"。
+smtp-hello-address = 地址没有加方括号，不合 RFC 5321 第 4.1.3 节
+    .why = 代替名字的地址必须写在方括号里，有的服务器会因此拒绝。
+    .look = 过滤器 smtp.response.code == 501。
+smtp-hello-plain = 只有一个词，没有域名：电脑自己的名字
+    .why = RFC 5321（第 4.1.1.1 节）要求 DNS 里查得到的名字，或方括号里的地址。个人电脑上的邮件程序发的是电脑名，例如 DESKTOP-A1B2；提交服务器会接受，别家的服务器常常不接受。
+    .look = 过滤器 upper(smtp.req.command) == "EHLO"。
+smtp-hello-odd = 不是合法的主机名
+    .why = 主机名里不能有下划线等字符（RFC 5321 第 4.1.2 节），严格的服务器应答 501。
+    .look = 过滤器 smtp.response.code == 501。
+smtp-pipelined = 没有等前一个应答就发出
+    .why = 有了 PIPELINING，几条命令可以一次发出，应答按同样的顺序返回（RFC 2920），每条省下一次往返。哪个应答属于哪条命令，只看顺序。
+    .look = 过滤器 smtp.req.command && tcp.len > 80。
+smtp-did-not-wait = 客户端在 { $command } 之后没有等应答就继续发送（{ $frames }）；这里必须等待（RFC 2920 第 3.1 节）
+smtp-before-greeting = 客户端没等服务器的欢迎信息就先发送（{ $frames }）；必须先等 220（RFC 5321 第 3.1 节），服务器常把这当作垃圾邮件的迹象
+smtp-command-too-long = 一行命令有 { $bytes } 字节，标准最多 { $limit }（RFC 5321 第 4.5.3.1.4 节）
+smtp-not-offered =
+    { $helo ->
+        [yes] 用的是 HELO，按标准它的应答不提供任何扩展
+        *[no] 服务器没有提供
+    }（{ $reply }），客户端仍然使用：{ $words }
+smtp-extensions = 服务器提供（{ $reply }）并且用到的扩展：{ $used }；提供而没有用到的：{ $unused }
+smtp-starttls-stripped = 扩展列表里有一行是 { $mask }（{ $reply }）：很可能是途中的防火墙抹掉了 STARTTLS，使客户端继续用明文
+smtp-larger-than-allowed = 邮件有 { $size } 字节，超过服务器的上限 { $limit }（SIZE，RFC 1870）
+smtp-8bit-undeclared =
+    内容里有非 ASCII 字节，而 MAIL FROM 没有写 BODY=8BITMIME（RFC 6152）{ $offered ->
+        [yes] {""}
+        *[no] ；服务器也没有提供
+    }
+smtp-line-too-long = 邮件里有一行长 { $bytes } 字节，SMTP 最多 1000 字节，含行尾（RFC 5321 第 4.5.3.1.6 节）
+smtp-two-hosts = 欢迎信息里的主机是 { $greeting }（{ $first }），对问候的应答里却是 { $reply }（{ $second }）：同一个地址后面有几台服务器，或者把两次捕获的内容混在了一起
+smtp-lesson-program =
+    这是邮件程序，不是手工输入：整行到达，{ $verb }（{ $frame }）报的是{ $kind ->
+        [host] 名字 { $name }
+        *[computer] 电脑名 { $name }
+    }
+smtp-lesson-base64 = Base64 不是加密：看到 { $frames } 的人不需要任何密钥就能读出账号和授权码，只有 TLS 才能遮住它们
+smtp-lesson-data = DATA（{ $data }）是命令，不是邮件内容：内容在应答 354（{ $reply }）之后，才由 { $content } 送出
+smtp-lesson-data-fragment = DATA fragment 不是命令：这是 Wireshark 给邮件内容的一段（这里是 { $content }）加的标签，网上传送的只有邮件本身的各行
+smtp-lesson-envelope =
+    信封和信头是两回事：信封是 { $sender } 发给 { $recipients }，信头写的是 From { $from }、To { $to }；{ $same ->
+        [yes] 这里两者一致，但服务器并不要求一致
+        *[no] 两者不同，邮件按信封投递
+    }
+smtp-lesson-queued = 内容之后的 250（{ $reply }）只说明这台服务器接下了邮件；是否到达收件人邮箱，这次会话里看不到
