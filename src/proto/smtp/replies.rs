@@ -67,7 +67,7 @@ impl SmtpSession {
     fn server_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
         let text = wire_text(bytes);
         let parsed = wire::reply_line(&text);
-        let mut reply = self.reply.take().unwrap_or_default();
+        let mut reply = self.reply.take().or_else(|| self.spare.take()).unwrap_or_default();
         if reply.lines.is_empty() {
             reply.code = parsed.as_ref().map(|parsed| parsed.code);
         } else if parsed.as_ref().is_some_and(|parsed| Some(parsed.code) != reply.code) {
@@ -122,7 +122,7 @@ impl SmtpSession {
         coded
     }
 
-    fn take_reply(&mut self, reply: Box<Reply>, out: &mut dyn Sink) {
+    fn take_reply(&mut self, mut reply: Box<Reply>, out: &mut dyn Sink) {
         // A client may send commands before it is greeted; the greeting still comes first.
         let greeting =
             !self.greeted && (self.pending.is_empty() || !self.unasked_line && reply.code == Some(220));
@@ -167,14 +167,19 @@ impl SmtpSession {
             );
         }
         if greeting {
-            let text = reply.texts().collect::<Vec<_>>().join("\n");
+            let texts = reply.texts().filter(|_| self.tells_facts);
+            let text = texts.collect::<Vec<_>>().join("\n");
             self.facts.greeting = Some(Greeting { code: reply.code.unwrap_or(0), text });
         }
         self.consequences(&reply, what, out);
+        let mut lines = std::mem::take(&mut reply.lines);
         if let Some(mut step) = step {
-            step.lines = reply.lines;
+            step.lines = std::mem::take(&mut lines);
             self.tell(step, out);
         }
+        lines.clear();
+        *reply = Reply { lines, ..Reply::default() };
+        self.spare = Some(reply);
     }
 
     fn explain(&mut self, reply: &Reply, what: Option<&What>, greeting: bool, step: &mut Step) {

@@ -25,6 +25,8 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     Box::new(SmtpSession {
         messages: opened.wanted.messages,
         steps: opened.wanted.steps,
+        words: opened.wanted.words,
+        tells_facts: opened.wanted.facts,
         reveal: opened.wanted.reveal,
         encrypted: opened.encrypted,
         late: opened.late,
@@ -33,6 +35,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         mode: if opened.late { Mode::Late } else { Mode::Command },
         pending: Waiting::new(MAX_PENDING),
         reply: None,
+        spare: None,
         // Behind STARTTLS no greeting comes (RFC 3207, section 4.2); a late capture has missed it.
         greeted: opened.late || opened.after.is_some(),
         exchange: None,
@@ -55,9 +58,11 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
 /// Its rare and large parts are boxed: most sessions have none of them, and what is above a kilobyte costs the allocator
 /// more than all else that a short session does.
 pub(super) struct SmtpSession {
-    /// What is wanted: how far mails are read, whether steps are kept, whether secrets are.
+    /// What is wanted: how far mails are read, whether steps are kept, the words around them, facts, secrets.
     pub(super) messages: Messages,
     pub(super) steps: bool,
+    pub(super) words: bool,
+    pub(super) tells_facts: bool,
     pub(super) reveal: bool,
     pub(super) encrypted: bool,
     pub(super) late: bool,
@@ -67,6 +72,8 @@ pub(super) struct SmtpSession {
     pub(super) pending: Waiting<Pending>,
     /// A reply whose last line has not come.
     pub(super) reply: Option<Box<Reply>>,
+    /// The one before it, for its memory.
+    pub(super) spare: Option<Box<Reply>>,
     pub(super) greeted: bool,
     pub(super) exchange: Option<Box<Exchange>>,
     pub(super) content: Option<Box<Content>>,
@@ -338,14 +345,14 @@ impl SmtpSession {
     /// Replies are missing, or none will come: what waits for one goes on as if the server had agreed.
     fn server_silent(&mut self) {
         self.greeted = true;
-        let waiting: Vec<What> = self.pending.give_up().map(|pending| pending.what).collect();
+        let last = self.pending.give_up().next_back().map(|pending| pending.what);
         if self.mode != Mode::Await {
             return;
         }
-        if waiting.last() == Some(&What::StartTls) {
+        if last == Some(What::StartTls) {
             self.upgrade.agree(0);
         }
-        self.mode = match waiting.last() {
+        self.mode = match last {
             Some(What::Data) => {
                 self.begin_data(&Frames::default());
                 Mode::Data
