@@ -161,8 +161,7 @@ impl Frames {
             out.push('#');
             write_digits(out, first, 1);
             if last > first {
-                let two = self.rest.is_empty() && last - first == 1 || self.count() == 2;
-                out.push(if two { ',' } else { '-' });
+                out.push(if self.count() == 2 { ',' } else { '-' });
                 write_digits(out, last, 1);
             }
         }
