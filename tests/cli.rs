@@ -372,3 +372,30 @@ fn filters_leave_the_other_conversations_out() {
     assert_eq!(protocols(&["--stream", "0"]).len(), 1);
     assert!(protocols(&["--host", "203.0.113.99"]).is_empty());
 }
+
+#[test]
+fn explain_answers_by_any_name_of_a_word_in_every_language_and_asks_back() {
+    for (lang, said) in [("en", "queued"), ("zh", "排队"), ("ja", "待ち行列")] {
+        let output = run(&["explain", "250", "--lang", lang]);
+        assert!(code(&output) == 0 && out(&output).contains(said), "{lang}: {}", out(&output));
+    }
+    for (names, wanted) in [
+        (&["mail", "from"][..], "RFC 5321 section 4.1.1.2"),
+        (&["StartTLS"], "RFC 3207"),
+        (&["4.2.2"], "the mailbox is full"),
+        (&["SCRAM-SHA-1"], "RFC 5802"),
+        (&["-ERR"], "RFC 1939"),
+        (&["alert", "48"], "unknown_ca"),
+        (&["559"], "first digit 5"),
+    ] {
+        let output = run(&[&["explain", "--lang", "en", "--"][..], names].concat());
+        assert!(code(&output) == 0 && out(&output).contains(wanted), "{names:?}: {}", out(&output));
+    }
+    let list = out(&run(&["explain", "--lang", "en"]));
+    assert!(
+        ["EHLO", "x.7.30", "UIDL", "close_notify", "GSSAPI"].iter().all(|name| list.contains(name)),
+        "{list}"
+    );
+    let wrong = run(&["explain", "EHLOO"]);
+    assert!(code(&wrong) == 2 && err(&wrong).contains("perhaps EHLO"), "{}", err(&wrong));
+}

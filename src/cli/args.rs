@@ -29,6 +29,8 @@ pub(super) enum Command {
     List(ListArgs),
     /// The reassembled bytes of one conversation (the one place where secrets are not masked)
     Follow(FollowArgs),
+    /// What a command, reply code, extension, parameter, login mechanism or alert means
+    Explain(ExplainArgs),
     /// A completion script for a shell
     Completions {
         /// The shell
@@ -85,6 +87,15 @@ pub(super) struct FollowArgs {
     /// Exactly the bytes of --side, nothing for gaps
     #[arg(long, requires = "side")]
     pub(super) raw: bool,
+}
+
+#[derive(Args)]
+pub(super) struct ExplainArgs {
+    /// Names (EHLO, 250, 5.7.1, STARTTLS, unknown_ca); without one, the list of all
+    #[arg(value_name = "TOPIC")]
+    pub(super) topic: Vec<String>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// Which conversations.

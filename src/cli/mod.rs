@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 mod args;
+mod explain;
 mod follow;
 mod input;
 mod jobs;
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Follow(args)) => follow::run(&args),
+        Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Completions { shell }) => {
             args::completions(shell);
             Ok(true)

@@ -19,6 +19,7 @@ mod piece;
 mod room;
 mod step;
 mod time;
+mod topic;
 mod turns;
 mod wanted;
 
@@ -33,6 +34,7 @@ pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use room::Room;
 pub use step::{Arg, Field, Mark, Note, Secret, Step, Typing};
 pub use time::Time;
+pub use topic::{Topic, TopicKind};
 pub use turns::{Turns, Waits};
 pub use wanted::{Filters, Messages, Wanted};
 

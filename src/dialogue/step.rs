@@ -41,6 +41,8 @@ pub struct Step {
     pub joined: bool,
     /// What it means; several are joined into one annotation.
     pub notes: Vec<Note>,
+    /// What is added to `notes` with `-v`.
+    pub more: Vec<Note>,
     /// A note for each line of `lines`, shown with `-v`; empty, or as long as `lines`.
     pub line_notes: Vec<Option<Note>>,
     /// How the line was typed, when it came key by key.
@@ -75,7 +77,7 @@ impl Step {
     pub fn weight(&self) -> usize {
         let texts =
             |texts: &[String]| texts.iter().map(|text| size_of::<String>() + text.len()).sum::<usize>();
-        let notes = self.notes.iter().chain(self.line_notes.iter().flatten());
+        let notes = self.notes.iter().chain(&self.more).chain(self.line_notes.iter().flatten());
         let keys = self.typing.iter().flat_map(|typing| &typing.keys);
         texts(&self.lines)
             + texts(&self.below)

@@ -9,7 +9,7 @@
 
 use std::net::IpAddr;
 
-use crate::dialogue::{Facts, Finding, Gap, Half, Message, Note, Piece, Place, Side, Step, Wanted};
+use crate::dialogue::{Facts, Finding, Gap, Half, Message, Note, Piece, Place, Side, Step, Topic, Wanted};
 
 pub mod dns;
 pub mod lines;
@@ -25,6 +25,12 @@ pub static PROTOCOLS: &[&Protocol] = &[&smtp::PROTOCOL, &pop3::PROTOCOL, &tls::P
 
 /// Texts that belong to no session: the framework's folders add theirs here.
 pub static MORE_TEXTS: &[&Texts] = &[&lines::TEXTS, &sasl::TEXTS, &mail::TEXTS];
+
+/// Everything that can be looked up: each protocol's words, and those that several share.
+pub fn topics() -> Vec<Topic> {
+    let own = PROTOCOLS.iter().flat_map(|protocol| (protocol.topics)());
+    own.chain(sasl::topics()).collect()
+}
 
 /// A protocol's place in the program.
 pub struct Protocol {
@@ -42,6 +48,8 @@ pub struct Protocol {
     pub texts: Texts,
     /// Whether a conversation has one object of facts or a list.
     pub many_facts: bool,
+    /// What can be looked up of it, each with the text that explains it in a dialogue.
+    pub topics: fn() -> Vec<Topic>,
 }
 
 /// Fluent texts in the three languages.

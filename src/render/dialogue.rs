@@ -232,7 +232,7 @@ fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Rows {
         if whole {
             line_by_line(conversation, step, catalog, &mut rows);
         } else {
-            row(conversation, group, catalog, &mut rows);
+            row(conversation, group, catalog, look, &mut rows);
         }
         let more = took(step, waited, look).or_else(|| handshake(conversation, step, look));
         if let (Some(own), Some(note)) = (rows.rows.get(first).map(|row| row.note), more) {
@@ -290,7 +290,7 @@ fn took(step: &Step, waited: Option<i64>, look: Look) -> Option<Note> {
     Some(Note::new(key).with("seconds", seconds(nanos)))
 }
 
-fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog, rows: &mut Rows) {
+fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog, look: Look, rows: &mut Rows) {
     let Some(step) = group.first() else { return };
     let row = Row {
         frames: rows.put(|out| frames(group, out)),
@@ -306,7 +306,7 @@ fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog, rows: &m
             }
         }),
         reply: group.len() == 1 && step.lines.len() > 1,
-        note: rows.put(|out| note(group, catalog, out)),
+        note: rows.put(|out| note(group, catalog, look, out)),
         tone: tone(step),
     };
     rows.rows.push(row);
@@ -378,7 +378,7 @@ pub(super) fn label<'a>(step: &'a Step, catalog: &Catalog) -> Cow<'a, str> {
 }
 
 /// The notes of a row; those of a mail stand beside its lines.
-fn note(group: &[&Step], catalog: &Catalog, out: &mut String) {
+fn note(group: &[&Step], catalog: &Catalog, look: Look, out: &mut String) {
     match group {
         [one] if !one.below.is_empty() && one.notes.len() > 1 => {
             one.notes.iter().take(1).for_each(|note| catalog.write(out, note));
@@ -387,6 +387,7 @@ fn note(group: &[&Step], catalog: &Catalog, out: &mut String) {
             catalog.write_joint(out, &one.notes);
             catalog.write(out, &Note::new("page-each"));
         }
+        [one] if look.verbose > 0 => catalog.write_joint(out, one.notes.iter().chain(&one.more)),
         [one] => catalog.write_joint(out, &one.notes),
         many => catalog.write_list(out, many.iter().flat_map(|step| &step.notes)),
     }

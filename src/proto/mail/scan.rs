@@ -149,7 +149,7 @@ impl Scan {
     /// What the bytes gathered in `line`, `byte` being the newest, are.
     fn verdict(&self, byte: u8) -> Verdict {
         let len = self.line.len();
-        let dashes = self.watching && b"--".starts_with(self.line.get(..2).unwrap_or(&self.line));
+        let dashes = self.watching && matches!(self.line.as_slice(), [b'-'] | [b'-', b'-', ..]);
         if dashes && byte != b'\n' && len <= MAX_BOUNDARY_LINE {
             return Verdict::Wait;
         }

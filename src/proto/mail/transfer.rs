@@ -83,12 +83,34 @@ const fn digits() -> [u8; 256] {
     }
 }
 
+/// What a digit says at each of the four places of a quantum; what is no digit sets [`NO_DIGIT`]. Four look-ups and three
+/// ORs are a quantum and its check.
+static PLACES: [[u32; 256]; 4] = [places(18), places(12), places(6), places(0)];
+const NO_DIGIT: u32 = 1 << 31;
+
+const fn places(shift: u32) -> [u32; 256] {
+    let mut table = [NO_DIGIT; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // Both indices are below 256; `get_mut` cannot be called in a constant.
+        #[allow(clippy::indexing_slicing)]
+        {
+            let value = DIGITS[byte];
+            if value < 64 {
+                table[byte] = (value as u32) << shift;
+            }
+        }
+        byte += 1;
+    }
+    table
+}
+
 fn digit(byte: u8) -> u8 {
     DIGITS.get(usize::from(byte)).copied().unwrap_or(BAD)
 }
 
 /// Decoded bytes gathered on the stack before they are given on: a hash wants more than three at a time.
-const BATCH: usize = 768;
+const BATCH: usize = 1024;
 
 struct Batch<'a, F: FnMut(&[u8])> {
     bytes: [u8; BATCH],
@@ -97,13 +119,14 @@ struct Batch<'a, F: FnMut(&[u8])> {
 }
 
 impl<F: FnMut(&[u8])> Batch<'_, F> {
-    fn push(&mut self, bytes: [u8; 3]) {
-        if let Some(room) = self.bytes.get_mut(self.len..self.len + 3) {
-            room.copy_from_slice(&bytes);
-            self.len += 3;
-        }
-        if self.len + 3 > BATCH {
+    /// The first `N` of the bytes; a whole word is written, whatever is counted.
+    fn push<const N: usize>(&mut self, word: [u8; 8]) {
+        if self.len + word.len() > BATCH {
             self.flush();
+        }
+        if let Some(room) = self.bytes.get_mut(self.len..self.len + word.len()) {
+            room.copy_from_slice(&word);
+            self.len += N;
         }
     }
 
@@ -139,8 +162,7 @@ impl Base64 {
                     self.quantum = self.quantum << 6 | u32::from(value);
                     self.digits += 1;
                     if self.digits == 4 {
-                        let [_, a, b, c] = self.quantum.to_be_bytes();
-                        batch.push([a, b, c]);
+                        batch.push::<3>((u64::from(self.quantum) << 40).to_be_bytes());
                         (self.quantum, self.digits) = (0, 0);
                     }
                 }
@@ -164,20 +186,34 @@ impl Base64 {
     }
 }
 
-/// The common case: four digits in a row. Returns what comes behind the last such four.
+/// The common case: digits in a row, most of a line at a time. Returns what comes behind the last whole quantum.
 fn whole_quanta<'a, F: FnMut(&[u8])>(bytes: &'a [u8], batch: &mut Batch<'_, F>) -> &'a [u8] {
     let mut rest = bytes;
-    while let Some((&[a, b, c, d], behind)) = rest.split_first_chunk::<4>() {
-        let (a, b, c, d) = (digit(a), digit(b), digit(c), digit(d));
-        if (a | b | c | d) & 0x80 != 0 {
+    while let Some((&eight, behind)) = rest.split_first_chunk::<8>() {
+        let [a, b, c, d, e, f, g, h] = eight;
+        let (first, second) = (quantum([a, b, c, d]), quantum([e, f, g, h]));
+        if (first | second) & NO_DIGIT != 0 {
             break;
         }
-        let quantum = u32::from(a) << 18 | u32::from(b) << 12 | u32::from(c) << 6 | u32::from(d);
-        let [_, x, y, z] = quantum.to_be_bytes();
-        batch.push([x, y, z]);
+        // Six bytes in the upper part of a word, written at once with two zeros that the next ones replace.
+        batch.push::<6>((u64::from(first) << 40 | u64::from(second) << 16).to_be_bytes());
+        rest = behind;
+    }
+    while let Some((&four, behind)) = rest.split_first_chunk::<4>() {
+        let quantum = quantum(four);
+        if quantum & NO_DIGIT != 0 {
+            break;
+        }
+        batch.push::<3>((u64::from(quantum) << 40).to_be_bytes());
         rest = behind;
     }
     rest
+}
+
+fn quantum([a, b, c, d]: [u8; 4]) -> u32 {
+    let [first, second, third, fourth] = &PLACES;
+    let at = |table: &[u32; 256], byte: u8| table.get(usize::from(byte)).copied().unwrap_or(NO_DIGIT);
+    at(first, a) | at(second, b) | at(third, c) | at(fourth, d)
 }
 
 /// Quoted-printable (RFC 2045, section 6.7).

@@ -36,11 +36,11 @@ pub(super) fn text(raw: &[u8], seen: &mut Seen) -> String {
 
 /// A value without its line ends (RFC 5322, section 2.2.3); a tab that continued a line counts as a space.
 pub(super) fn unfold(raw: &[u8]) -> Vec<u8> {
-    raw.trim_ascii()
-        .iter()
-        .filter(|&&byte| byte != b'\r' && byte != b'\n')
-        .map(|&byte| if byte == b'\t' { b' ' } else { byte })
-        .collect()
+    let raw = raw.trim_ascii();
+    let mut value = Vec::with_capacity(raw.len());
+    let kept = raw.iter().filter(|&&byte| byte != b'\r' && byte != b'\n');
+    value.extend(kept.map(|&byte| if byte == b'\t' { b' ' } else { byte }));
+    value
 }
 
 /// The text with its words decoded: UTF-8, but for bytes that fit no charset.

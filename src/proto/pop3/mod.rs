@@ -20,6 +20,7 @@ mod report;
 mod session;
 #[cfg(test)]
 mod tests;
+mod topics;
 mod verbs;
 mod wire;
 
@@ -38,6 +39,7 @@ pub static PROTOCOL: Protocol = Protocol {
         ja: include_str!("text/ja.ftl"),
     },
     many_facts: false,
+    topics: topics::topics,
 };
 
 /// Whether it is POP3: the server greets with `+OK` before the client has said anything (which keeps Redis out, where

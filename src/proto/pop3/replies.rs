@@ -1,7 +1,7 @@
 //! The server's side: status lines, listings, and messages.
 
 use crate::dialogue::{
-    Fault, Finding, Frames, Gap, Mark, MessageSource, Note, Place, Severity, Side, Step, wire_text,
+    Fault, Finding, Gap, Mark, MessageSource, Note, Place, Severity, Side, Step, wire_text,
 };
 use crate::proto::lines::{DotBody, Line};
 use crate::proto::mail::{self, Mail};
@@ -26,7 +26,6 @@ pub(super) struct Body {
     /// Index of the reply's step.
     reply: Option<usize>,
     span: (u64, u64),
-    frames: Frames,
 }
 
 impl Body {
@@ -268,7 +267,6 @@ impl Pop3Session {
             late,
             reply,
             span: (u64::MAX, 0),
-            frames: Frames::default(),
         }));
     }
 
@@ -283,11 +281,9 @@ impl Pop3Session {
         let Body { mail, dots, .. } = body.as_mut();
         let (taken, ended) = dots.feed(bytes, |part| mail.feed(part, place));
         body.span = (body.span.0.min(place.offset), place.offset.saturating_add(taken as u64));
-        if body.frames.last() != Some(place.frame) {
-            body.frames.add(place.frame);
-        }
+        // Also where it brought half of an end mark, or a dot that was stuffed.
+        body.mail.frame(place);
         if ended {
-            body.mail.frame(place);
             self.end_body(true, out);
         }
         taken
@@ -295,9 +291,10 @@ impl Pop3Session {
 
     pub(super) fn end_body(&mut self, ended: bool, out: &mut dyn Sink) {
         let Some(body) = self.body.take() else { return };
-        self.note_clear(&body.frames);
         let complete = ended && !body.holed && !body.late;
         let mut message = body.mail.finish(complete, body.dots.stuffed());
+        let frames = message.frames.clone();
+        self.note_clear(&frames);
         if body.top {
             message.source = MessageSource::Pop3Top;
         }
@@ -315,7 +312,7 @@ impl Pop3Session {
         }
         let (size, missing) = (message.size, message.missing);
         let index = out.message(message);
-        if let Some(entry) = body.number.and_then(|number| self.entry(number, &body.frames)) {
+        if let Some(entry) = body.number.and_then(|number| self.entry(number, &frames)) {
             if entry.fetched != Some("retr") {
                 entry.fetched = Some(if body.top { "top" } else { "retr" });
                 entry.message = Some(index);
@@ -325,7 +322,7 @@ impl Pop3Session {
         if !complete {
             out.finding(
                 Finding::new("pop3.message-incomplete", Severity::Error, Fault::Capture)
-                    .at(body.frames)
+                    .at(frames)
                     .with("size", size)
                     .with("missing", missing),
             );

@@ -29,10 +29,14 @@ pub(super) struct Verb {
     pub(super) shape: Shape,
     /// No other protocol has this word, so that it tells that it is POP3.
     pub(super) telling: bool,
+    /// Who defines it.
+    pub(super) source: &'static str,
+    /// A line with it.
+    pub(super) example: &'static str,
 }
 
 macro_rules! verbs {
-    ($($word:literal $lower:literal $shape:ident $telling:literal;)*) => {
+    ($($word:literal $lower:literal $shape:ident $telling:literal $source:literal $example:literal;)*) => {
         &[$(Verb {
             word: $word,
             kind: concat!("pop3.command.", $lower),
@@ -40,6 +44,8 @@ macro_rules! verbs {
             ok: concat!("pop3-ok-", $lower),
             shape: Shape::$shape,
             telling: $telling,
+            source: $source,
+            example: $example,
         },)*]
     };
 }
@@ -47,24 +53,24 @@ macro_rules! verbs {
 /// In alphabetical order.
 #[rustfmt::skip]
 static VERBS: &[Verb] = verbs! {
-    "APOP" "apop" Line                true;
-    "AUTH" "auth" ListWithoutArgument false;
-    "CAPA" "capa" List                true;
-    "DELE" "dele" Line                false;
-    "LANG" "lang" ListWithoutArgument false;
-    "LIST" "list" ListWithoutArgument false;
-    "NOOP" "noop" Line                false;
-    "PASS" "pass" Line                false;
-    "QUIT" "quit" Line                false;
-    "RETR" "retr" Message             false;
-    "RSET" "rset" Line                false;
-    "STAT" "stat" Line                false;
-    "STLS" "stls" Line                true;
-    "TOP"  "top"  Message             true;
-    "UIDL" "uidl" ListWithoutArgument true;
-    "USER" "user" Line                false;
-    "UTF8" "utf8" Line                false;
-    "XTND" "xtnd" Line                true;
+    "APOP" "apop" Line                true "RFC 1939 section 7" "APOP student ********";
+    "AUTH" "auth" ListWithoutArgument false "RFC 5034 section 4" "AUTH PLAIN";
+    "CAPA" "capa" List                true "RFC 2449 section 5" "CAPA";
+    "DELE" "dele" Line                false "RFC 1939 section 5" "DELE 1";
+    "LANG" "lang" ListWithoutArgument false "RFC 6856 section 3" "LANG zh";
+    "LIST" "list" ListWithoutArgument false "RFC 1939 section 5" "LIST";
+    "NOOP" "noop" Line                false "RFC 1939 section 5" "NOOP";
+    "PASS" "pass" Line                false "RFC 1939 section 7" "PASS ********";
+    "QUIT" "quit" Line                false "RFC 1939 section 6" "QUIT";
+    "RETR" "retr" Message             false "RFC 1939 section 5" "RETR 1";
+    "RSET" "rset" Line                false "RFC 1939 section 5" "RSET";
+    "STAT" "stat" Line                false "RFC 1939 section 5" "STAT";
+    "STLS" "stls" Line                true "RFC 2595 section 4" "STLS";
+    "TOP"  "top"  Message             true "RFC 1939 section 7" "TOP 1 0";
+    "UIDL" "uidl" ListWithoutArgument true "RFC 1939 section 7" "UIDL";
+    "USER" "user" Line                false "RFC 1939 section 7" "USER student";
+    "UTF8" "utf8" Line                false "RFC 6856 section 2" "UTF8";
+    "XTND" "xtnd" Line                true "RFC 1082 (obsolete)" "XTND XLST From";
 };
 
 /// The verb with this word, whatever its case.
@@ -85,8 +91,20 @@ impl Verb {
 }
 
 /// Capabilities that have an explanation, sorted: IANA's "POP3 Capabilities".
-static CAPABILITIES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| include_str!("capabilities.csv").lines().collect());
+static CAPABILITIES: LazyLock<Vec<&str>> = LazyLock::new(|| capabilities().map(|row| row.0).collect());
+
+/// Name, source and example of every capability of the registry.
+pub(super) fn capabilities() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    include_str!("capabilities.csv").lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut fields = line.splitn(3, ',');
+        Some((fields.next()?, fields.next()?, fields.next()?))
+    })
+}
+
+/// Every command word.
+pub(super) fn all() -> &'static [Verb] {
+    VERBS
+}
 
 /// The key of a capability's explanation.
 pub(super) fn capability_note(line: &str) -> String {

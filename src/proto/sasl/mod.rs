@@ -3,6 +3,8 @@
 //! It follows an exchange from the client's AUTH to the server's verdict. It verifies nothing: a digest is only named.
 //! Every response of a client is a secret until it is known to be a user name, also where the beginning is missing.
 
+mod topics;
+
 use base64::Engine;
 use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
@@ -11,6 +13,8 @@ use serde::Serialize;
 use crate::dialogue::{Arg, Frames, MASK, Note, Secret, Step, wire_text};
 use crate::proto::Texts;
 use crate::proto::lines::Line;
+
+pub use topics::topics;
 
 /// Texts about the lines of an exchange.
 pub static TEXTS: Texts = Texts {

@@ -23,7 +23,8 @@ pub(super) struct Content {
     from: u64,
     /// Offset behind its last byte.
     to: u64,
-    frames: Frames,
+    /// Those of the chunk that is coming in; all of the message's are in the mail.
+    chunk: Frames,
     chunks: u64,
     keys: Keys,
     /// The client took it back.
@@ -68,7 +69,7 @@ impl Content {
             late: false,
             from: u64::MAX,
             to: 0,
-            frames: Frames::default(),
+            chunk: Frames::default(),
             chunks: 0,
             keys: Keys::default(),
             given_up: false,
@@ -79,9 +80,8 @@ impl Content {
         self.keys.add(place, len);
         self.from = self.from.min(place.offset);
         self.to = place.offset.saturating_add(len as u64);
-        if self.frames.last() != Some(place.frame) {
-            self.frames.add(place.frame);
-        }
+        // Also where it brought half of an end mark, or a dot that was stuffed.
+        self.mail.frame(place);
     }
 }
 
@@ -142,7 +142,7 @@ impl SmtpSession {
         let Some((left, _)) = wire::chunk(argument) else { return };
         if let Some(content) = self.content.as_mut() {
             content.from = u64::MAX;
-            content.frames = Frames::default();
+            content.chunk = Frames::default();
         }
         self.mode = Mode::Bdat { left, last };
         if left == 0 {
@@ -160,6 +160,7 @@ impl SmtpSession {
             Mode::Bdat { left, last } => {
                 let taken = usize::try_from(left).unwrap_or(usize::MAX).min(bytes.len());
                 content.place(place, taken);
+                content.chunk.add(place.frame);
                 content.mail.feed(bytes.get(..taken).unwrap_or_default(), place);
                 let left = left - taken as u64;
                 self.mode = Mode::Bdat { left, last };
@@ -173,7 +174,6 @@ impl SmtpSession {
                 let (taken, ended) = body.feed(bytes, |part| mail.feed(part, place));
                 content.place(place, taken);
                 if ended {
-                    content.mail.frame(place);
                     self.end_content(true, out);
                     self.mode = Mode::Command;
                 }
@@ -188,7 +188,7 @@ impl SmtpSession {
         content.chunks += 1;
         if content.from != u64::MAX {
             let mut step = Step::new("smtp", "smtp.bdat.chunk", Some(Side::Client), Mark::Described);
-            step.frames = content.frames.clone();
+            step.frames = std::mem::take(&mut content.chunk);
             step.time = Some(place.time);
             step.span = Some((content.from, content.to));
             let bytes = content.to - content.from;
@@ -237,11 +237,12 @@ impl SmtpSession {
     /// The message is over: by its end mark, or because nothing more of it can come.
     pub(super) fn end_content(&mut self, ended: bool, out: &mut dyn Sink) {
         let Some(content) = self.content.take() else { return };
-        let Content { mail, body, holed, late, from, to, frames, chunks, keys, given_up } = *content;
-        self.note_clear(&frames);
+        let Content { mail, body, holed, late, from, to, chunks, keys, given_up, .. } = *content;
         let complete = ended && !holed && !late;
         let bdat = chunks > 0;
         let mut message = mail.finish(complete, body.stuffed());
+        let frames = message.frames.clone();
+        self.note_clear(&frames);
         let open = self.open_transaction(&frames);
         let declared = self.facts.transactions.get(open).and_then(|transaction| transaction.size);
         let whole = message.size + message.missing;

@@ -6,7 +6,8 @@
 //! STARTTLS and 220). It is no server: it refuses nothing and checks no address; it says what happened.
 //!
 //! Files: `wire.rs` grammars, `session.rs` the state, `commands.rs` and `login.rs` the client's side, `replies.rs` the
-//! server's, `content.rs` messages (DATA, BDAT), `report.rs` what is said at the end, `verbs.rs` and `codes.csv` the registries, `facts.rs` what is known at the end.
+//! server's, `content.rs` messages (DATA, BDAT), `report.rs` what is said at the end, `registry.rs` and its csv files the
+//! registries, `verbs.rs` commands and reply codes, `topics.rs` what can be looked up, `facts.rs` what is known at the end.
 
 use crate::dialogue::Half;
 use crate::proto::{Opening, Protocol, Texts, Verdict};
@@ -15,11 +16,13 @@ mod commands;
 mod content;
 mod facts;
 mod login;
+mod registry;
 mod replies;
 mod report;
 mod session;
 #[cfg(test)]
 mod tests;
+mod topics;
 mod verbs;
 mod wire;
 
@@ -38,6 +41,7 @@ pub static PROTOCOL: Protocol = Protocol {
         ja: include_str!("text/ja.ftl"),
     },
     many_facts: false,
+    topics: topics::topics,
 };
 
 /// Whether it is SMTP. A greeting with 220 is not enough (FTP has one); with a HELO, EHLO or a word of SMTP in it, it

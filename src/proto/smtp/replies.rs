@@ -1,7 +1,5 @@
 //! The server's side: replies, what they answer, and what follows from them.
 
-use std::sync::LazyLock;
-
 use crate::dialogue::{Fault, Finding, Frames, Mark, Note, Place, Severity, Side, Step, Time, wire_text};
 use crate::proto::lines::Line;
 use crate::proto::sasl::Exchange;
@@ -9,7 +7,7 @@ use crate::proto::{Fed, Sink};
 
 use super::facts::{Extension, Greeting, Outcome, StartTls};
 use super::session::{Mode, SmtpSession, What};
-use super::{verbs, wire};
+use super::{registry, verbs, wire};
 
 /// Lines kept of one reply; an EHLO reply has about twenty. What comes behind is counted and said.
 const MAX_REPLY_LINES: usize = 1000;
@@ -67,7 +65,7 @@ impl SmtpSession {
     fn server_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
         let text = wire_text(bytes);
         let parsed = wire::reply_line(&text);
-        let mut reply = self.reply.take().or_else(|| self.spare.take()).unwrap_or_default();
+        let mut reply = self.reply.take().unwrap_or_default();
         if reply.lines.is_empty() {
             reply.code = parsed.as_ref().map(|parsed| parsed.code);
         } else if parsed.as_ref().is_some_and(|parsed| Some(parsed.code) != reply.code) {
@@ -122,7 +120,7 @@ impl SmtpSession {
         coded
     }
 
-    fn take_reply(&mut self, mut reply: Box<Reply>, out: &mut dyn Sink) {
+    fn take_reply(&mut self, reply: Box<Reply>, out: &mut dyn Sink) {
         // A client may send commands before it is greeted; the greeting still comes first.
         let greeting =
             !self.greeted && (self.pending.is_empty() || !self.unasked_line && reply.code == Some(220));
@@ -172,14 +170,10 @@ impl SmtpSession {
             self.facts.greeting = Some(Greeting { code: reply.code.unwrap_or(0), text });
         }
         self.consequences(&reply, what, out);
-        let mut lines = std::mem::take(&mut reply.lines);
         if let Some(mut step) = step {
-            step.lines = std::mem::take(&mut lines);
+            step.lines = reply.lines;
             self.tell(step, out);
         }
-        lines.clear();
-        *reply = Reply { lines, ..Reply::default() };
-        self.spare = Some(reply);
     }
 
     fn explain(&mut self, reply: &Reply, what: Option<&What>, greeting: bool, step: &mut Step) {
@@ -202,6 +196,12 @@ impl SmtpSession {
             note = note.with("enhanced", enhanced);
         }
         step.notes.push(note);
+        if let Some(enhanced) = wire::enhanced_code(text) {
+            // Of what went well the reply's own explanation says enough, where the command is known.
+            let needed = registry::says_more(enhanced) && (code >= 400 || what.is_none() && !greeting);
+            let notes = if needed { &mut step.notes } else { &mut step.more };
+            notes.push(registry::enhanced_note(enhanced));
+        }
         if let (Some(What::Hello { verb }), 200..=299) = (what, code) {
             if *verb == "HELO" && reply.lines.len() > 1 {
                 // That HELO gets one line is not what happened here.
@@ -377,34 +377,11 @@ impl Reply {
     }
 }
 
-/// IANA's "SMTP Service Extensions" and vendors' keywords that have an explanation, sorted.
-static KEYWORDS: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("keywords.csv").lines().collect());
-
 /// The explanation of a line of an EHLO reply: the first names the server.
 fn keyword_note(at: usize, text: &str) -> Option<Note> {
     if at == 0 {
         return Some(Note::new("smtp-keyword-host"));
     }
     let (keyword, parameters) = text.split_once([' ', '=']).unwrap_or((text, ""));
-    let upper = keyword.to_ascii_uppercase();
-    if KEYWORDS.binary_search(&upper.as_str()).is_err() {
-        return Some(Note::new("smtp-keyword-unknown"));
-    }
-    let mut note =
-        Note::new(format!("smtp-keyword-{}", upper.to_ascii_lowercase())).with("parameters", parameters);
-    if upper == "SIZE" {
-        let size: u64 = parameters.trim().parse().unwrap_or(0);
-        note = note.with("size", size).with("mib", size >> 20);
-    }
-    Some(note)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::KEYWORDS;
-
-    #[test]
-    fn keywords_ascend() {
-        assert!(KEYWORDS.windows(2).all(|pair| pair[0] < pair[1]));
-    }
+    Some(registry::keyword_note(keyword, parameters))
 }

@@ -35,7 +35,6 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         mode: if opened.late { Mode::Late } else { Mode::Command },
         pending: Waiting::new(MAX_PENDING),
         reply: None,
-        spare: None,
         // Behind STARTTLS no greeting comes (RFC 3207, section 4.2); a late capture has missed it.
         greeted: opened.late || opened.after.is_some(),
         exchange: None,
@@ -72,8 +71,6 @@ pub(super) struct SmtpSession {
     pub(super) pending: Waiting<Pending>,
     /// A reply whose last line has not come.
     pub(super) reply: Option<Box<Reply>>,
-    /// The one before it, for its memory.
-    pub(super) spare: Option<Box<Reply>>,
     pub(super) greeted: bool,
     pub(super) exchange: Option<Box<Exchange>>,
     pub(super) content: Option<Box<Content>>,

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::registry::{self, Row};
+
 /// A command word.
 #[derive(Debug)]
 pub(super) struct Verb {
@@ -26,58 +28,33 @@ impl Verb {
     }
 }
 
-macro_rules! verbs {
-    ($($word:literal $kind:literal $note:literal $argument:expr;)*) => {
-        &[$(Verb {
-            word: $word,
-            kind: concat!("smtp.command.", $kind),
-            note: concat!("smtp-command-", $note),
-            argument: $argument,
-        },)*]
-    };
-}
-
-/// In alphabetical order.
-#[rustfmt::skip]
-static VERBS: &[Verb] = verbs! {
-    "ATRN"     "atrn"     "atrn"     None;
-    "AUTH"     "auth"     "auth"     None;
-    "BDAT"     "bdat"     "bdat"     Some("");
-    "BURL"     "burl"     "burl"     Some("");
-    "DATA"     "data"     "data"     None;
-    "EHLO"     "ehlo"     "ehlo"     Some("");
-    "ETRN"     "etrn"     "etrn"     None;
-    "EXPN"     "expn"     "expn"     None;
-    "HELO"     "helo"     "helo"     Some("");
-    "HELP"     "help"     "help"     None;
-    "LHLO"     "lhlo"     "lhlo"     Some("");
-    "MAIL"     "mail"     "mail"     Some("FROM");
-    "NOOP"     "noop"     "noop"     None;
-    "QUIT"     "quit"     "quit"     None;
-    "RCPT"     "rcpt"     "rcpt"     Some("TO");
-    "RSET"     "rset"     "rset"     None;
-    "SAML"     "saml"     "obsolete" Some("FROM");
-    "SEND"     "send"     "obsolete" Some("FROM");
-    "SOML"     "soml"     "obsolete" Some("FROM");
-    "STARTTLS" "starttls" "starttls" None;
-    "TURN"     "turn"     "obsolete" None;
-    "VRFY"     "vrfy"     "vrfy"     None;
-    "XCLIENT"  "xclient"  "xclient"  Some("");
-    "XFORWARD" "xforward" "xforward" Some("");
-};
+/// In alphabetical order. What is made of a word lives as long as the program, since steps name it.
+static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
+    let lower = |row: &Row<5>| row.name().to_ascii_lowercase();
+    let made = |text: String| -> &'static str { text.leak() };
+    registry::COMMANDS
+        .iter()
+        .map(|row| Verb {
+            word: row.name(),
+            kind: made(format!("smtp.command.{}", lower(row))),
+            note: made(format!("smtp-command-{}", row.field(1))),
+            argument: Some(row.field(2)).filter(|argument| *argument != "-"),
+        })
+        .collect()
+});
 
 /// The verb with this word, whatever its case.
 pub(super) fn find(word: &str) -> Option<&'static Verb> {
+    let verbs: &'static [Verb] = &VERBS;
     let upper = || word.bytes().map(|byte| byte.to_ascii_uppercase());
-    VERBS.binary_search_by(|verb| verb.word.bytes().cmp(upper())).ok().and_then(|at| VERBS.get(at))
+    verbs.binary_search_by(|verb| verb.word.bytes().cmp(upper())).ok().and_then(|at| verbs.get(at))
 }
 
-/// `code` or `code-context`, one per line, sorted: the replies that have an explanation of their own. The context is
-/// the command that is answered. Codes of RFC 5321 (section 4.2.3), RFC 4954, RFC 3207 and RFC 7504.
+/// The replies that have an explanation of their own, sorted.
 static CODES: LazyLock<Vec<Known>> =
-    LazyLock::new(|| include_str!("codes.csv").lines().map(Known::of).collect());
+    LazyLock::new(|| registry::CODES.iter().map(|row| Known::of(row.name())).collect());
 
-/// A line of `codes.csv`.
+/// A reply code, for one command or for all.
 struct Known {
     code: u16,
     /// Empty for the code alone.
@@ -86,9 +63,9 @@ struct Known {
 }
 
 impl Known {
-    fn of(line: &'static str) -> Known {
-        let (code, context) = line.split_once('-').unwrap_or((line, ""));
-        Known { code: code.parse().unwrap_or(0), context, note: format!("smtp-reply-{line}") }
+    fn of(name: &'static str) -> Known {
+        let (code, context) = name.split_once('-').unwrap_or((name, ""));
+        Known { code: code.parse().unwrap_or(0), context, note: format!("smtp-reply-{name}") }
     }
 }
 
@@ -112,11 +89,10 @@ pub(super) fn reply_note(code: u16, context: Option<&str>) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{CODES, VERBS, find, reply_note};
+    use super::{CODES, find, reply_note};
 
     #[test]
-    fn words_ascend_and_are_found_in_any_case() {
-        assert!(VERBS.windows(2).all(|pair| pair[0].word < pair[1].word));
+    fn words_are_found_in_any_case() {
         assert_eq!(find("mAiL").map(|verb| verb.kind), Some("smtp.command.mail"));
         assert!(find("GET").is_none());
     }

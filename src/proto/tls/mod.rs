@@ -45,6 +45,7 @@ mod session;
 mod suite;
 #[cfg(test)]
 mod tests;
+mod topics;
 mod wire;
 
 pub use certificate::{Certificate, Key};
@@ -91,6 +92,7 @@ pub static PROTOCOL: Protocol = Protocol {
         ja: include_str!("text/ja.ftl"),
     },
     many_facts: true,
+    topics: topics::topics,
 };
 
 fn open(opened: &Opened<'_>) -> Box<dyn Session> {

@@ -171,6 +171,11 @@ impl Records {
                     self.record.add(bytes, place);
                     self.state = State::Body(left - bytes.len());
                 }
+                State::Header if self.have == 0 && input.bytes.len() > RECORD_HEADER => {
+                    if let Some(event) = self.whole_header(input) {
+                        return Some(event);
+                    }
+                }
                 State::Header | State::Lost => {
                     if let Some(event) = self.header_byte(input) {
                         return Some(event);
@@ -178,6 +183,23 @@ impl Records {
                 }
             }
         }
+    }
+
+    /// The common case: all of a header in one frame. What is none goes byte by byte.
+    fn whole_header<'a>(&mut self, input: &mut Input<'a>) -> Option<Event<'a>> {
+        if let Some(bytes) = input.bytes.first_chunk::<RECORD_HEADER>()
+            && let Ok((_, header)) = wire::record_header(bytes)
+            && header.known()
+            && (self.begun || wire::ssl2_header(bytes).is_none())
+        {
+            self.header = *bytes;
+            for (at, place) in self.places.iter_mut().enumerate() {
+                *place = Some(input.place.after(at));
+            }
+            input.take(RECORD_HEADER);
+            return self.begin(header);
+        }
+        self.header_byte(input)
     }
 
     fn header_byte<'a>(&mut self, input: &mut Input<'a>) -> Option<Event<'a>> {

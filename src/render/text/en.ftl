@@ -97,3 +97,29 @@ list-more-names = and { $count } more addresses (--format json has them)
 page-each = {" "}(-v explains each)
 empty-why-link-type = this link type is not decoded by wiretale ({ $links })
 empty-do-link-type = capture on Ethernet, wireless (not in monitor mode) or loopback; Wireshark may be able to open this file
+# What was looked up
+topic-command = a command of { $protocol }
+topic-keyword =
+    { $protocol ->
+        [POP3] a capability of POP3
+       *[other] an extension that a server of { $protocol } offers
+    }
+topic-parameter = a parameter of MAIL or RCPT, { $protocol }
+topic-reply-code =
+    { $protocol ->
+        [POP3] a status of POP3
+       *[other] a reply code of { $protocol }
+    }
+topic-status-code = an enhanced status code of { $protocol }
+topic-mechanism = a way to log in ({ $protocol })
+topic-message = a message of the { $protocol } handshake
+topic-alert = an alert of { $protocol }
+topic-context = , in answer to { $what ->
+    [BDAT] a chunk of BDAT
+    [CONTENT] the content
+    [GREETING] the connection, as a greeting
+   *[other] { $what }
+}
+topic-example = example:
+topic-wireshark = in Wireshark:
+topic-source = defined in:

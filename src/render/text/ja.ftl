@@ -85,3 +85,29 @@ list-more-names = ほか { $count } アドレス（--format json で表示）
 page-each = （-v で 1 行ずつ解説）
 empty-why-link-type = このリンク種別は wiretale では解読できない（{ $links }）
 empty-do-link-type = イーサネット、無線（モニターモード以外）、ループバックのいずれかでキャプチャし直す。このファイルは Wireshark なら開けるかもしれない
+# 調べた項目
+topic-command = { $protocol } のコマンド
+topic-keyword =
+    { $protocol ->
+        [POP3] POP3 の機能項目
+       *[other] { $protocol } サーバーが示す拡張機能
+    }
+topic-parameter = { $protocol } の MAIL または RCPT のパラメーター
+topic-reply-code =
+    { $protocol ->
+        [POP3] POP3 の状態表示
+       *[other] { $protocol } の応答コード
+    }
+topic-status-code = { $protocol } の拡張ステータスコード
+topic-mechanism = 認証方式（{ $protocol }）
+topic-message = { $protocol } ハンドシェイクのメッセージ
+topic-alert = { $protocol } のアラート
+topic-context = 、{ $what ->
+    [BDAT] BDAT の一片への応答
+    [CONTENT] メール本体への応答
+    [GREETING] 挨拶文として
+   *[other] { $what } への応答
+}
+topic-example = 例：
+topic-wireshark = Wireshark では：
+topic-source = 出典：

@@ -85,3 +85,29 @@ list-more-names = 另有 { $count } 个地址，见 --format json
 page-each = （-v 逐行解释）
 empty-why-link-type = wiretale 不能解码这种链路类型（{ $links }）
 empty-do-link-type = 请在以太网、无线网卡（非监听模式）或回环接口上重新捕获；Wireshark 也许能打开这个文件
+# 查到的条目
+topic-command = { $protocol } 的命令
+topic-keyword =
+    { $protocol ->
+        [POP3] POP3 的能力项
+       *[other] { $protocol } 服务器提供的扩展
+    }
+topic-parameter = { $protocol } 的 MAIL 或 RCPT 的参数
+topic-reply-code =
+    { $protocol ->
+        [POP3] POP3 的状态
+       *[other] { $protocol } 的应答码
+    }
+topic-status-code = { $protocol } 的增强状态码
+topic-mechanism = 登录方式（{ $protocol }）
+topic-message = { $protocol } 握手消息
+topic-alert = { $protocol } 的告警
+topic-context = ，{ $what ->
+    [BDAT] 用于应答 BDAT 的一块
+    [CONTENT] 用于应答邮件内容
+    [GREETING] 作为欢迎信息
+   *[other] 用于应答 { $what }
+}
+topic-example = 例：
+topic-wireshark = 在 Wireshark 里：
+topic-source = 出处：

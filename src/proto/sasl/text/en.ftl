@@ -52,3 +52,37 @@ sasl-missed-response = probably a response of the login
     .look = Filter smtp.response.code == 334.
 sasl-challenge-plain = a challenge that is not Base64; shown as sent
 sasl-masked = {" "}(masked)
+# Mechanisms
+sasl-mechanism-anonymous = no login at all: only a trace such as a name
+    .why = The client says at most who it would like to be taken for; nothing is checked (RFC 4505). Mail servers hardly ever offer it.
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.
+sasl-mechanism-cram-md5 = answers a one-time challenge with a digest of it and the password
+    .why = The server sends a text that never repeats; the client answers with user name and HMAC-MD5 of that text, keyed with the password (RFC 2195). The password never travels, but a weak one can be guessed from a recording, and the server must keep it readable.
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.
+sasl-mechanism-digest-md5 = a digest over the nonces of both sides and the password; obsolete
+    .why = Like CRAM-MD5, with a nonce of the client too and a proof by the server (RFC 2831). RFC 6331 declared it obsolete: it is complicated, and MD5 is weak.
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.
+sasl-mechanism-external = who it is was proved outside, usually by the client's TLS certificate
+    .why = The login was done by a lower layer, as a rule by a client certificate in the TLS handshake; the line only says for whom (RFC 4422).
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.
+sasl-mechanism-gssapi = Kerberos: tickets instead of a password, in several steps
+    .why = The client shows a Kerberos ticket, server and client prove themselves to each other, and a last step agrees on protection (RFC 4752). What travels is binary and cannot be read without the keys.
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.
+sasl-mechanism-login = asks for user name and password one after the other, each in Base64
+    .why = The server prompts with Username: and Password:, and the client answers each in Base64, which anyone can decode. It was never standardised, but nearly every server offers it. Use it only behind TLS.
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.
+sasl-mechanism-ntlm = Microsoft's own: three messages, a digest instead of the password
+    .why = Negotiate, challenge and authenticate, three messages in Base64 that begin with NTLMSSP. The digest can be guessed offline, so TLS is needed all the same.
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.
+sasl-mechanism-oauthbearer = an access token instead of a password
+    .why = The token comes from the provider's login page, is limited in time and rights, and can be withdrawn (RFC 7628). Whoever copies it can use it until it expires.
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.
+sasl-mechanism-plain = identity, user name and password in one line of Base64
+    .why = An optional identity, the user name and the password, with zero bytes between them, in Base64 (RFC 4616). Anyone can decode it; use it only behind TLS.
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.
+sasl-mechanism-scram = proves on both sides that the password is known, without sending it
+    .why = Nonces first, then proofs: the client shows that it knows the password, the server that it holds what was made from it (RFC 5802). With -PLUS the TLS connection is bound in as well.
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.
+sasl-mechanism-xoauth2 = an access token instead of a password, Google's older form
+    .why = User name and token in one line of Base64. When the token is refused the server sends the reason as JSON with 334, and the client answers with an empty line before the final error.
+    .look = Filter upper(smtp.req.command) == "AUTH", in POP3 upper(pop.request.command) == "AUTH". The lines that follow are the exchange.

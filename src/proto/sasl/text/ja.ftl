@@ -52,3 +52,37 @@ sasl-missed-response = おそらくログインの応答
     .look = フィルターは smtp.response.code == 334。
 sasl-challenge-plain = Base64 ではないチャレンジ。送られたまま表示
 sasl-masked = （伏せ字）
+# 認証方式
+sasl-mechanism-anonymous = ログインせず、名前などの手がかりだけを残す
+    .why = クライアントは名乗るだけで、何も確認されない（RFC 4505）。メールサーバーが提供することはほとんどない。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
+sasl-mechanism-cram-md5 = 一度限りのチャレンジにパスワードを鍵とした要約値で答える
+    .why = サーバーは毎回異なる文字列を送り、クライアントはユーザー名と、パスワードを鍵とした HMAC-MD5 を返す（RFC 2195）。パスワードは流れないが、弱いものは記録から推測でき、サーバーは復元できる形で保存する必要がある。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
+sasl-mechanism-digest-md5 = 双方のノンスとパスワードから要約値を作る。廃止済み
+    .why = CRAM-MD5 に似るが、クライアントのノンスも使い、サーバーも証明する（RFC 2831）。複雑で MD5 も弱いため、RFC 6331 で廃止された。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
+sasl-mechanism-external = 外側で証明済み。ふつうは TLS のクライアント証明書
+    .why = 下の層、多くは TLS ハンドシェイクのクライアント証明書で証明されており、この行は誰として使うかだけを示す（RFC 4422）。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
+sasl-mechanism-gssapi = Kerberos。パスワードの代わりにチケットを使い、数回やり取りする
+    .why = クライアントは Kerberos のチケットを示し、互いに証明し、最後に保護の方式を決める（RFC 4752）。内容はバイナリで、鍵がなければ読めない。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
+sasl-mechanism-login = ユーザー名とパスワードを順に尋ねる。どちらも Base64
+    .why = サーバーが Username: と Password: を順に示し、クライアントは Base64 で答える。Base64 は誰でも復号できる。標準ではないが、ほとんどのサーバーが提供する。TLS の中でだけ使うべきもの。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
+sasl-mechanism-ntlm = Microsoft 独自の方式。三つのメッセージで、パスワードの代わりに要約値を使う
+    .why = ネゴシエート、チャレンジ、認証の三つのメッセージで、Base64 の中身は NTLMSSP で始まる。要約値はオフラインで推測できるので、TLS がやはり要る。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
+sasl-mechanism-oauthbearer = パスワードの代わりにアクセストークンを使う
+    .why = トークンは事業者のログイン画面で得られ、期限と権限が限られ、取り消せる（RFC 7628）。写し取った者は期限まで使える。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
+sasl-mechanism-plain = 識別名、ユーザー名、パスワードを 1 行の Base64 にまとめる
+    .why = 省略できる識別名、ユーザー名、パスワードをゼロバイトで区切り、Base64 にする（RFC 4616）。誰でも復号できるので、TLS の中でだけ使うべきもの。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
+sasl-mechanism-scram = パスワードを送らずに、双方がそれを知っていることを証明する
+    .why = まずノンス、次に証明をやり取りする。クライアントはパスワードを知ること、サーバーはそこから作った値を持つことを示す（RFC 5802）。-PLUS では TLS 接続とも結び付ける。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
+sasl-mechanism-xoauth2 = パスワードの代わりにアクセストークンを使う Google の旧形式
+    .why = ユーザー名とトークンを 1 行の Base64 にする。拒否されると、サーバーは 334 で理由を JSON で送り、クライアントが空行を返した後に最終的なエラーが来る。
+    .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。

@@ -52,3 +52,37 @@ sasl-missed-response = 推断是登录应答
     .look = 过滤器 smtp.response.code == 334。
 sasl-challenge-plain = 质询不是 Base64，按原样显示
 sasl-masked = （已遮盖）
+# 登录方式
+sasl-mechanism-anonymous = 不登录，只留下一个名字之类的痕迹
+    .why = 客户端最多留下一个称呼，服务器什么都不验证（RFC 4505）。邮件服务器几乎不提供。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
+sasl-mechanism-cram-md5 = 用密码对一次性质询求摘要作答
+    .why = 服务器发来不重复的一段文字，客户端回答账号和以密码为密钥的 HMAC-MD5 摘要（RFC 2195）。密码本身不在网上传送，但弱密码可以从记录中猜出，而且服务器必须保存可还原的密码。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
+sasl-mechanism-digest-md5 = 对双方随机数和密码求摘要，已废弃
+    .why = 与 CRAM-MD5 类似，另外加入客户端的随机数，服务器也要证明自己（RFC 2831）。RFC 6331 宣布废弃：过于复杂，MD5 也太弱。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
+sasl-mechanism-external = 身份已在外层证明，通常是 TLS 客户端证书
+    .why = 身份由下层证明，一般是 TLS 握手里的客户端证书；这一行只说明以谁的身份（RFC 4422）。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
+sasl-mechanism-gssapi = Kerberos：用票据代替密码，分几步完成
+    .why = 客户端出示 Kerberos 票据，双方互相证明身份，最后一步商定保护方式（RFC 4752）。内容是二进制，没有密钥读不出来。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
+sasl-mechanism-login = 先后询问账号和密码，都是 Base64
+    .why = 服务器依次提示 Username: 和 Password:，客户端用 Base64 回答，任何人都能解码。它从未成为标准，但几乎所有服务器都支持。只应在 TLS 之后使用。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
+sasl-mechanism-ntlm = 微软的方式：三条消息，用摘要代替密码
+    .why = 协商、质询、认证三条消息，Base64 解码后以 NTLMSSP 开头。摘要可以离线猜解，所以同样需要 TLS。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
+sasl-mechanism-oauthbearer = 用访问令牌代替密码
+    .why = 令牌来自服务商的登录页，有时限和权限范围，可以撤销（RFC 7628）。谁抄到它，在过期之前都能用。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
+sasl-mechanism-plain = 身份、账号和密码放在一行 Base64 里
+    .why = 可省略的身份、账号、密码，用零字节隔开，再编成 Base64（RFC 4616）。任何人都能解码，只应在 TLS 之后使用。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
+sasl-mechanism-scram = 双方都证明知道密码，而不发送密码
+    .why = 先交换随机数，再交换证明：客户端证明知道密码，服务器证明持有由它导出的值（RFC 5802）。带 -PLUS 的还与 TLS 连接绑定。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
+sasl-mechanism-xoauth2 = 用访问令牌代替密码，谷歌早期的写法
+    .why = 账号和令牌放在一行 Base64 里。令牌被拒绝时，服务器用 334 发来 JSON 说明原因，客户端回一个空行，最后才是错误应答。
+    .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。

@@ -53,6 +53,9 @@ smtp-command-etrn = asks for the mail that is queued for a domain
 smtp-command-atrn = asks to swap roles and receive queued mail
     .why = ATRN (RFC 2645) turns a logged-in connection round: the server becomes the client and delivers what is queued for the caller.
     .look = Filter smtp contains "ATRN".
+smtp-command-x-anonymoustls = asks to go on with TLS between Exchange servers
+    .why = Exchange's own form of STARTTLS, for servers of one organisation: the certificate is not checked against a name.
+    .look = Filter smtp contains "X-ANONYMOUSTLS".
 smtp-command-xclient = a proxy tells who the real client is (Postfix)
     .why = XCLIENT is Postfix's own: a proxy or filter in front tells the address and name of the real client. A server must accept it only from hosts that it trusts.
     .look = Filter smtp contains "XCLIENT".
@@ -309,6 +312,42 @@ smtp-lost-starttls = probably STARTTLS
 smtp-keyword-host = 250-: more lines follow; this one names the server
     .why = The first line of the list is no extension: it names the server and may add a greeting (RFC 5321, section 4.1.1.1). The hyphen behind 250 says that more lines follow.
     .look = Filter smtp.response.code == 250.
+smtp-keyword-conneg = what the receiver can show can be asked (RFC 4141)
+    .why = Content negotiation (RFC 4141) lets the sender ask what the receiver can show, a fax number for instance, before it converts anything. It is hardly ever met.
+    .look = Filter smtp.rsp.parameter contains "CONNEG".
+smtp-keyword-conperm = the server may convert the content (RFC 4141)
+    .why = With CONPERM the sender allows the server to convert the content if the receiver cannot show it (RFC 4141). It is hardly ever met.
+    .look = Filter smtp.rsp.parameter contains "CONPERM".
+smtp-keyword-mtrk = a mail can be tracked (RFC 3885)
+    .why = With MTRK on MAIL FROM the sender can later ask servers on the way where the mail is (RFC 3885). It is hardly ever met.
+    .look = Filter smtp.rsp.parameter contains "MTRK".
+smtp-keyword-saml = obsolete: to the screen and by mail (RFC 821)
+    .why = Obsolete or a vendor's own: programs of today do not use it, and it says nothing about whether this mail is safe.
+    .look = Filter smtp.rsp.parameter contains "SAML".
+smtp-keyword-send = obsolete: to the user's screen (RFC 821)
+    .why = Obsolete or a vendor's own: programs of today do not use it, and it says nothing about whether this mail is safe.
+    .look = Filter smtp.rsp.parameter contains "SEND".
+smtp-keyword-soml = obsolete: to the screen or by mail (RFC 821)
+    .why = Obsolete or a vendor's own: programs of today do not use it, and it says nothing about whether this mail is safe.
+    .look = Filter smtp.rsp.parameter contains "SOML".
+smtp-keyword-turn = obsolete: swaps the roles without any check (RFC 821)
+    .why = Obsolete or a vendor's own: programs of today do not use it, and it says nothing about whether this mail is safe.
+    .look = Filter smtp.rsp.parameter contains "TURN".
+smtp-keyword-utf8smtp = withdrawn forerunner of SMTPUTF8 (RFC 5336)
+    .why = Obsolete or a vendor's own: programs of today do not use it, and it says nothing about whether this mail is safe.
+    .look = Filter smtp.rsp.parameter contains "UTF8SMTP".
+smtp-keyword-verb = sendmail: says what it does while it does it
+    .why = Obsolete or a vendor's own: programs of today do not use it, and it says nothing about whether this mail is safe.
+    .look = Filter smtp.rsp.parameter contains "VERB".
+smtp-keyword-x-exps = Exchange: login among its own servers
+    .why = Obsolete or a vendor's own: programs of today do not use it, and it says nothing about whether this mail is safe.
+    .look = Filter smtp.rsp.parameter contains "X-EXPS".
+smtp-keyword-xexch50 = Exchange: its own properties of a mail
+    .why = Obsolete or a vendor's own: programs of today do not use it, and it says nothing about whether this mail is safe.
+    .look = Filter smtp.rsp.parameter contains "XEXCH50".
+smtp-keyword-xrdst = Exchange: routing among its own servers
+    .why = Obsolete or a vendor's own: programs of today do not use it, and it says nothing about whether this mail is safe.
+    .look = Filter smtp.rsp.parameter contains "XRDST".
 smtp-keyword-unknown = not a registered extension, perhaps a vendor's
     .why = Every extension has a registered name, and private ones begin with X. A client that does not know a keyword must ignore it (RFC 5321, section 2.2.2).
     .look = Filter smtp.response.code == 250.
@@ -489,3 +528,196 @@ smtp-content-given-up = given up by the client with RSET before it was whole
 smtp-mail-short = envelope sender
 smtp-summary-login-unknown = outcome of the login not captured
 smtp-summary-mails = mails accepted: { $mails }
+# Enhanced status codes: class, subject, detail (RFC 3463, IANA)
+smtp-enhanced = { $enhanced }: { $meaning }
+    .why = An enhanced status code has three numbers: class (2 success, 4 for now, 5 for good), subject and detail (RFC 3463). It says more exactly than the reply code why, and programs can read it in any language. Servers that use it say ENHANCEDSTATUSCODES in their answer to EHLO (RFC 2034).
+    .look = Filter smtp.rsp.parameter contains "{ $enhanced }".
+smtp-enhanced-2 = class 2: done
+smtp-enhanced-4 = class 4: not now; trying again later may help
+smtp-enhanced-5 = class 5: for good; sending the same again will fail again
+smtp-enhanced-x-0 = subject 0: nothing more exact
+smtp-enhanced-x-1 = subject 1: the address
+smtp-enhanced-x-2 = subject 2: the mailbox
+smtp-enhanced-x-3 = subject 3: the mail system
+smtp-enhanced-x-4 = subject 4: network and routing
+smtp-enhanced-x-5 = subject 5: the protocol
+smtp-enhanced-x-6 = subject 6: the content
+smtp-enhanced-x-7 = subject 7: security or policy
+smtp-enhanced-unregistered = a detail that no registry has; { $subject }
+smtp-enhanced-x-0-0 = other, or not said more exactly
+smtp-enhanced-x-1-0 = something about an address
+smtp-enhanced-x-1-1 = there is no such mailbox
+smtp-enhanced-x-1-2 = the recipient's domain does not exist or takes no mail
+smtp-enhanced-x-1-3 = the recipient's address is not written correctly
+smtp-enhanced-x-1-4 = the address fits more than one mailbox
+smtp-enhanced-x-1-5 = the recipient's address is valid
+smtp-enhanced-x-1-6 = the mailbox has moved, its new address is not known
+smtp-enhanced-x-1-7 = the sender's address is not written correctly
+smtp-enhanced-x-1-8 = the sender's domain does not exist or cannot be used
+smtp-enhanced-x-1-9 = handed on to a system that does not know these codes
+smtp-enhanced-x-1-10 = the recipient's domain declares that it takes no mail
+smtp-enhanced-x-2-0 = something about the mailbox
+smtp-enhanced-x-2-1 = the mailbox is disabled and takes no mail
+smtp-enhanced-x-2-2 = the mailbox is full
+smtp-enhanced-x-2-3 = the mail is longer than this mailbox may receive
+smtp-enhanced-x-2-4 = the mailing list could not be expanded
+smtp-enhanced-x-3-0 = something about the mail system
+smtp-enhanced-x-3-1 = the mail system has no space left
+smtp-enhanced-x-3-2 = the system takes no messages at the moment
+smtp-enhanced-x-3-3 = the system cannot do what the mail needs
+smtp-enhanced-x-3-4 = the mail is larger than the system takes
+smtp-enhanced-x-3-5 = the system is not set up correctly
+smtp-enhanced-x-3-6 = accepted with another priority than asked for
+smtp-enhanced-x-4-0 = something about network or routing
+smtp-enhanced-x-4-1 = the next host does not answer
+smtp-enhanced-x-4-2 = the connection broke or timed out
+smtp-enhanced-x-4-3 = a directory or DNS query failed
+smtp-enhanced-x-4-4 = no way to the destination is known
+smtp-enhanced-x-4-5 = the mail system is overloaded
+smtp-enhanced-x-4-6 = the mail goes round in circles
+smtp-enhanced-x-4-7 = it could not be delivered in time
+smtp-enhanced-x-5-0 = something about the protocol
+smtp-enhanced-x-5-1 = a wrong command, or one at the wrong moment
+smtp-enhanced-x-5-2 = the command's syntax is wrong
+smtp-enhanced-x-5-3 = too many recipients
+smtp-enhanced-x-5-4 = wrong arguments of a command
+smtp-enhanced-x-5-5 = the protocol's version does not fit
+smtp-enhanced-x-5-6 = a line of the login is too long
+smtp-enhanced-x-6-0 = something about the content
+smtp-enhanced-x-6-1 = this kind of content is not supported
+smtp-enhanced-x-6-2 = a conversion is needed and not allowed
+smtp-enhanced-x-6-3 = a conversion is needed and not possible
+smtp-enhanced-x-6-4 = converted, and something was lost
+smtp-enhanced-x-6-5 = the conversion failed
+smtp-enhanced-x-6-6 = the content could not be fetched (BURL)
+smtp-enhanced-x-6-7 = an address is not ASCII, and that is not allowed here
+smtp-enhanced-x-6-8 = the reply would need UTF-8, which the client has not asked for
+smtp-enhanced-x-6-9 = a UTF-8 header cannot be passed on to a recipient
+smtp-enhanced-x-6-10 = the withdrawn forerunner of 6.9
+smtp-enhanced-x-7-0 = something about security or policy
+smtp-enhanced-x-7-1 = not allowed to send this here: often no login, or a blocked address
+smtp-enhanced-x-7-2 = the sender may not write to this list
+smtp-enhanced-x-7-3 = a security conversion is needed and not possible
+smtp-enhanced-x-7-4 = a security feature is not supported, such as the login mechanism
+smtp-enhanced-x-7-5 = a cryptographic operation failed
+smtp-enhanced-x-7-6 = the cryptographic algorithm is not supported
+smtp-enhanced-x-7-7 = the message was changed on the way
+smtp-enhanced-x-7-8 = wrong user name, password or authorization code
+smtp-enhanced-x-7-9 = this login mechanism is too weak for this server
+smtp-enhanced-x-7-10 = only with encryption
+smtp-enhanced-x-7-11 = this login mechanism only behind TLS
+smtp-enhanced-x-7-12 = the password must first be set anew
+smtp-enhanced-x-7-13 = the account is disabled
+smtp-enhanced-x-7-14 = a relationship of trust with another server is missing
+smtp-enhanced-x-7-15 = the priority is too low at the moment
+smtp-enhanced-x-7-16 = too large for this priority
+smtp-enhanced-x-7-17 = the mailbox belongs to somebody else now
+smtp-enhanced-x-7-18 = the domain belongs to somebody else now
+smtp-enhanced-x-7-19 = whether the owner changed cannot be found out
+smtp-enhanced-x-7-20 = no DKIM signature verified
+smtp-enhanced-x-7-21 = no DKIM signature that is accepted here
+smtp-enhanced-x-7-22 = no DKIM signature of the author's own domain
+smtp-enhanced-x-7-23 = the sending host is not allowed by SPF
+smtp-enhanced-x-7-24 = the SPF check itself failed
+smtp-enhanced-x-7-25 = the sending address has no fitting name in DNS
+smtp-enhanced-x-7-26 = several checks of the sender failed
+smtp-enhanced-x-7-27 = the sender's domain declares that it takes no mail
+smtp-enhanced-x-7-28 = too many mails at once
+smtp-enhanced-x-7-29 = the ARC chain did not verify
+smtp-enhanced-x-7-30 = REQUIRETLS cannot be kept further on
+# Parameters of MAIL and RCPT
+smtp-parameter-alt-address = another address for systems without UTF-8 (withdrawn)
+    .why = RFC 5336 gave a second, plain address for servers that cannot do UTF-8; RFC 6531 took it back.
+    .look = Filter smtp.req.parameter contains "ALT-ADDRESS".
+smtp-parameter-auth = who handed the mail in: { $value }
+    .why = A server that passes a mail on can say who handed it in; <> means that this is not known (RFC 4954, section 5). It proves nothing and is not the login.
+    .look = Filter smtp.req.parameter contains "AUTH=".
+smtp-parameter-body = kind of content: { $value }
+    .why = BODY declares what bytes the content holds: 7BIT, 8BITMIME (RFC 6152) or BINARYMIME, which needs BDAT (RFC 3030). It is a declaration about bytes and says nothing of languages or character sets.
+    .look = Filter smtp.req.parameter contains "BODY=".
+smtp-parameter-body-7bit = the content is plain ASCII
+    .why = BODY declares what bytes the content holds: 7BIT, 8BITMIME (RFC 6152) or BINARYMIME, which needs BDAT (RFC 3030). It is a declaration about bytes and says nothing of languages or character sets.
+    .look = Filter smtp.req.parameter contains "BODY=".
+smtp-parameter-body-8bitmime = the content may hold 8-bit bytes
+    .why = BODY declares what bytes the content holds: 7BIT, 8BITMIME (RFC 6152) or BINARYMIME, which needs BDAT (RFC 3030). It is a declaration about bytes and says nothing of languages or character sets.
+    .look = Filter smtp.req.parameter contains "BODY=".
+smtp-parameter-body-binarymime = the content may be any bytes, sent with BDAT
+    .why = BODY declares what bytes the content holds: 7BIT, 8BITMIME (RFC 6152) or BINARYMIME, which needs BDAT (RFC 3030). It is a declaration about bytes and says nothing of languages or character sets.
+    .look = Filter smtp.req.parameter contains "BODY=".
+smtp-parameter-by = to be delivered within the time { $value }
+    .why = BY gives the seconds within which the mail must be delivered; R asks to send it back if that fails, N only to be told (RFC 2852).
+    .look = Filter smtp.req.parameter contains "BY=".
+smtp-parameter-conneg = asks what the receiver can show
+    .why = The server is to say what the receiver can show (RFC 4141).
+    .look = Filter smtp.req.parameter contains "CONNEG".
+smtp-parameter-conperm = the content may be converted
+    .why = The sender allows the content to be converted on the way (RFC 4141).
+    .look = Filter smtp.req.parameter contains "CONPERM".
+smtp-parameter-envid = name of this envelope for reports: { $value }
+    .why = ENVID comes back in every delivery report, so that the sender can tell which mail the report is about (RFC 3461).
+    .look = Filter smtp.req.parameter contains "ENVID=".
+smtp-parameter-holdfor = to be held for { $value } seconds before it is sent on
+    .why = The server is to keep the mail and send it on later (RFC 4865).
+    .look = Filter smtp.req.parameter contains "HOLDFOR=".
+smtp-parameter-holduntil = to be held until { $value }
+    .why = The server is to keep the mail and send it on at this time (RFC 4865).
+    .look = Filter smtp.req.parameter contains "HOLDUNTIL=".
+smtp-parameter-mt-priority = priority { $value }, from -9 to 9
+    .why = The higher the number, the sooner servers that know it handle the mail (RFC 6710).
+    .look = Filter smtp.req.parameter contains "MT-PRIORITY=".
+smtp-parameter-mtrk = asks that the mail can be tracked
+    .why = The sender can later ask where the mail is (RFC 3885).
+    .look = Filter smtp.req.parameter contains "MTRK".
+smtp-parameter-notify =
+    { $value ->
+        [NEVER] no report about this recipient, whatever happens
+       *[other] report about this recipient on: { $value }
+    }
+    .why = NOTIFY says when a delivery report is wanted for this recipient: SUCCESS, FAILURE, DELAY, or NEVER (RFC 3461). A report of success says that the mail lies in the mailbox, not that it was read.
+    .look = Filter smtp.req.parameter contains "NOTIFY=".
+smtp-parameter-orcpt = the recipient as the sender first wrote it: { $value }
+    .why = Lists and forwarding change addresses on the way; reports name the original one (RFC 3461). The part before ; is the kind of address.
+    .look = Filter smtp.req.parameter contains "ORCPT=".
+smtp-parameter-requiretls = TLS is required on the whole way
+    .why = Every server on the way must use TLS with a verified name, else the mail comes back (RFC 8689).
+    .look = Filter smtp.req.parameter contains "REQUIRETLS".
+smtp-parameter-ret =
+    { $value ->
+        [FULL] if it fails, the whole mail is to come back
+        [HDRS] if it fails, only the header is to come back
+       *[other] what comes back if it fails: { $value }
+    }
+    .why = RET says how much of the mail a report of failure is to contain (RFC 3461).
+    .look = Filter smtp.req.parameter contains "RET=".
+smtp-parameter-rrvs = only if the mailbox has had the same owner since { $value }
+    .why = Addresses are given to other people after a time; a mail with a password must not reach the new owner (RFC 7293).
+    .look = Filter smtp.req.parameter contains "RRVS=".
+smtp-parameter-smtputf8 = addresses or header are in UTF-8
+    .why = With SMTPUTF8 addresses and header fields may be written in any script (RFC 6531). Every server on the way must be able to do it.
+    .look = Filter smtp.req.parameter contains "SMTPUTF8".
+smtp-parameter-solicit = declares itself as soliciting mail: { $value }
+    .why = Advertising mail says so itself (RFC 3865). It is hardly ever met.
+    .look = Filter smtp.req.parameter contains "SOLICIT=".
+smtp-parameter-submitter = who is responsible for sending it: { $value }
+    .why = The address that is responsible for this hop, as mailing lists have one of their own (RFC 4405). Withdrawn in practice.
+    .look = Filter smtp.req.parameter contains "SUBMITTER=".
+smtp-parameter-transid = name under which a broken transfer can go on: { $value }
+    .why = RFC 1845; hardly ever met.
+    .look = Filter smtp.req.parameter contains "TRANSID=".
+smtp-parameter-xoorg = Exchange: the organisation it comes from, { $value }
+    .why = Exchange servers tell each other which organisation a mail comes from. There is no public standard.
+    .look = Filter smtp.req.parameter contains "XOORG=".
+smtp-parameter-unknown = not a known parameter: { $value }
+    .why = The word is in no registry of parameters; a server that does not know it answers 555 (RFC 5321, section 4.1.1.11).
+    .look = Filter smtp.response.code == 555.
+# The digits of a reply code (RFC 5321, section 4.2.1)
+smtp-digit-first-2 = first digit 2: done
+smtp-digit-first-3 = first digit 3: go on, more is needed
+smtp-digit-first-4 = first digit 4: not now; trying again later may help
+smtp-digit-first-5 = first digit 5: refused; the same again will be refused again
+smtp-digit-second-0 = second digit 0: syntax
+smtp-digit-second-1 = second digit 1: information
+smtp-digit-second-2 = second digit 2: the connection
+smtp-digit-second-3 = second digit 3: the login (RFC 4954)
+smtp-digit-second-5 = second digit 5: the mail system
+smtp-digit-second-other = the second digit has no meaning in the standard

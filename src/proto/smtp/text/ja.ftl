@@ -53,6 +53,9 @@ smtp-command-etrn = ドメイン宛てに溜まったメールの送信を求め
 smtp-command-atrn = 役割を入れ替え、溜まったメールを受け取る
     .why = ATRN（RFC 2645）はログイン済みの接続の向きを入れ替える。サーバーがクライアントになり、溜まったメールを渡す。
     .look = フィルターは smtp contains "ATRN"。
+smtp-command-x-anonymoustls = TLS への切り替えを求める（Exchange サーバー間）
+    .why = Exchange 独自の STARTTLS で、同じ組織のサーバー間で使う。証明書を名前と照合しない。
+    .look = フィルターは smtp contains "X-ANONYMOUSTLS"。
 smtp-command-xclient = プロキシが本来のクライアントを伝える（Postfix）
     .why = XCLIENT は Postfix 独自のコマンドで、手前のプロキシやフィルターが本来のクライアントのアドレスと名前を伝える。信頼するホストからだけ受け付けるべきもの。
     .look = フィルターは smtp contains "XCLIENT"。
@@ -309,6 +312,42 @@ smtp-lost-starttls = おそらく STARTTLS
 smtp-keyword-host = 250- は続きがある印。この行はサーバー名
     .why = 一覧の 1 行目は拡張機能ではなくサーバー名で、挨拶が続くこともある（RFC 5321 4.1.1.1 節）。250 の後のハイフンは続きがある印。
     .look = フィルターは smtp.response.code == 250。
+smtp-keyword-conneg = 受信側が表示できる形式を尋ねられる（RFC 4141）
+    .why = コンテンツ交渉（RFC 4141）では、変換の前に、ファクスなど受信側が何を表示できるかを尋ねられる。実際にはほとんど見ない。
+    .look = フィルターは smtp.rsp.parameter contains "CONNEG"。
+smtp-keyword-conperm = サーバーによる内容の変換を許せる（RFC 4141）
+    .why = CONPERM を付けると、受信側が表示できないときにサーバーが内容を変換してよい（RFC 4141）。実際にはほとんど見ない。
+    .look = フィルターは smtp.rsp.parameter contains "CONPERM"。
+smtp-keyword-mtrk = メールを追跡できる（RFC 3885）
+    .why = MAIL FROM に MTRK を付けると、後で途中のサーバーにメールの所在を尋ねられる（RFC 3885）。実際にはほとんど見ない。
+    .look = フィルターは smtp.rsp.parameter contains "MTRK"。
+smtp-keyword-saml = 廃止：端末への表示と配送（RFC 821）
+    .why = 廃止済み、またはベンダー独自のもの。今のプログラムは使わず、この対話の理解には関わらない。
+    .look = フィルターは smtp.rsp.parameter contains "SAML"。
+smtp-keyword-send = 廃止：利用者の端末への表示（RFC 821）
+    .why = 廃止済み、またはベンダー独自のもの。今のプログラムは使わず、この対話の理解には関わらない。
+    .look = フィルターは smtp.rsp.parameter contains "SEND"。
+smtp-keyword-soml = 廃止：端末への表示または配送（RFC 821）
+    .why = 廃止済み、またはベンダー独自のもの。今のプログラムは使わず、この対話の理解には関わらない。
+    .look = フィルターは smtp.rsp.parameter contains "SOML"。
+smtp-keyword-turn = 廃止：確認なしの役割交代（RFC 821）
+    .why = 廃止済み、またはベンダー独自のもの。今のプログラムは使わず、この対話の理解には関わらない。
+    .look = フィルターは smtp.rsp.parameter contains "TURN"。
+smtp-keyword-utf8smtp = SMTPUTF8 の前身、廃止済み（RFC 5336）
+    .why = 廃止済み、またはベンダー独自のもの。今のプログラムは使わず、この対話の理解には関わらない。
+    .look = フィルターは smtp.rsp.parameter contains "UTF8SMTP"。
+smtp-keyword-verb = sendmail：処理の経過を詳しく伝える
+    .why = 廃止済み、またはベンダー独自のもの。今のプログラムは使わず、この対話の理解には関わらない。
+    .look = フィルターは smtp.rsp.parameter contains "VERB"。
+smtp-keyword-x-exps = Exchange：自社サーバー間の認証
+    .why = 廃止済み、またはベンダー独自のもの。今のプログラムは使わず、この対話の理解には関わらない。
+    .look = フィルターは smtp.rsp.parameter contains "X-EXPS"。
+smtp-keyword-xexch50 = Exchange：独自のメール属性を渡す
+    .why = 廃止済み、またはベンダー独自のもの。今のプログラムは使わず、この対話の理解には関わらない。
+    .look = フィルターは smtp.rsp.parameter contains "XEXCH50"。
+smtp-keyword-xrdst = Exchange：自社サーバー間の経路情報
+    .why = 廃止済み、またはベンダー独自のもの。今のプログラムは使わず、この対話の理解には関わらない。
+    .look = フィルターは smtp.rsp.parameter contains "XRDST"。
 smtp-keyword-unknown = 登録にない拡張機能。独自のものかもしれない
     .why = 拡張機能の名前は登録制で、独自のものは X で始まる。クライアントは知らないものを無視すればよい（RFC 5321 2.2.2 節）。
     .look = フィルターは smtp.response.code == 250。
@@ -480,3 +519,196 @@ smtp-content-given-up = 送り終える前に、クライアントが RSET で�
 smtp-mail-short = エンベロープ送信者
 smtp-summary-login-unknown = ログインの結果は未キャプチャ
 smtp-summary-mails = メール { $mails } 通を受け付けた
+# 拡張ステータスコード：クラス、主題、詳細（RFC 3463、IANA）
+smtp-enhanced = { $enhanced }：{ $meaning }
+    .why = 拡張ステータスコードは三つの数からなる。クラス（2 成功、4 一時的な失敗、5 恒久的な失敗）、主題、詳細である（RFC 3463）。応答コードより正確に理由を示し、言語によらずプログラムが読める。使うサーバーは EHLO への応答で ENHANCEDSTATUSCODES を挙げる（RFC 2034）。
+    .look = フィルターは smtp.rsp.parameter contains "{ $enhanced }"。
+smtp-enhanced-2 = クラス 2：成功
+smtp-enhanced-4 = クラス 4：一時的な失敗。後で再試行すれば通ることがある
+smtp-enhanced-5 = クラス 5：恒久的な失敗。同じものを送り直しても失敗する
+smtp-enhanced-x-0 = 主題 0：これ以上の分類なし
+smtp-enhanced-x-1 = 主題 1：アドレス
+smtp-enhanced-x-2 = 主題 2：メールボックス
+smtp-enhanced-x-3 = 主題 3：メールシステム
+smtp-enhanced-x-4 = 主題 4：ネットワークと経路
+smtp-enhanced-x-5 = 主題 5：プロトコル
+smtp-enhanced-x-6 = 主題 6：メールの内容
+smtp-enhanced-x-7 = 主題 7：セキュリティや方針
+smtp-enhanced-unregistered = 登録されていない詳細。{ $subject }
+smtp-enhanced-x-0-0 = その他、または詳細なし
+smtp-enhanced-x-1-0 = アドレスに関するその他の状態
+smtp-enhanced-x-1-1 = その名前のメールボックスがない
+smtp-enhanced-x-1-2 = 受信者のドメインが存在しないか、メールを受けない
+smtp-enhanced-x-1-3 = 受信者アドレスの書式誤り
+smtp-enhanced-x-1-4 = アドレスが複数のメールボックスに当てはまる
+smtp-enhanced-x-1-5 = 受信者アドレスは有効
+smtp-enhanced-x-1-6 = メールボックスは移転、移転先は不明
+smtp-enhanced-x-1-7 = 送信者アドレスの書式誤り
+smtp-enhanced-x-1-8 = 送信者のドメインが存在しないか使えない
+smtp-enhanced-x-1-9 = このコードに対応しない系統へ中継した
+smtp-enhanced-x-1-10 = 受信者のドメインはメールを受けないと宣言（null MX）
+smtp-enhanced-x-2-0 = メールボックスに関するその他の状態
+smtp-enhanced-x-2-1 = メールボックスは停止中で受信しない
+smtp-enhanced-x-2-2 = メールボックスが満杯
+smtp-enhanced-x-2-3 = このメールボックスの許容サイズを超えている
+smtp-enhanced-x-2-4 = メーリングリストを展開できない
+smtp-enhanced-x-3-0 = メールシステムに関するその他の状態
+smtp-enhanced-x-3-1 = メールシステムの記憶領域が不足
+smtp-enhanced-x-3-2 = システムは今メールを受け付けない
+smtp-enhanced-x-3-3 = 必要な機能にシステムが対応していない
+smtp-enhanced-x-3-4 = メールがシステムの上限より大きい
+smtp-enhanced-x-3-5 = システムの設定に誤りがある
+smtp-enhanced-x-3-6 = 受け付けたが優先度は変更された
+smtp-enhanced-x-4-0 = ネットワークや経路に関するその他の状態
+smtp-enhanced-x-4-1 = 次のホストが応答しない
+smtp-enhanced-x-4-2 = 接続が切れた、または時間切れ
+smtp-enhanced-x-4-3 = ディレクトリや DNS の問い合わせに失敗
+smtp-enhanced-x-4-4 = 宛先への経路が見つからない
+smtp-enhanced-x-4-5 = メールシステムが過負荷
+smtp-enhanced-x-4-6 = メールがループしている
+smtp-enhanced-x-4-7 = 期限内に配送できなかった
+smtp-enhanced-x-5-0 = プロトコルに関するその他の状態
+smtp-enhanced-x-5-1 = コマンドの誤り、または順序の誤り
+smtp-enhanced-x-5-2 = コマンドの文法誤り
+smtp-enhanced-x-5-3 = 受信者が多すぎる
+smtp-enhanced-x-5-4 = コマンドの引数誤り
+smtp-enhanced-x-5-5 = プロトコルのバージョン不一致
+smtp-enhanced-x-5-6 = 認証のやり取りの行が長すぎる
+smtp-enhanced-x-6-0 = 内容に関するその他の状態
+smtp-enhanced-x-6-1 = この種類の内容に対応していない
+smtp-enhanced-x-6-2 = 変換が必要だが許可されていない
+smtp-enhanced-x-6-3 = 変換が必要だが対応していない
+smtp-enhanced-x-6-4 = 変換したが失われた部分がある
+smtp-enhanced-x-6-5 = 変換に失敗
+smtp-enhanced-x-6-6 = 内容を取得できない（BURL）
+smtp-enhanced-x-6-7 = ASCII でないアドレスはここでは使えない
+smtp-enhanced-x-6-8 = 応答に UTF-8 が要るが、クライアントは求めていない
+smtp-enhanced-x-6-9 = UTF-8 のヘッダーを受信者へ渡せない
+smtp-enhanced-x-6-10 = 廃止済み。6.9 に置き換えられた
+smtp-enhanced-x-7-0 = セキュリティや方針に関するその他の状態
+smtp-enhanced-x-7-1 = この送信は許可されない。未ログインや拒否リストが多い
+smtp-enhanced-x-7-2 = このメーリングリストへの投稿権がない
+smtp-enhanced-x-7-3 = セキュリティ上の変換ができない
+smtp-enhanced-x-7-4 = セキュリティ機能に未対応。認証方式など
+smtp-enhanced-x-7-5 = 暗号処理に失敗
+smtp-enhanced-x-7-6 = この暗号アルゴリズムに未対応
+smtp-enhanced-x-7-7 = メールが途中で改変された
+smtp-enhanced-x-7-8 = ユーザー名、パスワードまたは認証コードの誤り
+smtp-enhanced-x-7-9 = この認証方式は弱すぎて使えない
+smtp-enhanced-x-7-10 = 暗号化が必要
+smtp-enhanced-x-7-11 = この認証方式には暗号化が必要
+smtp-enhanced-x-7-12 = 先にパスワードの切り替えが必要
+smtp-enhanced-x-7-13 = アカウントは停止中
+smtp-enhanced-x-7-14 = 第三者サーバーとの信頼関係がない
+smtp-enhanced-x-7-15 = 優先度が低く、今は受け付けない
+smtp-enhanced-x-7-16 = この優先度には大きすぎる
+smtp-enhanced-x-7-17 = メールボックスの持ち主が替わった
+smtp-enhanced-x-7-18 = ドメインの持ち主が替わった
+smtp-enhanced-x-7-19 = 持ち主が替わったか確認できない
+smtp-enhanced-x-7-20 = 検証に通る DKIM 署名がない
+smtp-enhanced-x-7-21 = 受け入れられる DKIM 署名がない
+smtp-enhanced-x-7-22 = 作成者のドメインの DKIM 署名がない
+smtp-enhanced-x-7-23 = SPF が送信元ホストを許可していない
+smtp-enhanced-x-7-24 = SPF の検査自体が失敗
+smtp-enhanced-x-7-25 = 送信元アドレスの逆引き DNS が合わない
+smtp-enhanced-x-7-26 = 送信者の複数の検証に失敗
+smtp-enhanced-x-7-27 = 送信者のドメインはメールを受けないと宣言（null MX）
+smtp-enhanced-x-7-28 = 短時間に送りすぎている
+smtp-enhanced-x-7-29 = ARC チェーンの検証に失敗
+smtp-enhanced-x-7-30 = この先で REQUIRETLS を守れない
+# MAIL と RCPT のパラメーター
+smtp-parameter-alt-address = UTF-8 非対応の系統のための別アドレス（廃止済み）
+    .why = RFC 5336 では UTF-8 に対応しないサーバーのために ASCII の予備アドレスを添えられたが、RFC 6531 で廃止された。
+    .look = フィルターは smtp.req.parameter contains "ALT-ADDRESS"。
+smtp-parameter-auth = 最初の提出者：{ $value }
+    .why = 中継するサーバーは、最初に誰が提出したかを伝えられる。<> は不明を表す（RFC 4954 第 5 節）。証明にはならず、ログインでもない。
+    .look = フィルターは smtp.req.parameter contains "AUTH="。
+smtp-parameter-body = 内容の種類：{ $value }
+    .why = BODY は内容のバイトの種類を宣言する。7BIT、8BITMIME（RFC 6152）、BDAT が必要な BINARYMIME（RFC 3030）がある。バイトの話で、言語や文字集合とは関係ない。
+    .look = フィルターは smtp.req.parameter contains "BODY="。
+smtp-parameter-body-7bit = 内容は ASCII のみ
+    .why = BODY は内容のバイトの種類を宣言する。7BIT、8BITMIME（RFC 6152）、BDAT が必要な BINARYMIME（RFC 3030）がある。バイトの話で、言語や文字集合とは関係ない。
+    .look = フィルターは smtp.req.parameter contains "BODY="。
+smtp-parameter-body-8bitmime = 内容に 8 ビットのバイトがありうる
+    .why = BODY は内容のバイトの種類を宣言する。7BIT、8BITMIME（RFC 6152）、BDAT が必要な BINARYMIME（RFC 3030）がある。バイトの話で、言語や文字集合とは関係ない。
+    .look = フィルターは smtp.req.parameter contains "BODY="。
+smtp-parameter-body-binarymime = 内容は任意のバイト列。BDAT で送る
+    .why = BODY は内容のバイトの種類を宣言する。7BIT、8BITMIME（RFC 6152）、BDAT が必要な BINARYMIME（RFC 3030）がある。バイトの話で、言語や文字集合とは関係ない。
+    .look = フィルターは smtp.req.parameter contains "BODY="。
+smtp-parameter-by = 期限 { $value } 以内の配送を求める
+    .why = BY は配送の期限を秒で示す。R は間に合わなければ返送、N は通知だけを求める（RFC 2852）。
+    .look = フィルターは smtp.req.parameter contains "BY="。
+smtp-parameter-conneg = 受信側が表示できる形式を尋ねる
+    .why = 受信側が表示できる形式をサーバーに尋ねる（RFC 4141）。
+    .look = フィルターは smtp.req.parameter contains "CONNEG"。
+smtp-parameter-conperm = 内容の変換を許す
+    .why = 送信者が途中での変換を許す（RFC 4141）。
+    .look = フィルターは smtp.req.parameter contains "CONPERM"。
+smtp-parameter-envid = 配送通知に載るエンベロープの識別名：{ $value }
+    .why = 配送通知はこの値をそのまま返すので、どのメールの通知か分かる（RFC 3461）。
+    .look = フィルターは smtp.req.parameter contains "ENVID="。
+smtp-parameter-holdfor = { $value } 秒間保留してから送る
+    .why = サーバーに保留させ、後で送らせる（RFC 4865）。
+    .look = フィルターは smtp.req.parameter contains "HOLDFOR="。
+smtp-parameter-holduntil = { $value } まで保留する
+    .why = サーバーに保留させ、この時刻に送らせる（RFC 4865）。
+    .look = フィルターは smtp.req.parameter contains "HOLDUNTIL="。
+smtp-parameter-mt-priority = 優先度 { $value }。範囲は -9 から 9
+    .why = 数が大きいほど、対応するサーバーは先に処理する（RFC 6710）。
+    .look = フィルターは smtp.req.parameter contains "MT-PRIORITY="。
+smtp-parameter-mtrk = 追跡できるように求める
+    .why = 送信者は後でメールの所在を尋ねられる（RFC 3885）。
+    .look = フィルターは smtp.req.parameter contains "MTRK"。
+smtp-parameter-notify =
+    { $value ->
+        [NEVER] 結果によらず、この受信者の通知は不要
+       *[other] 通知を求める場合：{ $value }
+    }
+    .why = NOTIFY は、この受信者の配送通知がいつ要るかを示す。SUCCESS は成功、FAILURE は失敗、DELAY は遅延、NEVER は不要（RFC 3461）。成功の通知はメールボックスに入ったことを表し、読まれたことではない。
+    .look = フィルターは smtp.req.parameter contains "NOTIFY="。
+smtp-parameter-orcpt = 送信者が書いた元の受信者：{ $value }
+    .why = メーリングリストや転送は宛先を書き換えるので、通知には元の宛先を載せる（RFC 3461）。; の前はアドレスの種類。
+    .look = フィルターは smtp.req.parameter contains "ORCPT="。
+smtp-parameter-requiretls = 全経路で TLS を要求する
+    .why = 途中のすべてのサーバーが名前を確認した TLS を使う必要があり、使えなければ返送される（RFC 8689）。
+    .look = フィルターは smtp.req.parameter contains "REQUIRETLS"。
+smtp-parameter-ret =
+    { $value ->
+        [FULL] 失敗の通知にメール全体を付ける
+        [HDRS] 失敗の通知にヘッダーだけを付ける
+       *[other] 失敗の通知に付ける範囲：{ $value }
+    }
+    .why = RET は、失敗の通知に元のメールをどこまで付けるかを示す（RFC 3461）。
+    .look = フィルターは smtp.req.parameter contains "RET="。
+smtp-parameter-rrvs = { $value } 以降、持ち主が同じ場合だけ配送する
+    .why = アドレスは別人に渡ることがあり、パスワードを含むメールが新しい持ち主に届いてはならない（RFC 7293）。
+    .look = フィルターは smtp.req.parameter contains "RRVS="。
+smtp-parameter-smtputf8 = アドレスやヘッダーに UTF-8 を使う
+    .why = SMTPUTF8 では、アドレスやヘッダーに漢字なども直接書ける（RFC 6531）。途中のサーバーもすべて対応している必要がある。
+    .look = フィルターは smtp.req.parameter contains "SMTPUTF8"。
+smtp-parameter-solicit = 勧誘メールであることの申告：{ $value }
+    .why = 広告メールが自ら申告する（RFC 3865）。実際にはほとんど見ない。
+    .look = フィルターは smtp.req.parameter contains "SOLICIT="。
+smtp-parameter-submitter = この送信の責任者：{ $value }
+    .why = メーリングリスト自身のアドレスなど、この送信に責任を持つアドレス（RFC 4405）。実際には使われない。
+    .look = フィルターは smtp.req.parameter contains "SUBMITTER="。
+smtp-parameter-transid = 中断した転送を再開するための識別名：{ $value }
+    .why = RFC 1845。実際にはほとんど見ない。
+    .look = フィルターは smtp.req.parameter contains "TRANSID="。
+smtp-parameter-xoorg = Exchange：発信元の組織 { $value }
+    .why = Exchange サーバー同士で、メールの発信元の組織を伝える。公開された標準はない。
+    .look = フィルターは smtp.req.parameter contains "XOORG="。
+smtp-parameter-unknown = 知られていないパラメーター：{ $value }
+    .why = 登録簿にない語で、知らないサーバーは 555 と応答する（RFC 5321 第 4.1.1.11 節）。
+    .look = フィルターは smtp.response.code == 555。
+# 応答コードの各桁（RFC 5321 4.2.1 節）
+smtp-digit-first-2 = 1 桁目 2：成功
+smtp-digit-first-3 = 1 桁目 3：続けて送る。まだ必要なものがある
+smtp-digit-first-4 = 1 桁目 4：一時的な失敗。後で再試行すれば通ることがある
+smtp-digit-first-5 = 1 桁目 5：拒否。同じものを送っても拒否される
+smtp-digit-second-0 = 2 桁目 0：文法
+smtp-digit-second-1 = 2 桁目 1：情報
+smtp-digit-second-2 = 2 桁目 2：接続
+smtp-digit-second-3 = 2 桁目 3：認証（RFC 4954）
+smtp-digit-second-5 = 2 桁目 5：メールシステム
+smtp-digit-second-other = 2 桁目は標準に定義がない

@@ -53,6 +53,9 @@ smtp-command-etrn = 请服务器发送为某个域名排队的邮件
 smtp-command-atrn = 登录后请求对调角色，接收排队的邮件
     .why = ATRN（RFC 2645）让已登录的连接对调方向：服务器变成客户端，把排队的邮件发给对方。
     .look = 过滤器 smtp contains "ATRN"。
+smtp-command-x-anonymoustls = 请求改用 TLS（Exchange 服务器之间）
+    .why = Exchange 自己的 STARTTLS，用于同一组织的服务器之间，不按名称核对证书。
+    .look = 过滤器 smtp contains "X-ANONYMOUSTLS"。
 smtp-command-xclient = 代理向服务器转告真正的客户端（Postfix）
     .why = XCLIENT 是 Postfix 自己的命令：前面的代理或过滤程序转告真正客户端的地址和名字。服务器只应接受自己信任的主机发来的。
     .look = 过滤器 smtp contains "XCLIENT"。
@@ -309,6 +312,42 @@ smtp-lost-starttls = 推断是 STARTTLS
 smtp-keyword-host = 250- 表示后面还有行；这一行是服务器名
     .why = 列表的第一行不是扩展，而是服务器名，后面可能有一句问候（RFC 5321 第 4.1.1.1 节）。250 后面的减号表示还有行。
     .look = 过滤器 smtp.response.code == 250。
+smtp-keyword-conneg = 可以询问接收方能显示的格式（RFC 4141）
+    .why = 内容协商（RFC 4141）让发送方先问接收方（例如传真）能显示什么，再决定是否转换。实际很少见到。
+    .look = 过滤器 smtp.rsp.parameter contains "CONNEG"。
+smtp-keyword-conperm = 允许服务器转换内容（RFC 4141）
+    .why = 发送方用 CONPERM 允许服务器在接收方无法显示时转换内容（RFC 4141）。实际很少见到。
+    .look = 过滤器 smtp.rsp.parameter contains "CONPERM"。
+smtp-keyword-mtrk = 可以跟踪邮件（RFC 3885）
+    .why = 在 MAIL FROM 后加 MTRK，之后可以向沿途服务器查询邮件到了哪里（RFC 3885）。实际很少见到。
+    .look = 过滤器 smtp.rsp.parameter contains "MTRK"。
+smtp-keyword-saml = 已废弃：同时显示到终端并投递（RFC 821）
+    .why = 已废弃或厂商自用：如今的邮件程序不会用到它，也不影响对这次会话的理解。
+    .look = 过滤器 smtp.rsp.parameter contains "SAML"。
+smtp-keyword-send = 已废弃：显示到用户终端（RFC 821）
+    .why = 已废弃或厂商自用：如今的邮件程序不会用到它，也不影响对这次会话的理解。
+    .look = 过滤器 smtp.rsp.parameter contains "SEND"。
+smtp-keyword-soml = 已废弃：显示到终端或投递（RFC 821）
+    .why = 已废弃或厂商自用：如今的邮件程序不会用到它，也不影响对这次会话的理解。
+    .look = 过滤器 smtp.rsp.parameter contains "SOML"。
+smtp-keyword-turn = 已废弃：不经验证就对调角色（RFC 821）
+    .why = 已废弃或厂商自用：如今的邮件程序不会用到它，也不影响对这次会话的理解。
+    .look = 过滤器 smtp.rsp.parameter contains "TURN"。
+smtp-keyword-utf8smtp = SMTPUTF8 的前身，已作废（RFC 5336）
+    .why = 已废弃或厂商自用：如今的邮件程序不会用到它，也不影响对这次会话的理解。
+    .look = 过滤器 smtp.rsp.parameter contains "UTF8SMTP"。
+smtp-keyword-verb = sendmail 的扩展：边处理边报告过程
+    .why = 已废弃或厂商自用：如今的邮件程序不会用到它，也不影响对这次会话的理解。
+    .look = 过滤器 smtp.rsp.parameter contains "VERB"。
+smtp-keyword-x-exps = Exchange 的扩展：自家服务器之间的登录
+    .why = 已废弃或厂商自用：如今的邮件程序不会用到它，也不影响对这次会话的理解。
+    .look = 过滤器 smtp.rsp.parameter contains "X-EXPS"。
+smtp-keyword-xexch50 = Exchange 的扩展：传递自家的邮件属性
+    .why = 已废弃或厂商自用：如今的邮件程序不会用到它，也不影响对这次会话的理解。
+    .look = 过滤器 smtp.rsp.parameter contains "XEXCH50"。
+smtp-keyword-xrdst = Exchange 的扩展：自家服务器之间的路由
+    .why = 已废弃或厂商自用：如今的邮件程序不会用到它，也不影响对这次会话的理解。
+    .look = 过滤器 smtp.rsp.parameter contains "XRDST"。
 smtp-keyword-unknown = 不认识的扩展，可能是厂商自己的
     .why = 扩展名要登记，私有的以 X 开头。客户端遇到不认识的扩展，忽略即可（RFC 5321 第 2.2.2 节）。
     .look = 过滤器 smtp.response.code == 250。
@@ -480,3 +519,196 @@ smtp-content-given-up = 客户端没有发完，用 RSET 放弃
 smtp-mail-short = 信封发件人
 smtp-summary-login-unknown = 登录结果未捕获
 smtp-summary-mails = 邮件 { $mails } 封已接收
+# 增强状态码：类别、主题、细节（RFC 3463，IANA）
+smtp-enhanced = { $enhanced }：{ $meaning }
+    .why = 增强状态码由三个数组成：类别（2 成功，4 暂时失败，5 永久失败）、主题和细节（RFC 3463）。它比应答码更准确地说明原因，而且与语言无关，程序可以直接读。服务器在 EHLO 的应答里用 ENHANCEDSTATUSCODES 表示支持（RFC 2034）。
+    .look = 过滤器 smtp.rsp.parameter contains "{ $enhanced }"。
+smtp-enhanced-2 = 类别 2：成功
+smtp-enhanced-4 = 类别 4：暂时失败，过后重试可能成功
+smtp-enhanced-5 = 类别 5：永久失败，原样再发还会失败
+smtp-enhanced-x-0 = 主题 0：没有更细的分类
+smtp-enhanced-x-1 = 主题 1：地址
+smtp-enhanced-x-2 = 主题 2：邮箱
+smtp-enhanced-x-3 = 主题 3：邮件系统
+smtp-enhanced-x-4 = 主题 4：网络与路由
+smtp-enhanced-x-5 = 主题 5：协议
+smtp-enhanced-x-6 = 主题 6：邮件内容
+smtp-enhanced-x-7 = 主题 7：安全或策略
+smtp-enhanced-unregistered = 细节没有登记；{ $subject }
+smtp-enhanced-x-0-0 = 其他或未细说的状态
+smtp-enhanced-x-1-0 = 与地址有关的其他情况
+smtp-enhanced-x-1-1 = 没有这个邮箱
+smtp-enhanced-x-1-2 = 收件人的域名不存在，或者不收邮件
+smtp-enhanced-x-1-3 = 收件人地址的写法有误
+smtp-enhanced-x-1-4 = 地址对应不止一个邮箱
+smtp-enhanced-x-1-5 = 收件人地址有效
+smtp-enhanced-x-1-6 = 邮箱已迁走，新地址不明
+smtp-enhanced-x-1-7 = 发件人地址的写法有误
+smtp-enhanced-x-1-8 = 发件人的域名不存在或不能用
+smtp-enhanced-x-1-9 = 已转交给不懂这种状态码的系统
+smtp-enhanced-x-1-10 = 收件人的域名声明自己不收邮件（null MX）
+smtp-enhanced-x-2-0 = 与邮箱有关的其他情况
+smtp-enhanced-x-2-1 = 邮箱已停用，不收邮件
+smtp-enhanced-x-2-2 = 邮箱已满
+smtp-enhanced-x-2-3 = 邮件超过该邮箱允许的长度
+smtp-enhanced-x-2-4 = 邮件列表无法展开
+smtp-enhanced-x-3-0 = 与邮件系统有关的其他情况
+smtp-enhanced-x-3-1 = 邮件系统的存储空间不足
+smtp-enhanced-x-3-2 = 系统目前不接收邮件
+smtp-enhanced-x-3-3 = 系统不支持这封邮件需要的功能
+smtp-enhanced-x-3-4 = 邮件超过系统允许的大小
+smtp-enhanced-x-3-5 = 系统配置有误
+smtp-enhanced-x-3-6 = 已接收，但优先级被改动
+smtp-enhanced-x-4-0 = 与网络或路由有关的其他情况
+smtp-enhanced-x-4-1 = 下一台服务器没有应答
+smtp-enhanced-x-4-2 = 连接中断或超时
+smtp-enhanced-x-4-3 = 目录或 DNS 查询失败
+smtp-enhanced-x-4-4 = 找不到通往目的地的路由
+smtp-enhanced-x-4-5 = 邮件系统过载
+smtp-enhanced-x-4-6 = 邮件在服务器之间循环
+smtp-enhanced-x-4-7 = 超过期限仍未送达
+smtp-enhanced-x-5-0 = 与协议有关的其他情况
+smtp-enhanced-x-5-1 = 命令有误，或者时机不对
+smtp-enhanced-x-5-2 = 命令语法有误
+smtp-enhanced-x-5-3 = 收件人太多
+smtp-enhanced-x-5-4 = 命令的参数有误
+smtp-enhanced-x-5-5 = 协议版本不符
+smtp-enhanced-x-5-6 = 登录过程中的一行太长
+smtp-enhanced-x-6-0 = 与邮件内容有关的其他情况
+smtp-enhanced-x-6-1 = 不支持这种内容
+smtp-enhanced-x-6-2 = 需要转换，但不允许转换
+smtp-enhanced-x-6-3 = 需要转换，但做不到
+smtp-enhanced-x-6-4 = 已转换，有内容丢失
+smtp-enhanced-x-6-5 = 转换失败
+smtp-enhanced-x-6-6 = 无法取得内容（BURL）
+smtp-enhanced-x-6-7 = 地址含非 ASCII 字符，这里不允许
+smtp-enhanced-x-6-8 = 应答需要 UTF-8，而客户端没有声明
+smtp-enhanced-x-6-9 = UTF-8 信头无法转给某个收件人
+smtp-enhanced-x-6-10 = 已作废，由 6.9 代替
+smtp-enhanced-x-7-0 = 与安全或策略有关的其他情况
+smtp-enhanced-x-7-1 = 不允许这样发送：常见原因是没有登录，或地址被列入黑名单
+smtp-enhanced-x-7-2 = 发件人无权向该邮件列表发信
+smtp-enhanced-x-7-3 = 需要安全转换，但做不到
+smtp-enhanced-x-7-4 = 不支持这种安全功能，例如登录方式
+smtp-enhanced-x-7-5 = 密码运算失败
+smtp-enhanced-x-7-6 = 不支持这种密码算法
+smtp-enhanced-x-7-7 = 邮件在途中被改动
+smtp-enhanced-x-7-8 = 账号、密码或授权码有误
+smtp-enhanced-x-7-9 = 这种登录方式太弱，服务器不接受
+smtp-enhanced-x-7-10 = 必须加密
+smtp-enhanced-x-7-11 = 这种登录方式必须先加密
+smtp-enhanced-x-7-12 = 需要先更换密码
+smtp-enhanced-x-7-13 = 账号已停用
+smtp-enhanced-x-7-14 = 缺少与第三方服务器的信任关系
+smtp-enhanced-x-7-15 = 优先级太低，目前不处理
+smtp-enhanced-x-7-16 = 对这个优先级来说邮件太大
+smtp-enhanced-x-7-17 = 邮箱已换了主人
+smtp-enhanced-x-7-18 = 域名已换了主人
+smtp-enhanced-x-7-19 = 无法确认主人是否换过
+smtp-enhanced-x-7-20 = 没有一个 DKIM 签名通过验证
+smtp-enhanced-x-7-21 = 没有可接受的 DKIM 签名
+smtp-enhanced-x-7-22 = 没有作者本域的有效 DKIM 签名
+smtp-enhanced-x-7-23 = SPF 不允许这台主机发信
+smtp-enhanced-x-7-24 = SPF 检查本身出错
+smtp-enhanced-x-7-25 = 发送方地址的反向 DNS 不符
+smtp-enhanced-x-7-26 = 对发件人的多项验证都没有通过
+smtp-enhanced-x-7-27 = 发件人的域名声明自己不收邮件（null MX）
+smtp-enhanced-x-7-28 = 短时间内邮件太多
+smtp-enhanced-x-7-29 = ARC 链验证失败
+smtp-enhanced-x-7-30 = 下一跳不支持 REQUIRETLS
+# MAIL 和 RCPT 的参数
+smtp-parameter-alt-address = 给不支持 UTF-8 的系统用的另一个地址（已作废）
+    .why = RFC 5336 曾允许附上一个纯 ASCII 的备用地址，RFC 6531 已取消。
+    .look = 过滤器 smtp.req.parameter contains "ALT-ADDRESS"。
+smtp-parameter-auth = 当初提交这封邮件的人：{ $value }
+    .why = 服务器转发邮件时，可以说明当初是谁提交的；<> 表示不知道（RFC 4954 第 5 节）。它不能证明什么，也不是登录。
+    .look = 过滤器 smtp.req.parameter contains "AUTH="。
+smtp-parameter-body = 内容的种类：{ $value }
+    .why = BODY 声明内容里是什么样的字节：7BIT、8BITMIME（RFC 6152），或者必须用 BDAT 发送的 BINARYMIME（RFC 3030）。它只说字节，与语言和字符集无关。
+    .look = 过滤器 smtp.req.parameter contains "BODY="。
+smtp-parameter-body-7bit = 内容是纯 ASCII
+    .why = BODY 声明内容里是什么样的字节：7BIT、8BITMIME（RFC 6152），或者必须用 BDAT 发送的 BINARYMIME（RFC 3030）。它只说字节，与语言和字符集无关。
+    .look = 过滤器 smtp.req.parameter contains "BODY="。
+smtp-parameter-body-8bitmime = 内容可能有 8 位字节
+    .why = BODY 声明内容里是什么样的字节：7BIT、8BITMIME（RFC 6152），或者必须用 BDAT 发送的 BINARYMIME（RFC 3030）。它只说字节，与语言和字符集无关。
+    .look = 过滤器 smtp.req.parameter contains "BODY="。
+smtp-parameter-body-binarymime = 内容可以是任意字节，用 BDAT 发送
+    .why = BODY 声明内容里是什么样的字节：7BIT、8BITMIME（RFC 6152），或者必须用 BDAT 发送的 BINARYMIME（RFC 3030）。它只说字节，与语言和字符集无关。
+    .look = 过滤器 smtp.req.parameter contains "BODY="。
+smtp-parameter-by = 要求在 { $value } 内送达
+    .why = BY 给出送达期限的秒数；R 表示逾期退回，N 表示逾期只通知（RFC 2852）。
+    .look = 过滤器 smtp.req.parameter contains "BY="。
+smtp-parameter-conneg = 询问接收方能显示什么
+    .why = 请服务器说明接收方能显示的格式（RFC 4141）。
+    .look = 过滤器 smtp.req.parameter contains "CONNEG"。
+smtp-parameter-conperm = 允许转换内容
+    .why = 发送方允许途中转换内容（RFC 4141）。
+    .look = 过滤器 smtp.req.parameter contains "CONPERM"。
+smtp-parameter-envid = 信封标识，回执里会带回：{ $value }
+    .why = 投递回执会原样带回 ENVID，发件人据此知道回执说的是哪一封（RFC 3461）。
+    .look = 过滤器 smtp.req.parameter contains "ENVID="。
+smtp-parameter-holdfor = 先保留 { $value } 秒再发出
+    .why = 请服务器先保留邮件，到时再发（RFC 4865）。
+    .look = 过滤器 smtp.req.parameter contains "HOLDFOR="。
+smtp-parameter-holduntil = 保留到 { $value } 再发出
+    .why = 请服务器先保留邮件，到这个时刻再发（RFC 4865）。
+    .look = 过滤器 smtp.req.parameter contains "HOLDUNTIL="。
+smtp-parameter-mt-priority = 优先级 { $value }，范围 -9 到 9
+    .why = 数字越大，支持它的服务器越早处理（RFC 6710）。
+    .look = 过滤器 smtp.req.parameter contains "MT-PRIORITY="。
+smtp-parameter-mtrk = 要求可以跟踪这封邮件
+    .why = 发件人之后可以查询邮件到了哪里（RFC 3885）。
+    .look = 过滤器 smtp.req.parameter contains "MTRK"。
+smtp-parameter-notify =
+    { $value ->
+        [NEVER] 无论结果如何都不要这位收件人的回执
+       *[other] 这些情况要回执：{ $value }
+    }
+    .why = NOTIFY 说明什么时候需要这位收件人的投递回执：SUCCESS 成功、FAILURE 失败、DELAY 延迟，或 NEVER 都不要（RFC 3461）。成功的回执表示已进邮箱，不表示已读。
+    .look = 过滤器 smtp.req.parameter contains "NOTIFY="。
+smtp-parameter-orcpt = 最初的收件人：{ $value }
+    .why = 邮件列表和转发会改写地址，回执里用最初的地址（RFC 3461）。分号前是地址类型。
+    .look = 过滤器 smtp.req.parameter contains "ORCPT="。
+smtp-parameter-requiretls = 要求全程使用 TLS
+    .why = 沿途每一跳都必须用 TLS 并核对名称，否则退回（RFC 8689）。
+    .look = 过滤器 smtp.req.parameter contains "REQUIRETLS"。
+smtp-parameter-ret =
+    { $value ->
+        [FULL] 失败回执附上整封邮件
+        [HDRS] 失败回执只附信头
+       *[other] 失败回执附带的内容：{ $value }
+    }
+    .why = RET 说明失败回执里附上多少原邮件（RFC 3461）。
+    .look = 过滤器 smtp.req.parameter contains "RET="。
+smtp-parameter-rrvs = 只有邮箱主人自 { $value } 起没有换过才投递
+    .why = 地址可能转给别人使用，带密码的邮件不应落到新主人手里（RFC 7293）。
+    .look = 过滤器 smtp.req.parameter contains "RRVS="。
+smtp-parameter-smtputf8 = 地址或信头使用 UTF-8
+    .why = 有了 SMTPUTF8，地址和信头可以直接写汉字等文字（RFC 6531）。沿途每台服务器都必须支持。
+    .look = 过滤器 smtp.req.parameter contains "SMTPUTF8"。
+smtp-parameter-solicit = 声明自己是推广邮件：{ $value }
+    .why = 推广邮件自我声明（RFC 3865）。实际很少见到。
+    .look = 过滤器 smtp.req.parameter contains "SOLICIT="。
+smtp-parameter-submitter = 负责这次发送的地址：{ $value }
+    .why = 对这一次发送负责的地址，例如邮件列表自己的地址（RFC 4405）。实际已不使用。
+    .look = 过滤器 smtp.req.parameter contains "SUBMITTER="。
+smtp-parameter-transid = 断点续传用的标识：{ $value }
+    .why = RFC 1845，实际很少见到。
+    .look = 过滤器 smtp.req.parameter contains "TRANSID="。
+smtp-parameter-xoorg = Exchange 的参数：邮件来自的组织 { $value }
+    .why = Exchange 服务器之间用它说明邮件来自哪个组织，没有公开标准。
+    .look = 过滤器 smtp.req.parameter contains "XOORG="。
+smtp-parameter-unknown = 不认识的参数：{ $value }
+    .why = 登记表里没有这个参数，不认识它的服务器应答 555（RFC 5321 第 4.1.1.11 节）。
+    .look = 过滤器 smtp.response.code == 555。
+# 应答码的各位数字（RFC 5321 第 4.2.1 节）
+smtp-digit-first-2 = 第一位 2：成功
+smtp-digit-first-3 = 第一位 3：请继续，还需要更多
+smtp-digit-first-4 = 第一位 4：暂时失败，过后重试可能成功
+smtp-digit-first-5 = 第一位 5：拒绝，原样再来还会被拒绝
+smtp-digit-second-0 = 第二位 0：语法
+smtp-digit-second-1 = 第二位 1：信息
+smtp-digit-second-2 = 第二位 2：连接
+smtp-digit-second-3 = 第二位 3：登录（RFC 4954）
+smtp-digit-second-5 = 第二位 5：邮件系统
+smtp-digit-second-other = 第二位在标准里没有定义
