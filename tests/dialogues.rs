@@ -5,7 +5,7 @@ mod support;
 
 use proptest::prelude::*;
 use wiretale::annotate::{Catalog, Lang};
-use wiretale::dialogue::{Side, Wanted, decode_wire_text};
+use wiretale::dialogue::{Conversation, Messages, Side, Wanted, decode_wire_text};
 use wiretale::render::{self, Look, Paint};
 
 use support::build::{self, Built, Cut};
@@ -108,6 +108,37 @@ fn check(script: &Script, outcome: &Outcome) -> Vec<String> {
         }
     }
     wrong
+}
+
+/// A list asks for little, and what it gets is what a page would have said.
+#[test]
+fn less_wanted_means_that_a_value_is_absent_and_never_another_one() {
+    let table =
+        Wanted { messages: Messages::No, steps: false, facts: false, words: false, ..Wanted::default() };
+    let mut told = 0;
+    for (name, script) in scripts() {
+        let [less, more] =
+            [&table, &Wanted::default()].map(|wanted| analyzed(&build::capture(&script), wanted));
+        assert_eq!(less.conversations.len(), more.conversations.len(), "{name}");
+        for (less, more) in less.conversations.iter().zip(&more.conversations) {
+            told += usize::from(!more.summary.is_empty() && !more.recognised_notes.is_empty());
+            assert!(less.steps.is_empty() && less.facts.is_empty(), "{name}");
+            assert!(less.summary.is_empty() && less.recognised_notes.is_empty(), "{name}");
+            let kept = |of: &Conversation| {
+                let what =
+                    (of.title.clone(), of.outcome.clone(), of.health, of.recognised_by, of.users.clone());
+                (
+                    what,
+                    of.frames,
+                    of.used.clone(),
+                    of.encrypted_frames,
+                    format!("{:?} {:?}", of.client, of.server),
+                )
+            };
+            assert_eq!(kept(less), kept(more), "{name}");
+        }
+    }
+    assert!(told > 30, "{told}");
 }
 
 /// Cuts tried per segment: each one of a short segment, some of a long one.

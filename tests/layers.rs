@@ -36,6 +36,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("sha2", &["proto/mail", "proto/tls"]),
     ("base64", &["proto"]),
     ("fluent_bundle", &["annotate"]),
+    ("fluent_syntax", &["annotate"]),
     ("comfy_table", &["render"]),
     ("unicode_width", &["render"]),
     ("askama", &["render"]),

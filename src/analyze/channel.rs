@@ -12,7 +12,7 @@ use crate::flow::Connection;
 use crate::proto::{Next, Opened, Protocol, by_id};
 
 use super::held::{Log, Owned};
-use super::probing::{Around, Asked, Probing, likely_client};
+use super::probing::{self, Around, Asked, Probing, likely_client};
 use super::record::{Desk, Record};
 use super::speaking::Speaking;
 
@@ -31,6 +31,8 @@ pub(super) struct Channel {
 }
 
 enum State {
+    /// Nothing was said yet.
+    Fresh,
     Probing(Box<Probing>),
     Quiet(Found, Log),
     Speaking(Box<Speaking>),
@@ -73,12 +75,12 @@ impl Channel {
 
     /// A channel in another one, at this depth; `encrypted`: whether one of those around it encrypts.
     pub(super) fn inside(depth: u8, encrypted: bool) -> Self {
-        Channel { state: State::Probing(Box::default()), depth, encrypted }
+        Channel { state: State::Fresh, depth, encrypted }
     }
 
     /// Whether nothing is fed yet.
     pub(super) fn is_waiting(&self) -> bool {
-        matches!(self.state, State::Probing(_) | State::Quiet(..))
+        matches!(self.state, State::Fresh | State::Probing(_) | State::Quiet(..))
     }
 
     /// Whether nothing more is wanted.
@@ -99,8 +101,27 @@ impl Channel {
         match &self.state {
             State::Probing(probing) => probing.cost(),
             State::Speaking(speaking) => speaking.held_cost(),
-            State::Quiet(..) | State::Silent(_) => 0,
+            State::Fresh | State::Quiet(..) | State::Silent(_) => 0,
         }
+    }
+
+    /// Nearly every connection is recognised by its first few bytes; then nothing but those is kept.
+    fn recognised_at_once(&mut self, from: Half, piece: Piece<'_>, around: Around) -> bool {
+        let Piece::Bytes(bytes, _) = piece else { return false };
+        if self.depth > 0 || bytes.len() > QUIET_BYTES {
+            return false;
+        }
+        let said = if from == Half::A { [bytes, &[]] } else { [&[], bytes] };
+        let Asked::Found(protocol, client, by) = probing::ask(said, from, around, false) else {
+            return false;
+        };
+        let mut log = Log::default();
+        let short = log.push(from, piece, QUIET_BYTES);
+        if short {
+            let client = around.client.unwrap_or(client);
+            self.state = State::Quiet(Found { protocol, by, client, late: around.late }, log);
+        }
+        short
     }
 
     /// Holds a piece and asks the probes. `last`: decide now.
@@ -111,6 +132,12 @@ impl Channel {
         around: Around,
         last: bool,
     ) -> Option<Decided<'a>> {
+        if let State::Fresh = self.state {
+            if piece.is_some_and(|piece| !last && self.recognised_at_once(from, piece, around)) {
+                return None;
+            }
+            self.state = State::Probing(Box::default());
+        }
         match &mut self.state {
             State::Quiet(found, log) => {
                 if let (Some(piece), false) = (piece, last)
@@ -147,7 +174,7 @@ impl Channel {
                 let client = found.map_or(likely_client(around), |found| found.client);
                 Some(Decided { client, found, held, log: Log::default(), last: None })
             }
-            State::Speaking(_) | State::Silent(_) => None,
+            State::Fresh | State::Speaking(_) | State::Silent(_) => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::dialogue::{
     Arg, Bytes, Conversation, Fault, Finding, Frames, GapCause, Half, Lost, Mss, Note, Opening, Party,
-    Severity, Side, Step, TcpFacts,
+    Severity, Side, Step, TcpFacts, Wanted,
 };
 use crate::flow::{Connection, Repeat};
 use crate::proto::{by_id, plain};
@@ -72,7 +72,7 @@ impl Ended {
         connection: &Connection,
         client: Half,
         names: &Names,
-        reveal: bool,
+        wanted: &Wanted,
     ) -> Conversation {
         self.match_repeats(client);
         let [client_direction, server_direction] =
@@ -95,7 +95,9 @@ impl Ended {
         };
         let health = self.health(connection, &tcp);
         self.findings(connection, client, &tcp);
-        self.summary(&tcp);
+        if wanted.words {
+            self.summary(&tcp);
+        }
         let expected = self.plain_on_tls_port(connection.end(client.other()).port);
         self.record.tell_bounds();
         let party = |half: Half| {
@@ -114,7 +116,7 @@ impl Ended {
             server.name_source = Some(source);
         }
         let protocols = std::mem::take(&mut self.record.protocols);
-        let opening = protocols.is_empty().then(|| self.opening_text(reveal));
+        let opening = protocols.is_empty().then(|| self.opening_text(wanted.reveal));
         let said = opening.as_deref().unwrap_or_default();
         let title = self.record.title.take();
         let title = title

@@ -50,26 +50,25 @@ impl Log {
     /// Adds a piece; tells whether it is one of those, stands at the end of what is there, and fits within `most`. An end
     /// of either side always fits.
     pub(super) fn push(&mut self, from: Half, piece: Piece<'_>, most: usize) -> bool {
-        let (kind, bytes, place, most) = match piece {
-            Piece::Bytes(bytes, place) => (Self::BYTES, bytes, place, most),
-            Piece::End(Ending::Fin(place)) => (Self::FIN, &[][..], place, most + 2 * Self::HEADER),
-            Piece::End(Ending::Reset(place)) => (Self::RESET, &[][..], place, most + 2 * Self::HEADER),
+        // Behind `most` bytes there is room for the ends.
+        const ENDS: usize = 2 * Log::HEADER;
+        let (kind, bytes, place, spared) = match piece {
+            Piece::Bytes(bytes, place) => (Self::BYTES, bytes, place, ENDS),
+            Piece::End(Ending::Fin(place)) => (Self::FIN, &[][..], place, 0),
+            Piece::End(Ending::Reset(place)) => (Self::RESET, &[][..], place, 0),
             Piece::Gap(_) | Piece::End(Ending::CaptureEnd) => return false,
         };
-        let (mut rest, mut offsets) = (self.0.as_slice(), [0; 2]);
-        while let Some((_, _, behind)) = Self::entry(rest, &mut offsets) {
-            rest = behind;
-        }
         let Ok(length) = u16::try_from(bytes.len()) else { return false };
-        let at_the_end = offsets.get(from.index()) == Some(&place.offset);
-        if self.0.len() + Self::HEADER + bytes.len() > most || !at_the_end {
+        let size = Self::HEADER + bytes.len();
+        let at_the_end = self.said(from) == place.offset;
+        if self.0.len() + size + spared > most + ENDS || !at_the_end {
             return false;
         }
-        let size = Self::HEADER + bytes.len();
         match self.0.is_empty() {
             // Most that are idle have said one line.
             true => self.0.reserve_exact(size),
-            false => self.0.reserve(size),
+            // Others go on, and end.
+            false => self.0.reserve_exact(most + ENDS - self.0.len()),
         }
         self.0.push(kind << 1 | from.index() as u8);
         self.0.extend_from_slice(&length.to_le_bytes());
@@ -77,6 +76,19 @@ impl Log {
         self.0.extend_from_slice(&place.time.nanos().to_le_bytes());
         self.0.extend_from_slice(bytes);
         true
+    }
+
+    /// How many bytes one end said.
+    fn said(&self, from: Half) -> u64 {
+        let (mut rest, mut said) = (self.0.as_slice(), 0);
+        while let Some(([head, low, high, ..], behind)) = rest.split_first_chunk::<{ Self::HEADER }>() {
+            let length = u16::from_le_bytes([*low, *high]);
+            if usize::from(head & 1) == from.index() {
+                said += u64::from(length);
+            }
+            rest = behind.get(usize::from(length)..).unwrap_or_default();
+        }
+        said
     }
 
     /// Gives what was said, in order.

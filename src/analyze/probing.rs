@@ -95,44 +95,38 @@ impl Probing {
         self.held_bytes + self.visible() + self.held.len() * PIECE_COST
     }
 
-    fn opening(&self, around: Around, last: bool) -> Opening<'_> {
-        let [a, b] = &self.buffers;
-        let [end_a, end_b] = around.ends;
-        Opening {
-            bytes: [a, b],
-            ports: [end_a.1, end_b.1],
-            first: self.first.unwrap_or(Half::A),
-            client: around.client,
-            late: around.late || self.late,
-            last,
-        }
-    }
-
     /// Asks every protocol. With `last`, one that is unsure is taken where its port is used.
     pub(super) fn ask(&mut self, around: Around, last: bool) -> Asked {
-        let visible = self.visible();
-        self.shown = self.shown.saturating_add(visible);
-        let opening = self.opening(around, last);
-        let mut by_port = None;
-        let mut possible = false;
-        for &protocol in PROTOCOLS {
-            work::add(visible + 1);
-            match (protocol.probe)(&opening) {
-                Verdict::Certain { client, by } => return Asked::Found(protocol, client, by),
-                Verdict::Unsure if last && by_port.is_none() => {
-                    by_port = opening
-                        .hinted_server(protocol.ports)
-                        .map(|server| (protocol, server.other(), "port"));
-                }
-                Verdict::Unsure => possible = true,
-                Verdict::No => {}
+        self.shown = self.shown.saturating_add(self.visible());
+        let [a, b] = &self.buffers;
+        let around = Around { late: around.late || self.late, ..around };
+        ask([a, b], self.first.unwrap_or(Half::A), around, last)
+    }
+}
+
+/// Asks every protocol about what both ends said, `first` before the other.
+pub(super) fn ask(bytes: [&[u8]; 2], first: Half, around: Around, last: bool) -> Asked {
+    let ports = around.ends.map(|end| end.1);
+    let opening = Opening { bytes, ports, first, client: around.client, late: around.late, last };
+    let visible: usize = bytes.iter().map(|bytes| bytes.len()).sum();
+    let mut by_port = None;
+    let mut possible = false;
+    for &protocol in PROTOCOLS {
+        work::add(visible + 1);
+        match (protocol.probe)(&opening) {
+            Verdict::Certain { client, by } => return Asked::Found(protocol, client, by),
+            Verdict::Unsure if last && by_port.is_none() => {
+                by_port =
+                    opening.hinted_server(protocol.ports).map(|server| (protocol, server.other(), "port"));
             }
+            Verdict::Unsure => possible = true,
+            Verdict::No => {}
         }
-        match by_port {
-            Some((protocol, client, by)) => Asked::Found(protocol, client, by),
-            None if possible => Asked::Possible,
-            None => Asked::Impossible,
-        }
+    }
+    match by_port {
+        Some((protocol, client, by)) => Asked::Found(protocol, client, by),
+        None if possible => Asked::Possible,
+        None => Asked::Impossible,
     }
 }
 

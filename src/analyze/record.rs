@@ -87,7 +87,11 @@ impl Record {
             findings: Vec::new(),
             findings_beyond: 0,
             text: Room::new(MAX_TEXT),
-            facts: PROTOCOLS.iter().map(|protocol| (protocol.id, slot(protocol.many_facts))).collect(),
+            facts: PROTOCOLS
+                .iter()
+                .filter(|_| wanted.facts)
+                .map(|protocol| (protocol.id, slot(protocol.many_facts)))
+                .collect(),
             title: None,
             recognised_by: None,
             recognised: Vec::new(),
@@ -356,6 +360,7 @@ impl Sink for Desk<'_, '_> {
                     });
                 }
             }
+            Headline::Recognised(_) | Headline::Summary(_) if !self.context.wanted.words => {}
             Headline::Recognised(note) => self.context.record.recognised.push(note),
             Headline::Summary(note) => self.context.record.summary.push(note),
             Headline::Outcome(note) => self.context.record.outcome.push(note),

@@ -175,7 +175,7 @@ impl Talk {
             events::end(&mut record, connection, client);
         }
         let ended = Ended { record: *record, opening_bytes: self.channel.into_unread() };
-        ended.conversation(connection, client, names, wanted.reveal)
+        ended.conversation(connection, client, names, wanted)
     }
 }
 

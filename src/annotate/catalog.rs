@@ -1,16 +1,17 @@
 //! The texts of one language.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt::Write;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 
 use crate::analyze;
 use crate::dialogue::{Arg, Note, harmless, write_digits};
 use crate::proto::{MORE_TEXTS, PROTOCOLS, Texts};
+
+use super::sentence::Args;
 
 /// A language of explanations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl Lang {
         }
     }
 
-    fn of(self, texts: &Texts) -> &'static str {
+    pub(super) fn of(self, texts: &Texts) -> &'static str {
         match self {
             Lang::Zh => texts.zh,
             Lang::En => texts.en,
@@ -80,21 +81,11 @@ pub(super) fn sources() -> impl Iterator<Item = &'static Texts> {
         .chain([&analyze::TEXTS])
 }
 
-/// Sentences that are remembered of a key, each with other values. A capture of a million conversations says the same few
-/// dozen of them all the time.
-const MAX_SAID: usize = 16;
-/// Bytes of the longest of them.
-const MAX_SAID_TEXT: usize = 512;
-
 /// The texts of one language, ready to be asked.
 pub struct Catalog {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
-    said: Mutex<Said>,
 }
-
-/// What notes were turned into, by their keys: values and sentence. Those of a key are forgotten when they get too many.
-type Said = HashMap<Cow<'static, str>, Vec<(Vec<(&'static str, Arg)>, String)>>;
 
 impl Catalog {
     /// Reads the texts. `more` are the caller's own (headings, labels).
@@ -110,7 +101,7 @@ impl Catalog {
             };
             let _ = bundle.add_resource(resource);
         }
-        Catalog { lang, bundle, said: Mutex::default() }
+        Catalog { lang, bundle }
     }
 
     /// Its language.
@@ -127,39 +118,14 @@ impl Catalog {
 
     /// The same, behind a text.
     pub fn write(&self, out: &mut String, note: &Note) {
-        let known = |said: &Said, out: &mut String| {
-            let (_, text) = said.get(&note.key)?.iter().find(|(values, _)| *values == note.args)?;
-            out.push_str(text);
-            Some(())
-        };
-        if known(&self.said(), out).is_some() {
-            return;
-        }
-        // Not locked meanwhile: a value may be a note itself.
-        let text = self.unique(note);
-        out.push_str(&text);
-        if text.len() <= MAX_SAID_TEXT {
-            let mut said = self.said();
-            let said = said.entry(note.key.clone()).or_default();
-            if said.len() >= MAX_SAID {
-                said.clear();
-            }
-            said.push((note.args.clone(), text));
-        }
-    }
-
-    /// The sentence of a note that is not asked for a second time.
-    pub fn unique(&self, note: &Note) -> String {
-        self.format(&note.key, None, &note.args)
-    }
-
-    fn said(&self) -> MutexGuard<'_, Said> {
-        self.said.lock().unwrap_or_else(PoisonError::into_inner)
+        self.format(out, &note.key, None, &note.args);
     }
 
     /// The sentence of a finding: its key is the code with dashes.
     pub fn finding(&self, finding: &crate::dialogue::Finding) -> String {
-        self.format(&finding.code.replace('.', "-"), None, &finding.args)
+        let mut text = String::with_capacity(256);
+        self.format(&mut text, &finding.code.replace('.', "-"), None, &finding.args);
+        text
     }
 
     /// A text without values.
@@ -170,12 +136,19 @@ impl Catalog {
     /// A longer explanation of a key (`why`, `look`), where it has one.
     pub fn attribute(&self, note: &Note, attribute: &str) -> Option<String> {
         self.bundle.get_message(&note.key)?.get_attribute(attribute)?;
-        Some(self.format(&note.key, Some(attribute), &note.args))
+        let mut text = String::new();
+        self.format(&mut text, &note.key, Some(attribute), &note.args);
+        Some(text)
     }
 
     /// Several explanations as one.
     pub fn join<'a>(&self, notes: impl IntoIterator<Item = &'a Note>) -> String {
         self.joined(notes, self.lang.joint())
+    }
+
+    /// The same, behind a text.
+    pub fn write_joint<'a>(&self, out: &mut String, notes: impl IntoIterator<Item = &'a Note>) {
+        self.write_joined(out, notes, self.lang.joint());
     }
 
     /// Several short facts as one.
@@ -217,15 +190,31 @@ impl Catalog {
 
     /// A name that is never translated, or a text.
     pub fn argument(&self, arg: &Arg) -> String {
-        match arg {
-            Arg::Text(text) => harmless(text).into_owned(),
-            Arg::Number(number) => number.to_string(),
-            Arg::Seconds(nanos) => seconds(*nanos, 2),
-            Arg::Note(note) => self.text(note),
+        let mut text = String::with_capacity(64);
+        self.write_argument(&mut text, arg);
+        text
+    }
+
+    fn format(&self, out: &mut String, key: &str, attribute: Option<&str>, args: &Args) {
+        let message = self.bundle.get_message(key);
+        let pattern = message.and_then(|message| match attribute {
+            None => message.value(),
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+        });
+        // Tests keep this from happening; a reader must still not get an empty line.
+        let Some(pattern) = pattern else {
+            out.extend(["[no text: ", key, "]"]);
+            return;
+        };
+        let begun = out.len();
+        if self.write_pattern(out, pattern, args).is_none() {
+            out.truncate(begun);
+            self.write_by_fluent(out, pattern, args);
         }
     }
 
-    fn format(&self, key: &str, attribute: Option<&str>, args: &[(&'static str, Arg)]) -> String {
+    /// What a pattern says as Fluent has it.
+    pub(super) fn write_by_fluent(&self, out: &mut String, pattern: &Pattern<&str>, args: &Args) {
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             let value = match arg {
@@ -235,22 +224,8 @@ impl Catalog {
             };
             values.set(*name, value);
         }
-        let message = self.bundle.get_message(key);
-        let pattern = message.and_then(|message| match attribute {
-            None => message.value(),
-            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
-        });
-        match pattern {
-            Some(pattern) => {
-                let mut errors = Vec::new();
-                let mut text = String::with_capacity(128);
-                // Writing into a string cannot fail.
-                let _ = self.bundle.write_pattern(&mut text, pattern, Some(&values), &mut errors);
-                text
-            }
-            // Tests keep this from happening; a reader must still not get an empty line.
-            None => format!("[no text: {key}]"),
-        }
+        // Writing into a string cannot fail.
+        let _ = self.bundle.write_pattern(out, pattern, Some(&values), &mut Vec::new());
     }
 }
 
@@ -262,6 +237,7 @@ pub(crate) fn seconds(nanos: i64, decimals: u32) -> String {
 }
 
 /// The same, behind a text: in integers as far as they round as the number does, which takes a tenth of the time.
+#[inline]
 pub(crate) fn write_seconds(out: &mut String, nanos: i64, decimals: u32) {
     // Below it the number's own error is less than half a nanosecond.
     const EXACT: u64 = 1_000_000_000_000_000;

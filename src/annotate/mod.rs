@@ -7,6 +7,7 @@
 //! [`Note`]: crate::dialogue::Note
 
 mod catalog;
+mod sentence;
 #[cfg(test)]
 mod tests;
 

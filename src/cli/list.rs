@@ -36,8 +36,13 @@ pub(super) fn run(args: &ListArgs) -> anyhow::Result<bool> {
 /// Lists one file; `false` when it could not be read.
 fn file(args: &ListArgs, path: &str, out: &mut Outlet<'_>, progress: &Progress) -> anyhow::Result<bool> {
     let catalog = settings::catalog(&args.look);
-    let wanted =
-        Wanted { messages: Messages::No, steps: false, ..settings::wanted(&args.choice, &args.look) };
+    let wanted = Wanted {
+        messages: Messages::No,
+        steps: false,
+        facts: args.format == ListFormat::Json,
+        words: false,
+        ..settings::wanted(&args.choice, &args.look)
+    };
     let mut page = Page {
         out,
         catalog: &catalog,
@@ -112,7 +117,7 @@ impl Out for Page<'_, '_> {
         }
         self.recognised |= !conversation.protocols.is_empty();
         let row = match self.format {
-            ListFormat::Text => Row::Cells(ListRow::new(&conversation, self.catalog)),
+            ListFormat::Text => Row::Cells(self.table.row(&conversation, self.catalog)),
             ListFormat::Csv => Row::Line(render::csv_row(&conversation, self.path, self.catalog)),
             ListFormat::Json => Row::Line(render::json_row(&conversation, Json { catalog: self.catalog })),
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Bytes of finished conversations that wait for earlier ones that are still open; past it they come as they close.
-const MAX_WAITING: usize = 8 << 20;
+const MAX_WAITING: usize = 3 << 20;
 
 /// What is rendered and waits for its turn.
 #[derive(Default)]

@@ -37,6 +37,8 @@ fn file(args: &ShowArgs, path: &str, out: &mut Outlet<'_>, progress: &Progress) 
             ShowFormat::Text => Messages::Summary,
             ShowFormat::Json | ShowFormat::Ndjson => Messages::Hashed,
         },
+        facts: args.format != ShowFormat::Text,
+        words: args.format == ShowFormat::Text,
         ..settings::wanted(&args.choice, &args.look)
     };
     let mut page = Page {
@@ -47,6 +49,7 @@ fn file(args: &ShowArgs, path: &str, out: &mut Outlet<'_>, progress: &Progress) 
         files: 0,
         file: path,
         order: Order::new(),
+        text: String::new(),
         headed: false,
         begun: false,
         told_disorder: false,
@@ -75,7 +78,9 @@ struct Page<'a, 'o> {
     files: usize,
     file: &'a str,
     /// Rendered conversations that wait for their turn.
-    order: Order<String>,
+    order: Order<Box<str>>,
+    /// The conversation that is being rendered.
+    text: String,
     /// The head of this file was printed.
     headed: bool,
     /// A conversation of this file was printed.
@@ -98,28 +103,31 @@ impl Out for Page<'_, '_> {
         }
         self.count(&conversation);
         let json = Json { catalog: self.catalog };
-        let text = match (self.args.format, self.args.style) {
+        self.text.clear();
+        match (self.args.format, self.args.style) {
             (ShowFormat::Ndjson, _) => {
                 let line = render::ndjson_conversation(&conversation, self.files, json);
                 self.failed = self.out.write_all(line.as_bytes()).err();
                 return;
             }
-            (ShowFormat::Json, _) => render::conversation_json(&conversation, json),
+            (ShowFormat::Json, _) => self.text.push_str(&render::conversation_json(&conversation, json)),
             // What no protocol claims is counted, and listed by `list`.
-            _ if conversation.protocols.is_empty() => String::new(),
+            _ if conversation.protocols.is_empty() => {}
             (ShowFormat::Text, Style::Wire) => {
-                render::conversation_text(&conversation, self.catalog, self.look)
+                render::write_conversation(&mut self.text, &conversation, self.catalog, self.look);
             }
-            (ShowFormat::Text, Style::Report) => render::conversation_report(&conversation, self.catalog),
-        };
-        let bytes = text.len();
-        self.order.add(conversation.stream, text, bytes);
+            (ShowFormat::Text, Style::Report) => {
+                self.text.push_str(&render::conversation_report(&conversation, self.catalog));
+            }
+        }
+        let bytes = self.text.len();
+        self.order.add(conversation.stream, self.text.as_str().into(), bytes);
         self.failed = self.advance(false).err();
     }
 
     fn passed_over(&mut self, stream: u64) {
         if self.args.format != ShowFormat::Ndjson {
-            self.order.add(stream, String::new(), 0);
+            self.order.add(stream, Box::default(), 0);
         }
     }
 

@@ -151,16 +151,20 @@ impl Frames {
     /// `#29`, `#31,32`, `#33-35`: one frame, two frames, or the first and last of several.
     pub fn text(&self) -> String {
         let mut text = String::with_capacity(16);
+        self.write(&mut text);
+        text
+    }
+
+    /// The same, behind a text.
+    pub fn write(&self, out: &mut String) {
         if let (Some(first), Some(last)) = (self.first(), self.last()) {
-            text.push('#');
-            write_digits(&mut text, first, 1);
-            let count = self.count();
-            if count > 1 {
-                text.push(if count == 2 { ',' } else { '-' });
-                write_digits(&mut text, last, 1);
+            out.push('#');
+            write_digits(out, first, 1);
+            if last > first {
+                out.push(if self.count() == 2 { ',' } else { '-' });
+                write_digits(out, last, 1);
             }
         }
-        text
     }
 
     /// Whether there is none.

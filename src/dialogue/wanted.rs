@@ -7,8 +7,12 @@ use super::{Conversation, Time};
 pub struct Wanted {
     /// How far mails are read.
     pub messages: Messages,
-    /// Whether steps are wanted at all (`list` needs only facts).
+    /// Whether steps are wanted at all.
     pub steps: bool,
+    /// Whether the typed facts of each protocol are wanted.
+    pub facts: bool,
+    /// Whether the words around the dialogue are wanted: how it was recognised, and its summary.
+    pub words: bool,
     /// Whether the byte map of handshake messages is wanted.
     pub fields: bool,
     /// Whether secrets are kept and shown.
@@ -24,6 +28,8 @@ impl Default for Wanted {
         Wanted {
             messages: Messages::Summary,
             steps: true,
+            facts: true,
+            words: true,
             fields: false,
             reveal: false,
             bytes: false,

@@ -18,11 +18,7 @@
 //!
 //! [`Segment`]: crate::net::Segment
 
-use std::hash::{Hash, Hasher};
-use std::net::IpAddr;
-
 use crate::dialogue::{Half, Piece, Time};
-use crate::net::Endpoint;
 
 mod connection;
 mod deliver;
@@ -104,31 +100,6 @@ pub trait Receiver {
     fn repeated(&mut self, slot: Slot, from: Half, span: (u64, u64), frame: u64, what: Repeat);
     /// The connection is over; its slot may be reused.
     fn closed(&mut self, slot: Slot, connection: Connection);
-}
-
-/// Endpoints in a fixed order, so that both directions find the same connection.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Pair(Endpoint, Endpoint);
-
-impl Pair {
-    fn new(one: Endpoint, other: Endpoint) -> Self {
-        if one <= other { Pair(one, other) } else { Pair(other, one) }
-    }
-}
-
-/// The numbers themselves: what would be derived hashes lengths and variants as well, for every packet.
-impl Hash for Pair {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        for Endpoint { address, port } in [self.0, self.1] {
-            match address {
-                IpAddr::V4(address) => state.write_u64(u64::from(address.to_bits()) << 16 | u64::from(port)),
-                IpAddr::V6(address) => {
-                    state.write_u128(address.to_bits());
-                    state.write_u16(port);
-                }
-            }
-        }
-    }
 }
 
 /// Counts that every connection keeps.

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::hash::BuildHasher;
+use std::net::IpAddr;
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -13,7 +14,7 @@ use crate::work;
 use super::connection::Connection;
 use super::deliver::{Force, Way};
 use super::fragment::Orphans;
-use super::{Clock, LINGER_FRAMES, Limits, Pair, Receiver, Slot};
+use super::{Clock, LINGER_FRAMES, Limits, Receiver, Slot};
 
 /// All connections that are open, or closed a moment ago.
 pub struct Flows {
@@ -133,7 +134,7 @@ impl Flows {
     }
 
     fn find(&self, one: Endpoint, other: Endpoint) -> Option<Slot> {
-        let hash = self.hasher.hash_one(Pair::new(one, other));
+        let hash = hash(&self.hasher, [one, other]);
         self.table.find(hash, |slot| self.has_ends(*slot as Slot, one, other)).map(|slot| *slot as Slot)
     }
 
@@ -143,13 +144,7 @@ impl Flows {
         connection.is_some_and(|known| known.ends == [one, other] || known.ends == [other, one])
     }
 
-    fn pair_of(&self, slot: Slot) -> Option<Pair> {
-        let [a, b] = self.slots.get(slot)?.as_ref()?.ends;
-        Some(Pair::new(a, b))
-    }
-
     fn begin(&mut self, segment: &Segment<'_>, out: &mut dyn Receiver) -> Slot {
-        let pair = Pair::new(segment.source, segment.destination);
         if let Some(old) = self.find(segment.source, segment.destination) {
             self.close(old, out);
         }
@@ -176,12 +171,9 @@ impl Flows {
         let Flows { table, slots, hasher, .. } = self;
         let hash_of = |slot: &u32| {
             let connection = slots.get(*slot as Slot).and_then(Option::as_ref);
-            connection.map_or(0, |connection| {
-                let [a, b] = connection.ends;
-                hasher.hash_one(Pair::new(a, b))
-            })
+            connection.map_or(0, |connection| hash(hasher, connection.ends))
         };
-        table.insert_unique(hasher.hash_one(pair), slot as u32, hash_of);
+        table.insert_unique(hash(hasher, ends), slot as u32, hash_of);
         slot
     }
 
@@ -269,8 +261,8 @@ impl Flows {
     }
 
     fn close(&mut self, slot: Slot, out: &mut dyn Receiver) {
-        let Some(pair) = self.pair_of(slot) else { return };
-        let hash = self.hasher.hash_one(pair);
+        let Some(connection) = self.slots.get(slot).and_then(Option::as_ref) else { return };
+        let hash = hash(&self.hasher, connection.ends);
         if let Ok(entry) = self.table.find_entry(hash, |found| *found as Slot == slot) {
             entry.remove();
         }
@@ -284,4 +276,13 @@ impl Flows {
         self.free.push(slot);
         out.closed(slot, connection);
     }
+}
+
+/// The same for both directions: of each end, its numbers in one.
+fn hash(hasher: &RandomState, ends: [Endpoint; 2]) -> u64 {
+    let [one, other] = ends.map(|Endpoint { address, port }| match address {
+        IpAddr::V4(address) => hasher.hash_one(u64::from(address.to_bits()) << 16 | u64::from(port)),
+        IpAddr::V6(address) => hasher.hash_one((address.to_bits(), port)),
+    });
+    one.wrapping_add(other)
 }

@@ -3,8 +3,9 @@
 use std::net::IpAddr;
 
 use etherparse::{
-    EtherType, Ethernet2HeaderSlice, IpNumber, Ipv4HeaderSlice, Ipv6ExtensionSlice, LaxLinkExtSlice,
-    LaxNetSlice, LaxSlicedPacket, TcpHeaderSlice, TcpOptionElement, TcpSlice, TransportSlice, UdpSlice,
+    EtherType, Ethernet2HeaderSlice, IpNumber, Ipv4HeaderSlice, Ipv6ExtensionSlice, Ipv6HeaderSlice,
+    LaxLinkExtSlice, LaxNetSlice, LaxSlicedPacket, TcpHeaderSlice, TcpOptionElement, TcpSlice,
+    TransportSlice, UdpSlice,
 };
 
 use crate::dialogue::{Fate, Finding, Time};
@@ -41,10 +42,8 @@ impl Decoder {
         original_length: u32,
         bytes: &'a [u8],
     ) -> Decoded<'a> {
-        if let (ETHERNET, Some((ip, tcp))) = (link_type, plain(bytes)) {
-            let (source, destination) = (ip.source_addr().into(), ip.destination_addr().into());
+        if let (ETHERNET, Some(([source, destination], identification, tcp))) = (link_type, plain(bytes)) {
             self.checksums.look(number, source, destination, &tcp);
-            let identification = ip.identification();
             let common = Packet { frame: number, time, frames: 1, source, destination, identification };
             return segment(&common, &tcp, 0);
         }
@@ -212,20 +211,32 @@ impl Decoder {
     }
 }
 
-/// An Ethernet frame with a whole IPv4 packet of TCP that is no fragment: what nearly every frame is, without a look at
-/// all that it could be. Of any other nothing is said.
-fn plain(frame: &[u8]) -> Option<(Ipv4HeaderSlice<'_>, TcpSlice<'_>)> {
+/// An Ethernet frame with a whole IP packet of TCP that is no fragment and has no extension headers: what nearly every
+/// frame is, without a look at all that it could be. Its ends, its identification and the segment; of any other nothing is
+/// said.
+fn plain(frame: &[u8]) -> Option<([IpAddr; 2], u16, TcpSlice<'_>)> {
     let ethernet = Ethernet2HeaderSlice::from_slice(frame).ok()?;
     let bytes = frame.get(ethernet.slice().len()..)?;
-    if ethernet.ether_type() != EtherType::IPV4 {
-        return None;
-    }
-    let ip = Ipv4HeaderSlice::from_slice(bytes).ok()?;
-    if ip.protocol() != IpNumber::TCP || ip.is_fragmenting_payload() {
-        return None;
-    }
-    let tcp = bytes.get(ip.slice().len()..usize::from(ip.total_len()))?;
-    Some((ip, TcpSlice::from_slice(tcp).ok()?))
+    let (ends, identification, tcp) = match ethernet.ether_type() {
+        EtherType::IPV4 => {
+            let ip = Ipv4HeaderSlice::from_slice(bytes).ok()?;
+            if ip.protocol() != IpNumber::TCP || ip.is_fragmenting_payload() {
+                return None;
+            }
+            let tcp = bytes.get(ip.slice().len()..usize::from(ip.total_len()))?;
+            ([ip.source_addr().into(), ip.destination_addr().into()], ip.identification(), tcp)
+        }
+        EtherType::IPV6 => {
+            let ip = Ipv6HeaderSlice::from_slice(bytes).ok()?;
+            if ip.next_header() != IpNumber::TCP {
+                return None;
+            }
+            let tcp = bytes.get(ip.slice().len()..)?.get(..usize::from(ip.payload_length()))?;
+            ([ip.source_addr().into(), ip.destination_addr().into()], 0, tcp)
+        }
+        _ => return None,
+    };
+    Some((ends, identification, TcpSlice::from_slice(tcp).ok()?))
 }
 
 /// Payload bytes that the IPv4 header announces; `None` where it says 0 (segmentation offload).
@@ -346,6 +357,26 @@ mod tests {
             ip.truncate(length);
             let ethernet = [&[2; 12][..], &[8, 0]].concat();
             let cooked = [&[0; 14][..], &[8, 0]].concat();
+            prop_assert_eq!(told(1, &ethernet, &ip, missing), told(113, &cooked, &ip, missing));
+        }
+
+        #[test]
+        fn a_plain_frame_of_ipv6_is_decoded_as_in_any_other_link_layer(
+            changed in prop::collection::vec((0usize..68, any::<u8>()), 0..3),
+            length in 1usize..90,
+            missing in 0u32..2,
+        ) {
+            let mut ip = vec![0x60, 0, 0, 0, 0, 36, 6, 64];
+            ip.extend([&[0xfd; 16][..], &[0xfe; 16]].concat());
+            ip.extend([0xc3, 0x50, 0, 25, 0, 0, 0, 1, 0, 0, 0, 1, 0x60, 0x12, 0xff, 0xff, 0, 0, 0, 0]);
+            ip.extend([2, 4, 5, 0xb4]);
+            ip.extend(b"EHLO there\r\n and padding");
+            for (at, value) in changed {
+                ip[at] = value;
+            }
+            ip.truncate(length);
+            let ethernet = [&[2; 12][..], &[0x86, 0xdd]].concat();
+            let cooked = [&[0; 14][..], &[0x86, 0xdd]].concat();
             prop_assert_eq!(told(1, &ethernet, &ip, missing), told(113, &cooked, &ip, missing));
         }
     }

@@ -11,7 +11,7 @@ use crate::dialogue::{
 
 use super::color::Paint;
 use super::fold;
-use super::rows::{Layout, Row, Tone, lay_out};
+use super::rows::{Layout, Row, Rows, Span, Tone, lay_out};
 
 /// How a conversation is to be printed.
 #[derive(Clone, Copy, Debug)]
@@ -33,14 +33,19 @@ pub struct Look {
 /// The conversation as text, its head and findings included.
 pub fn conversation_text(conversation: &Conversation, catalog: &Catalog, look: Look) -> String {
     let mut out = String::with_capacity(512 + conversation.steps.len() * 192);
-    head(conversation, catalog, look, &mut out);
+    write_conversation(&mut out, conversation, catalog, look);
+    out
+}
+
+/// The same, behind a text.
+pub fn write_conversation(out: &mut String, conversation: &Conversation, catalog: &Catalog, look: Look) {
+    head(conversation, catalog, look, out);
     let rows = rows(conversation, catalog, look);
     let layout = Layout { width: look.width, unknown: look.width_unknown, paint: look.paint };
-    lay_out(&rows, layout, &mut out);
+    lay_out(&rows, layout, out);
     if !look.quiet {
-        foot(conversation, catalog, look, &mut out);
+        foot(conversation, catalog, look, out);
     }
-    out
 }
 
 fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
@@ -54,7 +59,7 @@ fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
         .with("late", if conversation.health == "late" { "yes" } else { "no" });
     let mut line = String::with_capacity(192);
     line.push_str("== ");
-    line.push_str(&catalog.unique(&note));
+    catalog.write(&mut line, &note);
     line.push_str("  tcp.stream eq ");
     write_digits(&mut line, conversation.stream, 1);
     out.push_str(&look.paint.head(&line));
@@ -90,7 +95,11 @@ pub(super) fn write_ip(out: &mut String, address: IpAddr) {
                 if index > 0 {
                     out.push('.');
                 }
-                write_digits(out, u64::from(octet), 1);
+                for (least, unit) in [(100, 100), (10, 10), (0, 1)] {
+                    if octet >= least {
+                        out.push(char::from(b'0' + octet / unit % 10));
+                    }
+                }
             }
         }
         IpAddr::V6(address) => {
@@ -193,8 +202,8 @@ fn wrapped_marked(mark: &str, text: &str, look: Look, out: &mut String) {
     }
 }
 
-fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::with_capacity(conversation.steps.len());
+fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Rows {
+    let mut rows = Rows::with_capacity(conversation.steps.len());
     let folds = if look.verbose > 0 { Vec::new() } else { fold::folds(&conversation.steps) };
     let mut folds = folds.into_iter().peekable();
     let mut steps = conversation.steps.iter().peekable();
@@ -204,7 +213,7 @@ fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Vec<Row> 
         if let Some(fold) = folds.next_if(|fold| fold.start == index) {
             // The first of them is taken already.
             let rest = steps.by_ref().take(fold.len() - 1);
-            rows.push(folded(step, rest, catalog));
+            folded(step, rest, catalog, &mut rows);
             index = fold.end;
             continue;
         }
@@ -221,16 +230,20 @@ fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Vec<Row> 
             joined.push(next);
         }
         let group = if joined.is_empty() { std::slice::from_ref(&step) } else { &joined };
-        let first = rows.len();
+        let first = rows.rows.len();
         let whole = matches!(step.mark, Mark::Quoted) && look.verbose > 0 && step.lines.len() > 1;
         if whole {
             line_by_line(conversation, step, catalog, &mut rows);
         } else {
-            rows.push(row(conversation, group, catalog, look));
+            row(conversation, group, catalog, look, &mut rows);
         }
         let more = took(step, waited, look).or_else(|| handshake(conversation, step, look));
-        if let (Some(row), Some(note)) = (rows.get_mut(first), more) {
-            row.note = catalog.joined_text([std::mem::take(&mut row.note), catalog.text(&note)]);
+        if let (Some(own), Some(note)) = (rows.rows.get(first).map(|row| row.note), more) {
+            let both = catalog.joined_text([rows.get(own).to_owned(), catalog.text(&note)]);
+            let both = rows.put(|out| out.push_str(&both));
+            if let Some(row) = rows.rows.get_mut(first) {
+                row.note = both;
+            }
         }
         below(step, catalog, &mut rows);
         typed(step, catalog, look, &mut rows);
@@ -254,20 +267,21 @@ fn handshake(conversation: &Conversation, step: &Step, look: Look) -> Option<Not
 }
 
 /// The row that stands for steps that are left out.
-fn folded<'a>(first: &'a Step, rest: impl Iterator<Item = &'a Step>, catalog: &Catalog) -> Row {
+fn folded<'a>(first: &'a Step, rest: impl Iterator<Item = &'a Step>, catalog: &Catalog, rows: &mut Rows) {
     let (mut frames, mut count) = (first.frames.clone(), 1);
     for step in rest {
         frames.extend(&step.frames);
         count += 1;
     }
-    Row {
-        frames: frames.text(),
+    let row = Row {
+        frames: rows.put(|out| frames.write(out)),
         mark: "  ",
-        text: catalog.text(&Note::new("page-folded").with("lines", count as u64)),
-        note: catalog.word("page-folded-how"),
+        text: rows.put(|out| catalog.write(out, &Note::new("page-folded").with("lines", count as u64))),
+        note: rows.put(|out| catalog.write(out, &Note::new("page-folded-how"))),
         tone: Tone::Dim,
         ..Row::default()
-    }
+    };
+    rows.rows.push(row);
 }
 
 /// How long its side took for it, with `-v`.
@@ -279,33 +293,48 @@ fn took(step: &Step, waited: Option<i64>, look: Look) -> Option<Note> {
     Some(Note::new(key).with("seconds", seconds(nanos)))
 }
 
-fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog, look: Look) -> Row {
-    let Some(step) = group.first() else { return Row::default() };
-    Row {
-        frames: frames(group),
-        time: step.time.map(|time| seconds(time.nanos_since(conversation.start))).unwrap_or_default(),
+fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog, look: Look, rows: &mut Rows) {
+    let Some(step) = group.first() else { return };
+    let row = Row {
+        frames: rows.put(|out| frames(group, out)),
+        time: time(conversation, step, rows),
         mark: mark(step),
         encrypted: step.encrypted,
-        text: match group {
-            [one] => label(one, catalog).into_owned(),
-            many => many.iter().map(|step| label(step, catalog)).collect::<Vec<_>>().join(", "),
-        },
+        text: rows.put(|out| {
+            for (index, step) in group.iter().enumerate() {
+                if index > 0 {
+                    out.push_str(", ");
+                }
+                write_label(step, catalog, out);
+            }
+        }),
         reply: group.len() == 1 && step.lines.len() > 1,
-        note: note(group, catalog, look),
+        note: rows.put(|out| note(group, catalog, look, out)),
         tone: tone(step),
-    }
+    };
+    rows.rows.push(row);
+}
+
+/// When a step was, from the conversation's first frame on.
+fn time(conversation: &Conversation, step: &Step, rows: &mut Rows) -> Span {
+    rows.put(|out| {
+        if let Some(time) = step.time {
+            write_seconds(out, time.nanos_since(conversation.start));
+        }
+    })
 }
 
 /// The frames of a row: of messages that share a Wireshark row, the frame that completes them all.
-fn frames(group: &[&Step]) -> String {
+fn frames(group: &[&Step], out: &mut String) {
     match group {
         [one] if one.mark != Mark::Described || one.side.is_none() || one.joined_frames() => {
-            one.frames.text()
+            one.frames.write(out);
         }
-        _ => match group.iter().filter_map(|step| step.frames.last()).max() {
-            Some(last) => Frames::one(last).text(),
-            None => String::new(),
-        },
+        _ => {
+            if let Some(last) = group.iter().filter_map(|step| step.frames.last()).max() {
+                Frames::one(last).write(out);
+            }
+        }
     }
 }
 
@@ -336,6 +365,13 @@ pub(super) fn mark(step: &Step) -> &'static str {
     }
 }
 
+fn write_label(step: &Step, catalog: &Catalog, out: &mut String) {
+    match &step.label {
+        Some(label) => catalog.write_argument(out, label),
+        None => out.push_str(&step.compact()),
+    }
+}
+
 /// What is printed for a step: the wire's lines joined, or its description.
 pub(super) fn label<'a>(step: &'a Step, catalog: &Catalog) -> Cow<'a, str> {
     match &step.label {
@@ -345,38 +381,48 @@ pub(super) fn label<'a>(step: &'a Step, catalog: &Catalog) -> Cow<'a, str> {
 }
 
 /// The notes of a row; those of a mail stand beside its lines.
-fn note(group: &[&Step], catalog: &Catalog, look: Look) -> String {
+fn note(group: &[&Step], catalog: &Catalog, look: Look, out: &mut String) {
     match group {
         [one] if !one.below.is_empty() && one.notes.len() > 1 => {
-            one.notes.first().map(|note| catalog.text(note)).unwrap_or_default()
+            one.notes.iter().take(1).for_each(|note| catalog.write(out, note));
         }
         [one] if one.line_notes.iter().any(Option::is_some) => {
-            format!("{}{}", catalog.join(&one.notes), catalog.word("page-each"))
+            catalog.write_joint(out, &one.notes);
+            catalog.write(out, &Note::new("page-each"));
         }
-        [one] if look.verbose > 0 => catalog.join(one.notes.iter().chain(&one.more)),
-        [one] => catalog.join(&one.notes),
-        many => catalog.list(many.iter().flat_map(|step| &step.notes)),
+        [one] if look.verbose > 0 => catalog.write_joint(out, one.notes.iter().chain(&one.more)),
+        [one] => catalog.write_joint(out, &one.notes),
+        many => catalog.write_list(out, many.iter().flat_map(|step| &step.notes)),
     }
 }
 
-fn below(step: &Step, catalog: &Catalog, rows: &mut Vec<Row>) {
-    let mut notes = step.notes.iter().skip(1).peekable();
+fn below(step: &Step, catalog: &Catalog, rows: &mut Rows) {
+    let mut notes = step.notes.iter().skip(1);
     let last = step.below.len().saturating_sub(1);
     for (index, line) in step.below.iter().enumerate() {
-        let note = if index == last {
-            catalog.join(notes.by_ref())
-        } else {
-            notes.next().map(|note| catalog.text(note)).unwrap_or_default()
+        let beside = if index == last { usize::MAX } else { 1 };
+        let row = Row {
+            mark: "  ",
+            text: rows.put(|out| out.push_str(line)),
+            note: rows.put(|out| catalog.write_joint(out, notes.by_ref().take(beside))),
+            ..Row::default()
         };
-        rows.push(Row { mark: "  ", text: line.clone(), note, ..Row::default() });
+        rows.rows.push(row);
     }
 }
 
-fn typed(step: &Step, catalog: &Catalog, look: Look, rows: &mut Vec<Row>) {
+fn typed(step: &Step, catalog: &Catalog, look: Look, rows: &mut Rows) {
     if let Some(intended) = &step.intended {
-        let side = if step.side == Some(Side::Server) { "S~" } else { "C~" };
-        let text = if intended.is_empty() { catalog.word("typed-intended-empty") } else { intended.clone() };
-        rows.push(Row { mark: side, text, note: catalog.word("typed-intended"), ..Row::default() });
+        let row = Row {
+            mark: if step.side == Some(Side::Server) { "S~" } else { "C~" },
+            text: rows.put(|out| match intended.as_str() {
+                "" => catalog.write(out, &Note::new("typed-intended-empty")),
+                intended => out.push_str(intended),
+            }),
+            note: rows.put(|out| catalog.write(out, &Note::new("typed-intended"))),
+            ..Row::default()
+        };
+        rows.rows.push(row);
     }
     let keys = step.typing.as_ref().filter(|typing| look.verbose > 1 && !typing.keys.is_empty());
     if let Some(typing) = keys {
@@ -388,40 +434,43 @@ fn typed(step: &Step, catalog: &Catalog, look: Look, rows: &mut Vec<Row>) {
                 line.push_str(&format!(" {key}+{}", (pause + 500_000) / 1_000_000));
             }
         }
-        rows.push(Row {
+        let note = match typing.count.saturating_sub(typing.keys.len() as u64) {
+            0 => Note::new("page-keys"),
+            more => Note::new("page-keys-more").with("count", more),
+        };
+        let row = Row {
             mark: "  ",
-            text: line,
-            note: match typing.count.saturating_sub(typing.keys.len() as u64) {
-                0 => catalog.word("page-keys"),
-                more => catalog.text(&Note::new("page-keys-more").with("count", more)),
-            },
+            text: rows.put(|out| out.push_str(&line)),
+            note: rows.put(|out| catalog.write(out, &note)),
             tone: Tone::Dim,
             ..Row::default()
-        });
+        };
+        rows.rows.push(row);
     }
 }
 
-fn line_by_line(conversation: &Conversation, step: &Step, catalog: &Catalog, rows: &mut Vec<Row>) {
+fn line_by_line(conversation: &Conversation, step: &Step, catalog: &Catalog, rows: &mut Rows) {
     for (index, line) in step.lines.iter().enumerate() {
-        let own = step.line_notes.get(index).and_then(Option::as_ref).map(|note| catalog.text(note));
+        let own = step.line_notes.get(index).and_then(Option::as_ref);
         let first = index == 0;
-        rows.push(Row {
-            frames: if first { step.frames.text() } else { String::new() },
-            time: match step.time {
-                Some(time) if first => seconds(time.nanos_since(conversation.start)),
-                _ => String::new(),
-            },
-            mark: if first { mark(step) } else { "  " },
-            encrypted: first && step.encrypted,
-            text: line.clone(),
-            note: match own {
-                Some(own) => own,
-                None if first => catalog.join(&step.notes),
-                None => String::new(),
-            },
+        let mut row = Row {
+            mark: "  ",
+            text: rows.put(|out| out.push_str(line)),
+            note: rows.put(|out| match own {
+                Some(own) => catalog.write(out, own),
+                None if first => catalog.write_joint(out, &step.notes),
+                None => {}
+            }),
             tone: tone(step),
             ..Row::default()
-        });
+        };
+        if first {
+            row.frames = rows.put(|out| step.frames.write(out));
+            row.time = time(conversation, step, rows);
+            row.mark = mark(step);
+            row.encrypted = step.encrypted;
+        }
+        rows.rows.push(row);
     }
 }
 

@@ -21,7 +21,7 @@ mod width;
 
 pub use account::{capture_findings, capture_head, frames_account, why_empty};
 pub use color::Paint;
-pub use dialogue::{Look, address, conversation_text};
+pub use dialogue::{Look, address, conversation_text, write_conversation};
 pub use explain::{topic_list, topic_text};
 pub use json::{Json, capture_json, conversation_json, ndjson_capture, ndjson_conversation};
 pub use list::{CSV_HEAD, csv_row, json_row, names_and_frames};

@@ -5,25 +5,64 @@ use std::borrow::Cow;
 use super::color::Paint;
 use super::width::{split_at, width, wrap};
 
-/// One printed row before it is laid out.
+/// Printed rows before they are laid out. What they say stands in one text, one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    words: String,
+    pub(super) rows: Vec<Row>,
+}
+
+/// A part of the text of [`Rows`].
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Span {
+    from: usize,
+    to: usize,
+}
+
+/// One printed row.
 #[derive(Debug, Default)]
 pub(super) struct Row {
     /// `#29`, or nothing.
-    pub(super) frames: String,
+    pub(super) frames: Span,
     /// `0.044`, or nothing.
-    pub(super) time: String,
+    pub(super) time: Span,
     /// Two characters.
     pub(super) mark: &'static str,
     /// Read with secrets.
     pub(super) encrypted: bool,
     /// The text.
-    pub(super) text: String,
+    pub(super) text: Span,
     /// It is a reply of several lines, joined with ` | `.
     pub(super) reply: bool,
     /// The note.
-    pub(super) note: String,
+    pub(super) note: Span,
     /// How the text is coloured, as an ANSI style of [`Paint`].
     pub(super) tone: Tone,
+}
+
+impl Span {
+    /// Columns of what is ASCII.
+    fn len(self) -> usize {
+        self.to - self.from
+    }
+}
+
+impl Rows {
+    /// Room for this many rows of usual length.
+    pub(super) fn with_capacity(rows: usize) -> Self {
+        Rows { words: String::with_capacity(rows * 128), rows: Vec::with_capacity(rows) }
+    }
+
+    /// What `write` adds to the text.
+    pub(super) fn put(&mut self, write: impl FnOnce(&mut String)) -> Span {
+        let from = self.words.len();
+        write(&mut self.words);
+        Span { from, to: self.words.len() }
+    }
+
+    pub(super) fn get(&self, span: Span) -> &str {
+        self.words.get(span.from..span.to).unwrap_or_default()
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,24 +90,25 @@ const NARROW: usize = 100;
 const NOTE_ROOM: usize = 50;
 
 /// Lays out the rows of one conversation.
-pub(super) fn lay_out(rows: &[Row], layout: Layout, out: &mut String) {
-    let frames = rows.iter().map(|row| width(&row.frames)).max().unwrap_or(0);
-    let time = rows.iter().map(|row| width(&row.time)).max().unwrap_or(0);
+pub(super) fn lay_out(all: &Rows, layout: Layout, out: &mut String) {
+    let rows = &all.rows;
+    let frames = rows.iter().map(|row| row.frames.len()).max().unwrap_or(0);
+    let time = rows.iter().map(|row| row.time.len()).max().unwrap_or(0);
     // Frames, two spaces, seconds, two spaces, mark, one space.
     let text_at = frames + time + 7;
     let limit = layout.width.saturating_sub(NOTE_ROOM);
     let note_at = rows
         .iter()
-        .map(|row| text_at + width(&row.text))
+        .map(|row| text_at + width(all.get(row.text)))
         .filter(|&end| end <= limit)
         .max()
         .map_or(limit, |end| end + 2);
     for row in rows {
-        out.push_str(&row.frames);
-        blanks(out, frames + 2 - width(&row.frames) + time - width(&row.time));
-        out.push_str(&row.time);
+        out.push_str(all.get(row.frames));
+        blanks(out, frames + 2 - row.frames.len() + time - row.time.len());
+        out.push_str(all.get(row.time));
         let columns = Columns { text_at, note_at };
-        place(row, columns, layout, out);
+        place(row, all, columns, layout, out);
     }
 }
 
@@ -78,19 +118,20 @@ struct Columns {
     note_at: usize,
 }
 
-fn place(row: &Row, columns: Columns, layout: Layout, out: &mut String) {
+fn place(row: &Row, all: &Rows, columns: Columns, layout: Layout, out: &mut String) {
     let paint = layout.paint;
+    let (text, note) = (all.get(row.text), all.get(row.note));
     let Columns { text_at, note_at } = columns;
     out.push(' ');
     out.push_str(&if row.encrypted { paint.safe("*") } else { Cow::Borrowed(" ") });
     out.push_str(&paint_mark(row.mark, paint));
     out.push(' ');
-    let mut column = text_at + width(&row.text);
+    let mut column = text_at + width(text);
     let room = layout.width.saturating_sub(text_at);
     if layout.unknown || column - text_at <= room || room < 16 {
-        out.push_str(&tone(&row.text, row.tone, paint));
+        out.push_str(&tone(text, row.tone, paint));
     } else {
-        for (index, line) in broken(row, room).iter().enumerate() {
+        for (index, line) in broken(row, text, room).iter().enumerate() {
             if index > 0 {
                 end_line(out);
                 blanks(out, text_at);
@@ -99,7 +140,7 @@ fn place(row: &Row, columns: Columns, layout: Layout, out: &mut String) {
             column = text_at + width(line);
         }
     }
-    if row.note.is_empty() {
+    if note.is_empty() {
         end_line(out);
         return;
     }
@@ -111,11 +152,11 @@ fn place(row: &Row, columns: Columns, layout: Layout, out: &mut String) {
     }
     if layout.unknown {
         blanks(out, at.max(column + 2).saturating_sub(column));
-        write_note(out, "// ", &row.note, paint);
+        write_note(out, "// ", note, paint);
         return;
     }
     let room = layout.width.saturating_sub(at + 3);
-    for (index, part) in wrap(&row.note, room.max(24)).iter().enumerate() {
+    for (index, part) in wrap(note, room.max(24)).iter().enumerate() {
         let (start, lead) = if index == 0 { (column, "// ") } else { (0, "   ") };
         blanks(out, at.saturating_sub(start));
         write_note(out, lead, part, paint);
@@ -132,7 +173,7 @@ fn write_note(out: &mut String, lead: &str, note: &str, paint: Paint) {
     end_line(out);
 }
 
-fn blanks(out: &mut String, count: usize) {
+pub(super) fn blanks(out: &mut String, count: usize) {
     const BLANKS: &str = "                                                                ";
     match BLANKS.get(..count) {
         Some(blanks) => out.push_str(blanks),
@@ -147,9 +188,9 @@ fn end_line(out: &mut String) {
 }
 
 /// The text of a row in lines: a reply breaks in front of ` | `, anything else where the screen ends.
-fn broken(row: &Row, room: usize) -> Vec<String> {
+fn broken(row: &Row, text: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    let parts = if row.reply { row.text.split(" | ").collect() } else { vec![row.text.as_str()] };
+    let parts = if row.reply { text.split(" | ").collect() } else { vec![text] };
     for (index, part) in parts.into_iter().enumerate() {
         let piece = if index == 0 { part.to_owned() } else { format!("| {part}") };
         let Some(line) = lines.last_mut() else { continue };
@@ -206,30 +247,32 @@ fn tone(text: &str, tone: Tone, paint: Paint) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Layout, Row, lay_out};
+    use super::{Layout, Row, Rows, lay_out};
     use crate::render::{Paint, width};
 
-    fn row(parts: &[&str], note: &str) -> Row {
-        Row {
-            frames: "#1".to_owned(),
-            time: "0.000".to_owned(),
-            mark: "S:",
-            text: parts.join(" | "),
-            reply: parts.len() > 1,
-            note: note.to_owned(),
-            ..Row::default()
+    /// Rows of a text in parts and a note, laid out.
+    fn text(rows: &[(&[&str], &str)], width: usize, unknown: bool) -> String {
+        let mut all = Rows::default();
+        for (parts, note) in rows {
+            let row = Row {
+                frames: all.put(|out| out.push_str("#1")),
+                time: all.put(|out| out.push_str("0.000")),
+                mark: "S:",
+                text: all.put(|out| out.push_str(&parts.join(" | "))),
+                reply: parts.len() > 1,
+                note: all.put(|out| out.push_str(note)),
+                ..Row::default()
+            };
+            all.rows.push(row);
         }
-    }
-
-    fn text(rows: &[Row], width: usize, unknown: bool) -> String {
         let mut out = String::new();
-        lay_out(rows, Layout { width, unknown, paint: Paint::default() }, &mut out);
+        lay_out(&all, Layout { width, unknown, paint: Paint::default() }, &mut out);
         out
     }
 
     #[test]
     fn notes_stand_in_one_column_two_behind_the_longest_short_row() {
-        let out = text(&[row(&["220 ready"], "就绪"), row(&["250 OK then some"], "ok")], 120, false);
+        let out = text(&[(&["220 ready"], "就绪"), (&["250 OK then some"], "ok")], 120, false);
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(
             lines,
@@ -242,7 +285,7 @@ mod tests {
         let parts: Vec<String> = (0..20).map(|n| format!("KEYWORD-{n}")).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         for columns in [60, 80, 120, 160] {
-            let out = text(&[row(&parts, "a note that is beside or below")], columns, false);
+            let out = text(&[(&parts, "a note that is beside or below")], columns, false);
             assert!(out.lines().all(|line| width(line) <= columns), "{columns}: {out}");
             for part in &parts {
                 assert!(out.contains(part));
@@ -253,12 +296,12 @@ mod tests {
     #[test]
     fn a_pipe_gets_one_line_per_row() {
         let long = "x".repeat(300);
-        assert_eq!(text(&[row(&[&long], "note")], 120, true).lines().count(), 1);
+        assert_eq!(text(&[(&[&long], "note")], 120, true).lines().count(), 1);
     }
 
     #[test]
     fn a_narrow_screen_puts_every_note_below() {
-        let out = text(&[row(&["220 ready"], "note")], 80, false);
+        let out = text(&[(&["220 ready"], "note")], 80, false);
         assert_eq!(out, "#1  0.000  S: 220 ready\n              // note\n");
     }
 }

@@ -1,13 +1,12 @@
 //! The table of `list`: one row per conversation.
 
-use std::borrow::Cow;
-
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
 
 use crate::annotate::Catalog;
-use crate::dialogue::{Conversation, Note, write_digits};
+use crate::dialogue::{Conversation, is_printable_ascii, write_digits};
 
 use super::dialogue::{Look, write_address, write_seconds};
+use super::rows::blanks;
 use super::width::{fit, width};
 
 /// Columns of the table.
@@ -20,58 +19,31 @@ const LAST: usize = COLUMNS.len() - 1;
 /// Blanks between columns.
 const GUTTER: usize = 2;
 
-/// A conversation as a row: its cells one behind the other.
-#[derive(Debug, Default)]
+/// A conversation as a row: its cells one behind the other. Thousands of them wait for their turn, so it is small.
+#[derive(Debug)]
 pub struct ListRow {
-    text: String,
-    ends: [usize; COLUMNS.len()],
+    text: Box<str>,
+    ends: [u32; COLUMNS.len()],
+    /// Every byte takes a column.
+    plain: bool,
 }
 
 impl ListRow {
-    /// The row of a conversation.
-    pub fn new(conversation: &Conversation, catalog: &Catalog) -> Self {
-        let bytes = conversation.tcp.bytes.client + conversation.tcp.bytes.server;
-        let by = match (conversation.recognised_by, bytes) {
-            (Some(by), _) => Cow::from(format!("list-by-{by}")),
-            (None, 0) => Cow::from("list-by-no-data"),
-            (None, _) => Cow::from("list-by-none"),
-        };
-        let title = if conversation.title.is_empty() { "-" } else { &conversation.title };
-        let mut row = ListRow { text: String::with_capacity(128), ends: [0; COLUMNS.len()] };
-        write_digits(&mut row.text, conversation.stream, 1);
-        row.end(0);
-        row.cell(1, title);
-        catalog.write(&mut row.text, &Note::new(by));
-        row.end(2);
-        write_address(&mut row.text, &conversation.client);
-        row.text.push_str(" -> ");
-        write_address(&mut row.text, &conversation.server);
-        row.end(3);
-        write_digits(&mut row.text, conversation.frames, 1);
-        row.end(4);
-        write_seconds(&mut row.text, conversation.nanos);
-        row.end(5);
-        catalog.write(&mut row.text, &Note::new(format!("tcp-health-{}", conversation.health)));
-        row.end(6);
-        catalog.write_list(&mut row.text, &conversation.outcome);
-        row.end(7);
-        row
-    }
-
-    fn cell(&mut self, column: usize, text: &str) {
-        self.text.push_str(text);
-        self.end(column);
-    }
-
-    fn end(&mut self, column: usize) {
-        if let Some(end) = self.ends.get_mut(column) {
-            *end = self.text.len();
-        }
+    fn new(text: &str, ends: [u32; COLUMNS.len()]) -> Self {
+        ListRow { text: Box::from(text), ends, plain: is_printable_ascii(text.as_bytes()) }
     }
 
     fn cells(&self) -> impl Iterator<Item = &str> {
         let mut from = 0;
-        self.ends.iter().map(move |&end| self.text.get(std::mem::replace(&mut from, end)..end).unwrap_or(""))
+        self.ends.iter().map(move |&end| {
+            let end = end as usize;
+            self.text.get(std::mem::replace(&mut from, end)..end).unwrap_or("")
+        })
+    }
+
+    /// Columns of one of its cells.
+    fn width(&self, cell: &str) -> usize {
+        if self.plain { cell.len() } else { width(cell) }
     }
 }
 
@@ -82,11 +54,61 @@ pub struct ListTable {
     /// Columns never get narrower from one block to the next.
     widths: [usize; COLUMNS.len()],
     headed: bool,
+    /// The row that is being written.
+    text: String,
+    /// The words for how a conversation was recognised and for its health, by kind and id: there are few, and each is in
+    /// thousands of rows.
+    words: Vec<(&'static str, &'static str, String)>,
 }
 
 impl ListTable {
     /// Rows of a block: what is laid out together.
     const BLOCK: usize = 2000;
+    /// Rows of it that are laid out with the heads.
+    const WITH_HEADS: usize = 50;
+
+    /// The row of a conversation.
+    pub fn row(&mut self, conversation: &Conversation, catalog: &Catalog) -> ListRow {
+        let bytes = conversation.tcp.bytes.client + conversation.tcp.bytes.server;
+        let by = match (conversation.recognised_by, bytes) {
+            (Some(by), _) => by,
+            (None, 0) => "no-data",
+            (None, _) => "none",
+        };
+        let title = if conversation.title.is_empty() { "-" } else { &conversation.title };
+        let mut text = std::mem::take(&mut self.text);
+        let mut ends = [0; COLUMNS.len()];
+        for (column, end) in ends.iter_mut().enumerate() {
+            match column {
+                0 => write_digits(&mut text, conversation.stream, 1),
+                1 => text.push_str(title),
+                2 => text.push_str(self.word("list-by", by, catalog)),
+                3 => {
+                    write_address(&mut text, &conversation.client);
+                    text.push_str(" -> ");
+                    write_address(&mut text, &conversation.server);
+                }
+                4 => write_digits(&mut text, conversation.frames, 1),
+                5 => write_seconds(&mut text, conversation.nanos),
+                6 => text.push_str(self.word("tcp-health", conversation.health, catalog)),
+                _ => catalog.write_list(&mut text, &conversation.outcome),
+            }
+            *end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        }
+        let row = ListRow::new(&text, ends);
+        text.clear();
+        self.text = text;
+        row
+    }
+
+    fn word(&mut self, kind: &'static str, id: &'static str, catalog: &Catalog) -> &str {
+        let known = self.words.iter().position(|word| word.1 == id && word.0 == kind);
+        let at = known.unwrap_or_else(|| {
+            self.words.push((kind, id, catalog.word(format!("{kind}-{id}"))));
+            self.words.len() - 1
+        });
+        self.words.get(at).map_or("", |word| &word.2)
+    }
 
     /// Adds a row; a full block comes back as text.
     pub fn add(&mut self, row: ListRow, catalog: &Catalog, look: Look) -> Option<String> {
@@ -106,14 +128,20 @@ impl ListTable {
         }
         for row in &rows {
             for (wide, cell) in self.widths.iter_mut().zip(row.cells()) {
-                *wide = width(cell).max(*wide);
+                *wide = row.width(cell).max(*wide);
             }
         }
-        if std::mem::replace(&mut self.headed, true) {
-            self.padded(&rows, look)
-        } else {
-            self.laid_out(heads, &rows, look)
+        let mut out = String::with_capacity(rows.len() * 160);
+        let mut rest = rows.as_slice();
+        if !std::mem::replace(&mut self.headed, true) {
+            let (first, later) = rows.split_at(rows.len().min(Self::WITH_HEADS));
+            self.lay_out(heads, first, look, &mut out);
+            rest = later;
         }
+        self.pad(rest, look, &mut out);
+        self.rows = rows;
+        self.rows.clear();
+        out
     }
 
     /// Columns that the last one may take. Only that one may be cut: what it says in full is in `show`.
@@ -122,8 +150,8 @@ impl ListTable {
         if look.width_unknown { usize::MAX } else { look.width.saturating_sub(before).max(12) }
     }
 
-    /// The first block, with the heads.
-    fn laid_out(&self, heads: [String; COLUMNS.len()], rows: &[ListRow], look: Look) -> String {
+    /// The first rows, with the heads.
+    fn lay_out(&self, heads: [String; COLUMNS.len()], rows: &[ListRow], look: Look, out: &mut String) {
         let room = self.room(look);
         let mut table = Table::new();
         table.load_style(comfy_table::presets::NOTHING);
@@ -150,36 +178,35 @@ impl ListTable {
                 column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(wide)));
             }
         }
-        let mut out = String::new();
         for line in table.lines() {
             out.push_str(line.trim_end());
             out.push('\n');
         }
-        out
     }
 
-    /// Later blocks as the first one was laid out: of a million rows every one would be laid out for what is known by
+    /// Later rows as the first ones were laid out: of a million rows every one would be laid out for what is known by
     /// then.
-    fn padded(&self, rows: &[ListRow], look: Look) -> String {
+    fn pad(&self, rows: &[ListRow], look: Look, out: &mut String) {
         let room = self.room(look);
-        let mut out = String::with_capacity(rows.len() * 160);
         for row in rows {
             for (column, (cell, wide)) in row.cells().zip(&self.widths).enumerate() {
-                let columns = width(cell);
+                let columns = row.width(cell);
                 if column == LAST {
-                    out.push_str(&if columns <= room { Cow::Borrowed(cell) } else { fit(cell, room).into() });
+                    match columns <= room {
+                        true => out.push_str(cell),
+                        false => out.push_str(&fit(cell, room)),
+                    }
                     break;
                 }
                 let missing = wide.saturating_sub(columns);
                 let (before, behind) = if NUMBERS.contains(&column) { (missing, 0) } else { (0, missing) };
-                out.extend(std::iter::repeat_n(' ', before));
+                blanks(out, before);
                 out.push_str(cell);
-                out.extend(std::iter::repeat_n(' ', behind + GUTTER));
+                blanks(out, behind + GUTTER);
             }
             out.truncate(out.trim_end_matches(' ').len());
             out.push('\n');
         }
-        out
     }
 }
 
@@ -189,15 +216,16 @@ mod tests {
     use crate::render::{Look, Paint};
 
     fn row(cells: [&str; COLUMNS.len()]) -> ListRow {
-        let mut row = ListRow::default();
-        for (column, cell) in cells.into_iter().enumerate() {
-            row.cell(column, cell);
-        }
-        row
+        let mut end = 0;
+        let ends = cells.map(|cell| {
+            end += cell.len() as u32;
+            end
+        });
+        ListRow::new(&cells.concat(), ends)
     }
 
     #[test]
-    fn later_blocks_stand_in_the_columns_of_the_first() {
+    fn later_rows_stand_in_the_columns_of_the_first() {
         let rows = || {
             vec![
                 row([
@@ -228,8 +256,9 @@ mod tests {
                     *wide = crate::render::width(cell).max(*wide);
                 }
             }
-            let first = table.laid_out(Default::default(), &rows(), look);
-            let later = table.padded(&rows(), look);
+            let (mut first, mut later) = (String::new(), String::new());
+            table.lay_out(Default::default(), &rows(), look, &mut first);
+            table.pad(&rows(), look, &mut later);
             assert_eq!(first.trim_start_matches('\n'), later, "at {width}");
         }
     }

@@ -15,11 +15,18 @@ pub fn fit(text: &str, columns: usize) -> String {
         return text.to_owned();
     }
     let (kept, _) = split_at(text, columns.saturating_sub(1));
-    format!("{kept}\u{2026}")
+    [kept, "\u{2026}"].concat()
 }
 
 /// The longest beginning of a text that takes at most `columns`, and the rest.
 pub(super) fn split_at(text: &str, columns: usize) -> (&str, &str) {
+    // Behind the last column a character may stand that takes none.
+    if let Some((head, tail)) = text.split_at_checked(columns)
+        && is_printable_ascii(head.as_bytes())
+        && tail.bytes().next().is_none_or(|next| matches!(next, b' '..=b'~'))
+    {
+        return (head, tail);
+    }
     let mut taken = 0;
     for (at, character) in text.char_indices() {
         taken += character.width().unwrap_or(0);
@@ -74,6 +81,14 @@ mod tests {
         assert_eq!(width("张三 <a>"), 8);
         assert_eq!(fit("实验四:邮件", 6), "实验\u{2026}");
         assert_eq!(fit("short", 6), "short");
+    }
+
+    #[test]
+    fn a_mark_that_takes_no_column_stays_with_its_letter_at_the_cut() {
+        assert_eq!(super::split_at("resume\u{301}s", 6), ("resume\u{301}", "s"));
+        assert_eq!(super::split_at("resume", 6), ("resume", ""));
+        assert_eq!(super::split_at("resumes", 6), ("resume", "s"));
+        assert_eq!(super::split_at("resum张", 6), ("resum", "张"));
     }
 
     #[test]

@@ -47,8 +47,7 @@ impl SmtpSession {
             Some("MAIL") => self.mail_from(command.argument, &mut step),
             Some("RCPT") => self.rcpt_to(command.argument, &mut step),
             Some("DATA") => {
-                let frame = line.frames.first();
-                self.lesson().data.get_or_insert(frame.unwrap_or(0));
+                self.teach(|seen| seen.data = seen.data.or(line.frames.first()));
                 self.mode = Mode::Await;
                 What::Data
             }
@@ -126,8 +125,7 @@ impl SmtpSession {
             wire::HelloName::Plain => step.more.push(Note::new("smtp-hello-plain")),
             wire::HelloName::Odd => step.more.push(Note::new("smtp-hello-odd")),
         }
-        let frame = step.frames.first().unwrap_or(0);
-        self.lesson().hello.get_or_insert(frame);
+        self.teach(|seen| seen.hello = seen.hello.or(step.frames.first()));
         What::Hello { verb: word }
     }
 

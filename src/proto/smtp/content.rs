@@ -269,13 +269,17 @@ impl SmtpSession {
             step.notes.push(Note::new("smtp-content-bare-lf"));
         }
         let size = message.size;
-        let envelope = self.facts.transactions.get(open);
         if self.lessons.as_ref().is_some_and(|seen| seen.envelope.is_none()) {
+            let envelope = self.facts.transactions.get(open);
             let compared = envelope.and_then(|envelope| Compared::of(envelope, &message));
-            self.lesson().envelope = compared;
+            self.teach(|seen| seen.envelope = compared);
         }
-        if !bdat && self.lesson().content.is_empty() {
-            self.lesson().content = frames.clone();
+        if !bdat {
+            self.teach(|seen| {
+                if seen.content.is_empty() {
+                    seen.content = frames.clone();
+                }
+            });
         }
         for finding in self.content_rules(open, &message) {
             out.finding(finding);

@@ -21,9 +21,8 @@ pub(super) struct Seen {
     pub(super) content: Frames,
     /// The reply that accepts the content.
     pub(super) queued: Option<u64>,
-    /// The hosts that greeting and hello reply name, with their frames.
-    pub(super) greeting: Option<(String, u64)>,
-    pub(super) two_hosts: Option<(String, u64)>,
+    /// The hosts that greeting and hello reply name, where they differ, with their frames.
+    pub(super) two_hosts: Option<((String, u64), (String, u64))>,
     /// How envelope and header of the first message compare.
     pub(super) envelope: Option<Compared>,
 }
@@ -144,7 +143,7 @@ impl SmtpSession {
             lessons
                 .push(lesson("smtp.lesson-queued", Frames::one(queued)).with("reply", format!("#{queued}")));
         }
-        if let (Some((one, at)), Some((other, there))) = (&seen.greeting, &seen.two_hosts) {
+        if let Some(((one, at), (other, there))) = &seen.two_hosts {
             lessons.push(
                 lesson("smtp.two-hosts", frames(&[Some(*at), Some(*there)]))
                     .with("greeting", one.as_str())

@@ -66,11 +66,11 @@ impl SmtpSession {
     pub(super) fn end_exchange(&mut self, accepted: Option<bool>, code: Option<u16>) {
         if let Some(exchange) = self.exchange.take() {
             if !self.encrypted && matches!(exchange.mechanism(), "LOGIN" | "PLAIN") {
-                let frames = exchange.frames.clone();
-                let seen = &mut self.lesson().base64;
-                if seen.is_empty() {
-                    *seen = frames;
-                }
+                self.teach(|seen| {
+                    if seen.base64.is_empty() {
+                        seen.base64 = exchange.frames.clone();
+                    }
+                });
             }
             let code = code.map(|code| code.to_string());
             let attempt = exchange.attempt(accepted, code, self.encrypted);

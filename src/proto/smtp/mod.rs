@@ -125,9 +125,11 @@ fn speaker(bytes: &[u8]) -> Speaker {
     let text = String::from_utf8_lossy(first);
     let text = text.trim_end_matches(['\r', '\n']);
     if let Some(reply) = wire::reply_line(text) {
-        let mut words = reply.text.as_bytes().windows(4);
-        let named = matches!(reply.code, 220 | 554 | 421)
-            && words.any(|word| [b"SMTP", b"LMTP"].iter().any(|name| word.eq_ignore_ascii_case(*name)));
+        let is_name = |word: &[u8]| match word {
+            [b'S' | b's' | b'L' | b'l', rest @ ..] => rest.eq_ignore_ascii_case(b"MTP"),
+            _ => false,
+        };
+        let named = matches!(reply.code, 220 | 554 | 421) && reply.text.as_bytes().windows(4).any(is_name);
         return Speaker::Server { named };
     }
     if text.starts_with("HTTP/") || text.contains(" HTTP/1.") {

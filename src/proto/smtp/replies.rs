@@ -169,12 +169,9 @@ impl SmtpSession {
             if let Some(finding) = self.greeting_came() {
                 out.finding(finding);
             }
-            if let (Some(host), Some(frame)) =
-                (reply.texts().next().and_then(lessons::host), reply.frames.first())
-            {
-                self.lesson().greeting = Some((host, frame));
-            }
-            let text = reply.texts().collect::<Vec<_>>().join("\n");
+            self.uses.greeted = reply.frames.first().unwrap_or(0);
+            let texts = reply.texts().filter(|_| self.tells_facts);
+            let text = texts.collect::<Vec<_>>().join("\n");
             self.facts.greeting = Some(Greeting { code: reply.code.unwrap_or(0), text });
         }
         self.consequences(&reply, what, out);
@@ -269,7 +266,7 @@ impl SmtpSession {
                 }
             }
             Some(What::Data) if code == 354 => {
-                self.lesson().go_ahead = self.lesson().go_ahead.or(reply.frames.first());
+                self.teach(|seen| seen.go_ahead = seen.go_ahead.or(reply.frames.first()));
                 self.begin_data(&reply.frames);
             }
             Some(What::Data) => {
@@ -278,7 +275,7 @@ impl SmtpSession {
             }
             Some(What::Content { transaction }) => {
                 if good {
-                    self.lesson().queued = self.lesson().queued.or(reply.frames.first());
+                    self.teach(|seen| seen.queued = seen.queued.or(reply.frames.first()));
                 }
                 self.verdict(transaction, code);
             }
@@ -361,12 +358,14 @@ impl SmtpSession {
         let Some(frame) = reply.frames.first() else { return };
         self.uses.listed.get_or_insert(frame);
         let host = reply.texts().next().and_then(lessons::host);
-        let greeting = self.lessons.as_ref().and_then(|seen| seen.greeting.as_ref()).map(|(host, _)| host);
+        let greeting = self.facts.greeting.as_ref().and_then(|greeting| lessons::host(&greeting.text));
         if let (Some(host), Some(greeting)) = (host, greeting)
-            && host != *greeting
-            && self.lessons.as_ref().is_none_or(|seen| seen.two_hosts.is_none())
+            && host != greeting
         {
-            self.lesson().two_hosts = Some((host, frame));
+            let greeted = self.uses.greeted;
+            self.teach(|seen| {
+                seen.two_hosts.get_or_insert(((greeting, greeted), (host, frame)));
+            });
         }
         let stripped = |text: &str| text.len() >= 6 && text.trim_end_matches('A').bytes().all(|b| b == b'X');
         if let Some(mask) = reply.texts().skip(1).find(|text| stripped(text)) {

@@ -15,7 +15,9 @@ impl SmtpSession {
             (count(LoginOutcome::Accepted), count(LoginOutcome::Rejected) + count(LoginOutcome::Cancelled));
         let unknown = self.facts.auth.len() - logins - failed;
         let accepted = self.facts.transactions.iter().filter(|t| t.outcome == Outcome::Accepted).count();
-        self.recognised(out);
+        if self.words {
+            self.recognised(out);
+        }
         for user in self.facts.auth.iter().filter_map(|attempt| attempt.username.as_deref()) {
             out.user(user);
         }
@@ -27,20 +29,22 @@ impl SmtpSession {
             if !self.encrypted {
                 out.headline(Headline::Outcome(Note::new("smtp-outcome-clear")));
             }
-            if unknown > 0 {
+            if unknown > 0 && self.words {
                 out.headline(Headline::Summary(Note::new("smtp-summary-login-unknown")));
             }
-            out.headline(Headline::Summary(
-                Note::new(if unknown > 0 && logins + failed == 0 {
-                    "smtp-summary-mails"
-                } else {
-                    "smtp-summary"
-                })
-                .with("logins", logins)
-                .with("failed", failed)
-                .with("mails", accepted)
-                .with("others", self.facts.transactions.len() - accepted),
-            ));
+            if self.words {
+                out.headline(Headline::Summary(
+                    Note::new(if unknown > 0 && logins + failed == 0 {
+                        "smtp-summary-mails"
+                    } else {
+                        "smtp-summary"
+                    })
+                    .with("logins", logins)
+                    .with("failed", failed)
+                    .with("mails", accepted)
+                    .with("others", self.facts.transactions.len() - accepted),
+                ));
+            }
         }
         let behind = self.upgrade.finding("smtp.clear-after-starttls");
         if starttls == StartTls::Offered && behind.is_none() && !self.evidence.clear.is_empty() {
@@ -63,7 +67,9 @@ impl SmtpSession {
         {
             out.finding(finding);
         }
-        out.facts("smtp", Box::new(std::mem::take(&mut self.facts)));
+        if self.tells_facts {
+            out.facts("smtp", Box::new(std::mem::take(&mut self.facts)));
+        }
     }
 
     pub(super) fn recognised(&self, out: &mut dyn Sink) {

@@ -27,6 +27,8 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     Box::new(SmtpSession {
         messages: opened.wanted.messages,
         steps: opened.wanted.steps,
+        words: opened.wanted.words,
+        tells_facts: opened.wanted.facts,
         reveal: opened.wanted.reveal,
         encrypted: opened.encrypted,
         late: opened.late,
@@ -59,9 +61,11 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
 /// Its rare and large parts are boxed: most sessions have none of them, and what is above a kilobyte costs the allocator
 /// more than all else that a short session does.
 pub(super) struct SmtpSession {
-    /// What is wanted: how far mails are read, whether steps are kept, whether secrets are.
+    /// What is wanted: how far mails are read, whether steps are kept, the words around them, facts, secrets.
     pub(super) messages: Messages,
     pub(super) steps: bool,
+    pub(super) words: bool,
+    pub(super) tells_facts: bool,
     pub(super) reveal: bool,
     pub(super) encrypted: bool,
     pub(super) late: bool,
@@ -300,9 +304,11 @@ impl SmtpSession {
             || bytes.starts_with(b"..")
     }
 
-    /// What this dialogue teaches, to be added to.
-    pub(super) fn lesson(&mut self) -> &mut Seen {
-        self.lessons.get_or_insert_default()
+    /// Adds to what this dialogue teaches, where that will be told.
+    pub(super) fn teach(&mut self, add: impl FnOnce(&mut Seen)) {
+        if self.words {
+            add(self.lessons.get_or_insert_default());
+        }
     }
 
     /// A step for a line of the client.
@@ -356,14 +362,14 @@ impl SmtpSession {
     /// Replies are missing, or none will come: what waits for one goes on as if the server had agreed.
     fn server_silent(&mut self) {
         self.greeted = true;
-        let waiting: Vec<What> = self.pending.give_up().map(|pending| pending.what).collect();
+        let last = self.pending.give_up().next_back().map(|pending| pending.what);
         if self.mode != Mode::Await {
             return;
         }
-        if waiting.last() == Some(&What::StartTls) {
+        if last == Some(What::StartTls) {
             self.upgrade.agree(0);
         }
-        self.mode = match waiting.last() {
+        self.mode = match last {
             Some(What::Data) => {
                 self.begin_data(&Frames::default());
                 Mode::Data

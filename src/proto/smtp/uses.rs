@@ -16,6 +16,8 @@ pub(super) struct Uses {
     used: Vec<(&'static str, u64)>,
     /// The reply to the first HELO or EHLO.
     pub(super) listed: Option<u64>,
+    /// The frame of the greeting.
+    pub(super) greeted: u64,
     /// Replies of the server so far.
     pub(super) replies: u64,
     /// A reply is missing.
