@@ -96,12 +96,69 @@ pub enum Flaw {
     BadBase64,
     /// A part that is declared to be quoted-printable has an `=` that means nothing.
     BadQuotedPrintable,
+    /// A part that is declared to be uuencoded has no `begin`, no end, or lines that are none of it.
+    BadUuencode,
     /// The header ends with a line that is no field, without an empty line.
     NoEmptyLine,
+    /// Fields that every message must have are not there.
+    FieldsMissing(Singles),
+    /// Fields that may be there once are there more than once.
+    FieldsRepeated(Singles),
+    /// `Date` is no date.
+    BadDate,
+    /// A line of the header is a field only with good will: a blank before its colon, or a first line that continues
+    /// none.
+    BadHeaderLine,
     /// A file name or type is longer than what is shown of it.
     NameShortened,
     /// It is larger than what is kept for saving.
     TooLargeToKeep,
+}
+
+/// Header fields that a message may have once (RFC 5322, section 3.6): a set of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Singles(u16);
+
+impl Singles {
+    /// Their names.
+    pub const NAMES: [&'static str; 11] = [
+        "Date",
+        "From",
+        "Sender",
+        "Reply-To",
+        "To",
+        "Cc",
+        "Bcc",
+        "Message-ID",
+        "In-Reply-To",
+        "References",
+        "Subject",
+    ];
+
+    /// Adds a field by its name; returns whether it may be there once, and was there already.
+    pub fn add(&mut self, name: &[u8]) -> bool {
+        let place = Self::NAMES.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(name));
+        let Some(place) = place else { return false };
+        let before = self.0;
+        self.0 |= 1 << place;
+        before == self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether this field, of [`Singles::NAMES`], is among them.
+    pub fn has(self, name: &str) -> bool {
+        Self::NAMES.iter().enumerate().any(|(place, known)| *known == name && self.0 & 1 << place != 0)
+    }
+
+    /// Their names, one behind the other.
+    pub fn names(self) -> String {
+        let names: Vec<&str> = Self::NAMES.into_iter().filter(|name| self.has(name)).collect();
+        names.join(", ")
+    }
 }
 
 impl Message {
@@ -175,6 +232,15 @@ pub struct Part {
     /// SHA-256 of the decoded bytes; `None` where not asked for.
     #[serde(serialize_with = "hex_or_null")]
     pub sha256: Option<[u8; 32]>,
+    /// Where its header stands among the bytes that were seen: `[from, to)`, without the empty line.
+    #[serde(skip)]
+    pub header: (u64, u64),
+    /// Where its body stands, as it travelled.
+    #[serde(skip)]
+    pub body: (u64, u64),
+    /// Whether all of the body was seen.
+    #[serde(skip)]
+    pub whole: bool,
     /// The parts inside.
     pub parts: Vec<Part>,
 }

@@ -28,11 +28,11 @@ pub use digits::{hex, write_digits};
 pub use escape::{decode_wire_text, harmless, is_printable_ascii, is_shown, wire_text};
 pub use finding::{Fault, Finding, Severity};
 pub use frames::Frames;
-pub use message::{Flaw, Message, MessageSource, Part, Written};
+pub use message::{Flaw, Message, MessageSource, Part, Singles, Written};
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use room::Room;
 pub use step::{Arg, Field, Mark, Note, Secret, Step, Typing};
-pub use time::Time;
+pub use time::{Clock, Time};
 pub use turns::{Turns, Waits};
 pub use wanted::{Filters, Messages, Wanted};
 

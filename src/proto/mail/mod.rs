@@ -10,8 +10,8 @@
 //! and what was left out because of one is in [`Message::flaws`], for [`findings`] to say.
 //!
 //! * `header.rs`: fields, address lists, parameters; `words.rs`: encoded words; `charset.rs`: the declared charset, and
-//!   the guess where there is none; `scan.rs`: MIME, line by line; `parts.rs`: its content and tree; `transfer.rs`: Base64
-//!   and quoted-printable.
+//!   the guess where there is none; `scan.rs`: MIME, line by line; `parts.rs`: its content and tree; `transfer.rs` and
+//!   `uu.rs`: Base64, quoted-printable, uuencode.
 //! * A gap takes with it the field that it cuts, the hash of the part and of the message, and nothing else: parts are
 //!   found again at the next known boundary.
 //!
@@ -20,6 +20,7 @@
 //! anybody can guess their charset, and want the block as valid text.
 
 mod charset;
+mod date;
 mod header;
 mod parts;
 mod scan;
@@ -27,6 +28,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 mod transfer;
+mod uu;
 mod words;
 
 use sha2::{Digest, Sha256};

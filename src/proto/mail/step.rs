@@ -139,6 +139,15 @@ fn finding(flaw: Flaw) -> Finding {
         Flaw::Unclosed => Finding::new("mail.unclosed", Note, Sender),
         Flaw::BadBase64 => Finding::new("mail.bad-base64", Warning, Sender),
         Flaw::BadQuotedPrintable => Finding::new("mail.bad-quoted-printable", Note, Sender),
+        Flaw::BadUuencode => Finding::new("mail.bad-uuencode", Note, Sender),
+        Flaw::FieldsMissing(fields) => {
+            Finding::new("mail.field-missing", Note, Sender).with("fields", fields.names())
+        }
+        Flaw::FieldsRepeated(fields) => {
+            Finding::new("mail.field-repeated", Warning, Sender).with("fields", fields.names())
+        }
+        Flaw::BadDate => Finding::new("mail.bad-date", Note, Sender),
+        Flaw::BadHeaderLine => Finding::new("mail.bad-header-line", Note, Sender),
         Flaw::NameShortened => {
             Finding::new("mail.name-shortened", Note, Wiretale).with("limit", super::header::MAX_NAME)
         }

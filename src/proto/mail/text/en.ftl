@@ -72,6 +72,21 @@ mail-bad-base64 = A part declared as Base64 has other characters, or an incomple
 mail-bad-quoted-printable = A part declared as quoted-printable has an = without two hexadecimal digits behind it (RFC 2045, section 6.7)
     .why = In quoted-printable = begins a byte written as two hexadecimal digits, or a soft line break at the end of a line. Readers show anything else as it is.
     .look = Filter mime_multipart.header.content-transfer-encoding contains "quoted-printable".
+mail-bad-uuencode = A part declared as uuencode has no begin line, no end, or lines that do not belong to it
+    .why = uuencode is what mails used before MIME: begin, a mode and a name, lines that each begin with their length, end. Only what is decoded so far can be given.
+    .look = Filter mime_multipart.header.content-transfer-encoding contains "uu".
+mail-field-missing = Header without { $fields }: every message needs Date and From (RFC 5322, section 3.6)
+    .why = The standard asks for two fields only, Date and From. A mail program writes them; who types a mail by hand forgets them easily. A submission server may add Date (RFC 6409, section 8.2), and nobody else may.
+    .look = Filter imf && !(imf.date && imf.from).
+mail-field-repeated = { $fields } more than once in one header (RFC 5322, section 3.6); the first one is shown
+    .why = These fields may be there once. Programs disagree about which of several counts, so what one reader sees is not what another checks.
+    .look = Filter imf, and open Internet Message Format.
+mail-bad-date = Date is not a date as RFC 5322 writes it (section 3.3)
+    .why = A date is day, month by its English abbreviation, year, time and the distance from Greenwich: 23 Nov 2026 10:20:31 +0800. Mail programs sort a mail with another one wrongly, or by when it arrived.
+    .look = Filter imf.date.
+mail-bad-header-line = A line of the header is no proper field: a blank before its colon, or a first line that continues none (RFC 5322, section 2.2)
+    .why = A field is a name, a colon directly behind it, and its value; a line that begins with a blank continues the field before. Some programs take such a line, others see the end of the header in it.
+    .look = Filter imf.unknown_extension || imf.
 mail-no-empty-line = No empty line ends the header: the body begins with the first line that is no field (RFC 5322, section 2.1)
     .why = The empty line is the only border between header and body. People who type a mail by hand often forget it, and their first sentence disappears into the header or ends it.
     .look = Filter imf.

@@ -65,6 +65,21 @@ mail-bad-base64 = Base64 と宣言されたパートに Base64 以外の文字�
 mail-bad-quoted-printable = quoted-printable と宣言されたパートに、16 進 2 桁が続かない = がある（RFC 2045 6.7 節）
     .why = quoted-printable の = は、16 進 2 桁で表す 1 バイトの始まりか、行末なら見かけの改行。それ以外はたいていそのまま表示される。
     .look = フィルターは mime_multipart.header.content-transfer-encoding contains "quoted-printable"。
+mail-bad-uuencode = uuencode と宣言された部分に begin の行や終わりがないか、それに属さない行がある
+    .why = uuencode は MIME 以前のメールで使われた書き方：begin とモードとファイル名、長さで始まる行、最後に end。復号できたところまでしか出せない。
+    .look = フィルターは mime_multipart.header.content-transfer-encoding contains "uu"。
+mail-field-missing = ヘッダーに { $fields } がない。Date と From はどのメールにも必要（RFC 5322 3.6 節）
+    .why = 標準が必須とするフィールドは Date と From の二つだけ。メールソフトは自動で書くが、手入力では忘れやすい。Date は投稿サーバーが補ってもよい（RFC 6409 8.2 節）が、ほかのサーバーは補えない。
+    .look = フィルターは imf && !(imf.date && imf.from)。
+mail-field-repeated = 一つのヘッダーに { $fields } が複数ある（RFC 5322 3.6 節）。最初のものを表示
+    .why = これらのフィールドは一度しか書けない。複数あるときどれを採るかはソフトによって違うので、画面に出るものと検査されるものが一致するとは限らない。
+    .look = フィルターは imf。Internet Message Format を開く。
+mail-bad-date = Date が RFC 5322 の日付の書き方ではない（3.3 節）
+    .why = 日付は、日、月の英語の略称、年、時刻、グリニッジとの時差の順に書く。例：23 Nov 2026 10:20:31 +0800。書き方が違うと、メールソフトは並べる位置を誤るか、届いた時刻で並べる。
+    .look = フィルターは imf.date。
+mail-bad-header-line = ヘッダーに正しいフィールドでない行がある。コロンの前に空白があるか、最初の行が継続行（RFC 5322 2.2 節）
+    .why = フィールドは名前、すぐ後のコロン、内容からなる。空白で始まる行は前のフィールドの続き。このような行を受け入れるソフトもあれば、ヘッダーの終わりとみなすソフトもある。
+    .look = フィルターは imf.unknown_extension || imf。
 mail-no-empty-line = ヘッダーの後に空行がない。フィールドでない最初の行からを本文とした（RFC 5322 2.1 節）
     .why = ヘッダーと本文の境は空行だけ。手入力では忘れやすく、最初の文がヘッダーとみなされたり、そこでヘッダーが終わったりする。
     .look = フィルターは imf。

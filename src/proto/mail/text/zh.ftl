@@ -65,6 +65,21 @@ mail-bad-base64 = 有一部分声明为 Base64，但含有不属于 Base64 的�
 mail-bad-quoted-printable = 有一部分声明为 quoted-printable，但其中的 = 后面不是两位十六进制数（RFC 2045 第 6.7 节）
     .why = 在 quoted-printable 里，= 后面是两位十六进制数，表示一个字节；在行末则表示软换行。其他写法，多数程序原样显示。
     .look = 过滤器 mime_multipart.header.content-transfer-encoding contains "quoted-printable"。
+mail-bad-uuencode = 有一部分声明为 uuencode，但没有 begin 行、没有结尾，或者含有不属于它的行
+    .why = uuencode 是 MIME 之前邮件里的写法：begin、权限和文件名，各行以长度开头，最后是 end。只能给出已解码的部分。
+    .look = 过滤器 mime_multipart.header.content-transfer-encoding contains "uu"。
+mail-field-missing = 信头缺少 { $fields }：每封邮件都必须有 Date 和 From（RFC 5322 第 3.6 节）
+    .why = 标准只要求两个字段：Date 和 From。邮件程序会自动写上，手工输入时容易忘记。提交服务器可以补上 Date（RFC 6409 第 8.2 节），别的服务器不可以。
+    .look = 过滤器 imf && !(imf.date && imf.from)。
+mail-field-repeated = 同一个信头里 { $fields } 不止一次（RFC 5322 第 3.6 节），这里显示第一个
+    .why = 这些字段只能出现一次。几个里以哪个为准，各程序做法不同，所以一个程序显示的不一定是另一个程序检查的。
+    .look = 过滤器 imf，再展开 Internet Message Format。
+mail-bad-date = Date 不是 RFC 5322 规定的日期写法（第 3.3 节）
+    .why = 日期的写法是：日、月的英文缩写、年、时间、与格林尼治的时差，例如 23 Nov 2026 10:20:31 +0800。写法不对，邮件程序会排错位置，或者按到达时间排列。
+    .look = 过滤器 imf.date。
+mail-bad-header-line = 信头里有一行不是规范的字段：冒号前有空格，或者第一行就是续行（RFC 5322 第 2.2 节）
+    .why = 字段由名称、紧跟的冒号和内容组成；以空格开头的行是上一个字段的续行。这样的行，有的程序接受，有的程序认为信头到此结束。
+    .look = 过滤器 imf.unknown_extension || imf。
 mail-no-empty-line = 信头后面没有空行：从第一个不是字段的行起算作正文（RFC 5322 第 2.1 节）
     .why = 信头和正文之间只靠空行分开。手工输入时常常忘记，第一句话就可能被当成信头，或者提前结束信头。
     .look = 过滤器 imf。
