@@ -1,6 +1,6 @@
 use serde::{Serialize, Serializer};
 
-use super::{Frames, Time, hex};
+use super::{Frames, Letter, Time, hex};
 
 /// A mail that a conversation carried.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -46,9 +46,18 @@ pub struct Message {
     /// When its last byte was captured.
     #[serde(skip)]
     pub until: Option<Time>,
-    /// The bytes, when they were to be kept.
+    /// The bytes, when they were to be kept; for whoever is told of the message at its end, and let go then.
     #[serde(skip)]
     pub raw: Option<Vec<u8>>,
+    /// What they say, when they were kept.
+    #[serde(skip)]
+    pub letter: Option<Box<Letter>>,
+    /// The number under which it was fetched.
+    #[serde(skip)]
+    pub number: Option<u64>,
+    /// The lines of its body that were asked for.
+    #[serde(skip)]
+    pub lines: Option<u64>,
     /// The size of the whole message, missing bytes included: counted, where both its ends were seen, or else announced
     /// (SIZE=, octets).
     #[serde(skip)]
@@ -177,7 +186,8 @@ impl Message {
         let Written { from, subject } = &self.written;
         let texts = [&self.from, &self.subject, &self.date, &self.message_id, from, subject];
         let to = self.to.iter().map(|to| size_of::<String>() + to.len()).sum::<usize>();
-        texts.into_iter().flatten().map(String::len).sum::<usize>() + to + parts(&self.parts)
+        let letter = self.letter.as_ref().map_or(0, |letter| letter.weight());
+        texts.into_iter().flatten().map(String::len).sum::<usize>() + to + parts(&self.parts) + letter
     }
 
     /// The leaf types in order, as Wireshark's Info column lists them.

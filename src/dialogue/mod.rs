@@ -14,6 +14,7 @@ mod digits;
 mod escape;
 mod finding;
 mod frames;
+mod letter;
 mod message;
 mod piece;
 mod room;
@@ -28,6 +29,9 @@ pub use digits::{hex, write_digits};
 pub use escape::{decode_wire_text, harmless, is_printable_ascii, is_shown, wire_text};
 pub use finding::{Fault, Finding, Severity};
 pub use frames::Frames;
+pub use letter::{
+    BodyHash, Content, ContentEncoding, Differs, HeaderField, Hop, Kind, Letter, Preview, Shelf, Signature,
+};
 pub use message::{Flaw, Message, MessageSource, Part, Singles, Written};
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use room::Room;

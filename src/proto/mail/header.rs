@@ -8,9 +8,16 @@ use crate::dialogue::{Flaw, Singles, Written, wire_text};
 /// section 4.2), and a thousand parts must not be a thousand long ones.
 pub(super) const MAX_NAME: usize = 1024;
 
-/// The fields of a block: name and raw value, folds included, in order. Lines that are no field are passed over.
+/// A field: its name, its raw value, folds included, and where the value stands in the block.
+pub(super) struct Field<'a> {
+    pub(super) name: &'a [u8],
+    pub(super) value: &'a [u8],
+    pub(super) from: usize,
+}
+
+/// The fields of a block, in order. Lines that are no field are passed over.
 pub(super) struct Fields<'a> {
-    pub(super) list: Vec<(&'a [u8], &'a [u8])>,
+    pub(super) list: Vec<Field<'a>>,
     /// A line is a field only with good will, or none.
     odd: bool,
 }
@@ -21,6 +28,7 @@ impl<'a> Fields<'a> {
         let mut fields = Fields { list: Vec::new(), odd: false };
         let mut rest = block;
         while !rest.is_empty() {
+            let at = block.len() - rest.len();
             let (field, behind) = rest.split_at_checked(field_len(rest)).unwrap_or((rest, &[]));
             rest = behind;
             let Some(colon) = memchr::memchr(b':', field) else {
@@ -31,7 +39,8 @@ impl<'a> Fields<'a> {
             let name = before.trim_ascii_end();
             fields.odd |= name.len() < before.len();
             if !name.is_empty() && name.iter().all(u8::is_ascii_graphic) {
-                fields.list.push((name, field.get(colon + 1..).unwrap_or_default()));
+                let value = field.get(colon + 1..).unwrap_or_default();
+                fields.list.push(Field { name, value, from: at + colon + 1 });
             } else {
                 fields.odd = true;
             }
@@ -43,9 +52,9 @@ impl<'a> Fields<'a> {
     pub(super) fn flaws(&self, whole: bool) -> Vec<Flaw> {
         let (mut seen, mut repeated, mut missing) =
             (Singles::default(), Singles::default(), Singles::default());
-        for (name, _) in &self.list {
-            if seen.add(name) {
-                repeated.add(name);
+        for field in &self.list {
+            if seen.add(field.name) {
+                repeated.add(field.name);
             }
         }
         // Only these two must be there (section 3.6).
@@ -64,7 +73,7 @@ impl<'a> Fields<'a> {
 
     /// The raw value of the first field of this name.
     pub(super) fn first(&self, name: &str) -> Option<&'a [u8]> {
-        self.list.iter().find(|field| field.0.eq_ignore_ascii_case(name.as_bytes())).map(|field| field.1)
+        self.list.iter().find(|field| field.name.eq_ignore_ascii_case(name.as_bytes())).map(|field| field.value)
     }
 }
 

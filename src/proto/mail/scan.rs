@@ -57,6 +57,8 @@ pub(super) struct Scan {
     gaps: u64,
     /// What the message's own header says, once it was read.
     pub(super) envelope: Option<Envelope>,
+    /// Where the message's own header ends and its body begins, where that was seen.
+    pub(super) header_end: Option<(u64, u64)>,
     /// Whether the message's own header was seen to its end.
     pub(super) header_complete: bool,
     pub(super) flaws: Vec<Flaw>,
@@ -122,6 +124,7 @@ impl Scan {
             node: None,
             gaps: 0,
             envelope: None,
+            header_end: None,
             header_complete: false,
             flaws: Vec::new(),
             seen: Seen::default(),
@@ -355,6 +358,7 @@ impl Scan {
         if self.envelope.is_none() {
             self.envelope = Some(Envelope::of(&fields));
             self.header_complete = whole;
+            self.header_end = whole.then(|| (self.at_byte.saturating_sub(len as u64), self.at_byte));
             fields.flaws(!cut).into_iter().for_each(|flaw| self.flaw(flaw));
         }
         self.mode = Mode::Skip;

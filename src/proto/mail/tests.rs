@@ -4,14 +4,14 @@ use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{Mail, TEXTS, findings, step};
-use crate::dialogue::{Flaw, Mark, Message, MessageSource, Messages, Part, Place, Side, Singles, Time};
+use crate::dialogue::{Flaw, Mark, Message, MessageSource, Messages, Part, Place, Shelf, Side, Singles, Time};
 
 fn place(frame: u64) -> Place {
     Place { frame, time: Time::from_nanos(i128::from(frame)), offset: 0 }
 }
 
 fn mail(messages: Messages) -> Mail {
-    Mail::new(MessageSource::SmtpData, messages)
+    Mail::new(MessageSource::SmtpData, messages, &Shelf::default())
 }
 
 /// The message of these bytes, fed in pieces that end at `cuts`.
@@ -400,7 +400,7 @@ fn a_file_name_too_long_for_any_file_is_shown_shortened_and_that_is_said() {
 
 #[test]
 fn top_leaves_the_end_of_the_body_out_and_that_is_no_flaw() {
-    let mut mail = Mail::new(MessageSource::Pop3Top, Messages::Hashed);
+    let mut mail = Mail::new(MessageSource::Pop3Top, Messages::Hashed, &Shelf::default());
     mail.feed(b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx\r\n", place(1));
     let message = mail.finish(true, 0);
     assert!(message.complete && flaws(&message).is_empty());
