@@ -1,8 +1,8 @@
 //! What is written down of a conversation while it goes on.
 
 use crate::dialogue::{
-    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, Mark, Message, Messages, Note, Piece, Place,
-    Room, Severity, Side, Step, Wanted,
+    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, Mark, Message, Messages, Note, Piece,
+    Place, Room, Severity, Side, Step, Wanted,
 };
 use crate::flow::Repeat;
 use crate::proto::{Headline, PROTOCOLS, Sink, by_id};

@@ -1,6 +1,8 @@
 //! A connection that carries payload: its channel and its record.
 
-use crate::dialogue::{Conversation, Ending, Fault, Finding, Frames, Half, Messages, Piece, Severity, Side, Wanted};
+use crate::dialogue::{
+    Conversation, Ending, Fault, Finding, Frames, Half, Messages, Piece, Severity, Side, Wanted,
+};
 use crate::flow::Connection;
 use crate::proto::by_id;
 

@@ -10,12 +10,16 @@ use std::process::ExitCode;
 use clap::Parser;
 
 mod args;
+mod extract;
 mod follow;
 mod input;
 mod jobs;
 mod list;
+mod mail;
+mod names;
 mod order;
 mod progress;
+mod same;
 mod settings;
 mod show;
 mod why;
@@ -29,6 +33,7 @@ pub fn run() -> ExitCode {
         None => show::run(&cli.show),
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::List(args)) => list::run(&args),
+        Some(Command::Mail(args)) => mail::run(&args),
         Some(Command::Follow(args)) => follow::run(&args),
         Some(Command::Completions { shell }) => {
             args::completions(shell);

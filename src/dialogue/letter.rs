@@ -39,7 +39,8 @@ impl Letter {
     pub fn weight(&self) -> usize {
         let texts = |list: &[String]| list.iter().map(|text| size_of::<String>() + text.len()).sum::<usize>();
         let hops = self.hops.iter().map(|hop| size_of::<Hop>() + hop.weight()).sum::<usize>();
-        let fields = self.fields.iter().map(|field| size_of::<HeaderField>() + field.name.len() + field.text.len());
+        let fields =
+            self.fields.iter().map(|field| size_of::<HeaderField>() + field.name.len() + field.text.len());
         let signatures = self.signatures.iter().map(|signature| size_of::<Signature>() + signature.weight());
         let names = |content: &Content| content.filename.as_ref().map_or(0, String::len) + content.path.len();
         let contents = self.contents.iter().map(|content| size_of::<Content>() + names(content));

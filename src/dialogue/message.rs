@@ -190,6 +190,18 @@ impl Message {
         texts.into_iter().flatten().map(String::len).sum::<usize>() + to + parts(&self.parts) + letter
     }
 
+    /// The command that it came with: `DATA`, `RETR 1`, `TOP 10 0`.
+    pub fn command(&self) -> String {
+        let word = match self.source {
+            MessageSource::SmtpData => "DATA",
+            MessageSource::SmtpBdat => "BDAT",
+            MessageSource::Pop3Retr => "RETR",
+            MessageSource::Pop3Top => "TOP",
+        };
+        let numbers = self.number.into_iter().chain(self.lines);
+        numbers.fold(word.to_owned(), |command, number| format!("{command} {number}"))
+    }
+
     /// The leaf types in order, as Wireshark's Info column lists them.
     pub fn leaf_types(&self) -> Vec<&str> {
         fn walk<'a>(parts: &'a [Part], types: &mut Vec<&'a str>) {

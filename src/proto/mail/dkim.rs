@@ -19,7 +19,10 @@ enum Canon {
 }
 
 /// The signatures among the fields (name and raw value), over this body; `None`: bytes of it are missing.
-pub(super) fn read<'a>(fields: impl Iterator<Item = (&'a [u8], &'a [u8])>, body: Option<&[u8]>) -> Vec<Signature> {
+pub(super) fn read<'a>(
+    fields: impl Iterator<Item = (&'a [u8], &'a [u8])>,
+    body: Option<&[u8]>,
+) -> Vec<Signature> {
     let named = fields.filter(|(name, _)| {
         name.eq_ignore_ascii_case(b"DKIM-Signature") || name.eq_ignore_ascii_case(b"ARC-Message-Signature")
     });
@@ -173,7 +176,11 @@ mod tests {
             // Empty bodies (section 3.4.3 and 3.4.4).
             ("bh=frcCV1k9oG9oKj3dpUqdJg1PxRT2RSN/XKdLCPjaYaY=".to_owned(), b"", BodyHash::Matches),
             ("bh=frcCV1k9oG9oKj3dpUqdJg1PxRT2RSN/XKdLCPjaYaY=".to_owned(), b"\r\n\r\n", BodyHash::Matches),
-            ("c=relaxed/relaxed; bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=".to_owned(), b" \t\r\n", BodyHash::Matches),
+            (
+                "c=relaxed/relaxed; bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=".to_owned(),
+                b" \t\r\n",
+                BodyHash::Matches,
+            ),
         ] {
             assert_eq!(body_hash(&tags, Some(body)), says, "{tags}");
         }
@@ -203,7 +210,10 @@ mod tests {
         assert_eq!(body_hash(&format!("c=simple/nowsp; bh={HASH}"), Some(BODY)), BodyHash::Unknown);
         let sha1 = format!("a=rsa-sha1; bh={HASH}; l=x; d=");
         let signature = &read([(&b"DKIM-Signature"[..], sha1.as_bytes())].into_iter(), Some(BODY))[0];
-        assert_eq!((signature.body, signature.length, signature.domain.as_deref()), (BodyHash::Unknown, None, Some("")));
+        assert_eq!(
+            (signature.body, signature.length, signature.domain.as_deref()),
+            (BodyHash::Unknown, None, Some(""))
+        );
         let many = format!("a=rsa-sha256; bh={HASH}");
         let many = (0..100).map(|_| (&b"DKIM-Signature"[..], many.as_bytes()));
         let many = read(many, Some(BODY));

@@ -73,7 +73,10 @@ impl<'a> Fields<'a> {
 
     /// The raw value of the first field of this name.
     pub(super) fn first(&self, name: &str) -> Option<&'a [u8]> {
-        self.list.iter().find(|field| field.name.eq_ignore_ascii_case(name.as_bytes())).map(|field| field.value)
+        self.list
+            .iter()
+            .find(|field| field.name.eq_ignore_ascii_case(name.as_bytes()))
+            .map(|field| field.value)
     }
 }
 

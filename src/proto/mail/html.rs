@@ -11,8 +11,27 @@ pub(super) struct LeftOut {
 
 /// Elements that end a line.
 const BLOCKS: [&str; 21] = [
-    "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "pre",
-    "section", "article", "header", "footer",
+    "p",
+    "div",
+    "br",
+    "tr",
+    "li",
+    "ul",
+    "ol",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "blockquote",
+    "pre",
+    "section",
+    "article",
+    "header",
+    "footer",
 ];
 /// Elements whose content is not shown.
 const HIDDEN: [&str; 4] = ["script", "style", "title", "template"];
@@ -113,7 +132,8 @@ impl Page {
         if HIDDEN.contains(&name.as_str()) && !inside.ends_with('/') {
             let (hidden, behind) = hidden(behind, &name);
             if name == "style" {
-                remote += hidden.matches("url(http").count() as u64 + hidden.matches("@import").count() as u64;
+                remote +=
+                    hidden.matches("url(http").count() as u64 + hidden.matches("@import").count() as u64;
             }
             rest = behind;
         }
@@ -160,7 +180,9 @@ fn hidden<'a>(html: &'a str, name: &str) -> (&'a str, &'a str) {
 /// Whether a mail program that loads everything would fetch something for this tag.
 fn is_remote(name: &str, inside: &str) -> bool {
     let attributes: &[&str] = match name {
-        "img" | "iframe" | "frame" | "embed" | "video" | "audio" | "source" | "input" | "script" => &["src", "srcset"],
+        "img" | "iframe" | "frame" | "embed" | "video" | "audio" | "source" | "input" | "script" => {
+            &["src", "srcset"]
+        }
         "link" => &["href"],
         "object" => &["data"],
         _ => &["background"],
@@ -168,13 +190,23 @@ fn is_remote(name: &str, inside: &str) -> bool {
     let lower = inside.to_ascii_lowercase();
     let fetches = |attribute: &&str| {
         lower.match_indices(*attribute).any(|(at, _)| {
-            let alone = lower.get(..at).is_some_and(|before| before.ends_with([' ', '\t', '\r', '\n', '"', '\'', '/']));
+            let alone = lower
+                .get(..at)
+                .is_some_and(|before| before.ends_with([' ', '\t', '\r', '\n', '"', '\'', '/']));
             let value = lower.get(at + attribute.len()..).unwrap_or("").trim_start();
-            let value = value.strip_prefix('=').unwrap_or("").trim_start().trim_start_matches(['"', '\'']).trim_start();
+            let value = value
+                .strip_prefix('=')
+                .unwrap_or("")
+                .trim_start()
+                .trim_start_matches(['"', '\''])
+                .trim_start();
             alone && ["http:", "https:", "//"].iter().any(|scheme| value.starts_with(scheme))
         })
     };
-    attributes.iter().any(fetches) || lower.contains("url(http") || lower.contains("url('http") || lower.contains("url(&quot;http")
+    attributes.iter().any(fetches)
+        || lower.contains("url(http")
+        || lower.contains("url('http")
+        || lower.contains("url(&quot;http")
 }
 
 /// A word with its named and numbered characters written out.
@@ -184,9 +216,10 @@ fn named(word: &str, out: &mut String) {
         let (before, entity) = rest.split_at(at);
         out.push_str(before);
         let body = entity.get(1..).unwrap_or("");
-        let found = body.find(';').filter(|&end| end <= MAX_NAMED).and_then(|end| {
-            Some((character(body.get(..end)?)?, body.get(end + 1..)?))
-        });
+        let found = body
+            .find(';')
+            .filter(|&end| end <= MAX_NAMED)
+            .and_then(|end| Some((character(body.get(..end)?)?, body.get(end + 1..)?)));
         match found {
             Some((character, behind)) => {
                 out.push(character);
@@ -220,7 +253,10 @@ mod tests {
     #[test]
     fn a_page_becomes_its_text() {
         for (html, said) in [
-            ("<html><body><p>李老师：</p><p>实验报告的<b>测试邮件</b>，请查收。</p></body></html>\n", "李老师：\n实验报告的测试邮件，请查收。\n"),
+            (
+                "<html><body><p>李老师：</p><p>实验报告的<b>测试邮件</b>，请查收。</p></body></html>\n",
+                "李老师：\n实验报告的测试邮件，请查收。\n",
+            ),
             ("a &lt;b&gt; &amp;amp; &#24352;&#x4e09;&nbsp;&unknown; & c", "a <b> &amp; 张三 &unknown; & c"),
             ("<table><tr><td>1</td><td>2</td></tr><tr><td>3</table>", "1 2\n3\n"),
             ("one<br><br>two<BR/>three <!-- <p>no --> four", "one\n\ntwo\nthree four"),
@@ -238,11 +274,22 @@ mod tests {
     fn what_would_be_loaded_or_run_is_counted() {
         let left = |html: &str| text(html).1;
         let of = |remote, scripts| LeftOut { remote, scripts };
-        assert_eq!(left("<img src=\"https://x/1.png\"><IMG alt='a' SRC = '//x/y'><img src=cid:1><img src=\"data:x\">"), of(2, 0));
+        assert_eq!(
+            left(
+                "<img src=\"https://x/1.png\"><IMG alt='a' SRC = '//x/y'><img src=cid:1><img src=\"data:x\">"
+            ),
+            of(2, 0)
+        );
         assert_eq!(left("<script>1</script><script src=http://x/></script>"), of(1, 2));
-        assert_eq!(left("<head><link rel=stylesheet href=https://x/a.css><script></script></head>"), of(1, 1));
+        assert_eq!(
+            left("<head><link rel=stylesheet href=https://x/a.css><script></script></head>"),
+            of(1, 1)
+        );
         assert_eq!(left("<a href=\"http://x/\">no load</a><td background=\"http://x/\">"), of(1, 0));
-        assert_eq!(left("<div style=\"background:url(http://x)\"><style>@import url(x); a{b:url(http://c)}</style>"), of(3, 0));
+        assert_eq!(
+            left("<div style=\"background:url(http://x)\"><style>@import url(x); a{b:url(http://c)}</style>"),
+            of(3, 0)
+        );
         assert_eq!(left("<img data-src=\"http://x\">"), of(0, 0));
     }
 

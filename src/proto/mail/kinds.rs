@@ -26,11 +26,41 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
 
 /// Kinds that no first bytes tell: name, type, extensions, family, and what an archive of that kind has in it.
 static DERIVED: [(&str, &str, &str, &str, &[u8]); 8] = [
-    ("Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "zip", b"word/document.xml"),
-    ("Excel workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", "zip", b"xl/workbook.xml"),
-    ("PowerPoint presentation", "application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx", "zip", b"ppt/presentation.xml"),
-    ("OpenDocument text", "application/vnd.oasis.opendocument.text", "odt", "zip", b"mimetypeapplication/vnd.oasis.opendocument.text"),
-    ("OpenDocument", "application/vnd.oasis.opendocument.spreadsheet", "ods", "zip", b"mimetypeapplication/vnd.oasis.opendocument."),
+    (
+        "Word document",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "docx",
+        "zip",
+        b"word/document.xml",
+    ),
+    (
+        "Excel workbook",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "xlsx",
+        "zip",
+        b"xl/workbook.xml",
+    ),
+    (
+        "PowerPoint presentation",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "pptx",
+        "zip",
+        b"ppt/presentation.xml",
+    ),
+    (
+        "OpenDocument text",
+        "application/vnd.oasis.opendocument.text",
+        "odt",
+        "zip",
+        b"mimetypeapplication/vnd.oasis.opendocument.text",
+    ),
+    (
+        "OpenDocument",
+        "application/vnd.oasis.opendocument.spreadsheet",
+        "ods",
+        "zip",
+        b"mimetypeapplication/vnd.oasis.opendocument.",
+    ),
     ("EPUB", "application/epub+zip", "epub", "zip", b"mimetypeapplication/epub+zip"),
     ("Java archive", "application/java-archive", "jar", "zip", b"META-INF/MANIFEST.MF"),
     ("HTML", "text/html", "html,htm", "html", b""),
@@ -39,7 +69,8 @@ static DERIVED: [(&str, &str, &str, &str, &[u8]); 8] = [
 impl Known {
     fn of(line: &'static str) -> Option<Known> {
         let mut fields = line.split(';');
-        let (name, media, extensions, family) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+        let (name, media, extensions, family) =
+            (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
         let offset = fields.next()?.parse().ok()?;
         let hex = fields.next()?;
         let digits = hex.as_bytes().chunks(2).map(|pair| match pair {
@@ -51,8 +82,17 @@ impl Known {
         Some(known)
     }
 
-    fn derived(&(name, media, extensions, family, _): &(&'static str, &'static str, &'static str, &'static str, &[u8])) -> Known {
-        let (media, extensions): (Vec<_>, Vec<_>) = (media.split(',').collect(), extensions.split(',').collect());
+    fn derived(
+        &(name, media, extensions, family, _): &(
+            &'static str,
+            &'static str,
+            &'static str,
+            &'static str,
+            &[u8],
+        ),
+    ) -> Known {
+        let (media, extensions): (Vec<_>, Vec<_>) =
+            (media.split(',').collect(), extensions.split(',').collect());
         let first = |list: &[&'static str]| list.first().copied().unwrap_or_default();
         let kind = Kind { name, media: first(&media), extension: first(&extensions) };
         Known { kind, media, extensions, family, offset: 0, bytes: Vec::new() }
@@ -60,7 +100,9 @@ impl Known {
 
     fn is(&self, content: &[u8]) -> bool {
         let mut bytes = content.get(self.offset..).unwrap_or_default().iter();
-        let fits = |wanted: &Option<u8>| bytes.next().is_some_and(|byte| wanted.is_none_or(|wanted| wanted == *byte));
+        let fits = |wanted: &Option<u8>| {
+            bytes.next().is_some_and(|byte| wanted.is_none_or(|wanted| wanted == *byte))
+        };
         !self.bytes.is_empty() && self.bytes.iter().all(fits)
     }
 
@@ -73,10 +115,16 @@ impl Known {
 pub(super) fn of(content: &[u8]) -> Option<Kind> {
     let known = KNOWN.iter().find(|known| known.is(content));
     if let Some(known) = known.filter(|known| known.family == "zip") {
-        let inside = DERIVED.iter().find(|derived| !derived.4.is_empty() && memmem::find(content, derived.4).is_some());
-        return inside.and_then(|derived| Known::named(derived.0)).map_or(Some(known.kind), |known| Some(known.kind));
+        let inside = DERIVED
+            .iter()
+            .find(|derived| !derived.4.is_empty() && memmem::find(content, derived.4).is_some());
+        return inside
+            .and_then(|derived| Known::named(derived.0))
+            .map_or(Some(known.kind), |known| Some(known.kind));
     }
-    known.map(|known| known.kind).or_else(|| is_html(content).then(|| Known::named("HTML").map(|known| known.kind)).flatten())
+    known
+        .map(|known| known.kind)
+        .or_else(|| is_html(content).then(|| Known::named("HTML").map(|known| known.kind)).flatten())
 }
 
 fn is_html(content: &[u8]) -> bool {
@@ -97,11 +145,16 @@ pub(super) fn differs(found: Option<Kind>, declared: &str, filename: Option<&str
     };
     let (known, same) = of_family(&|known| known.media.contains(&declared));
     let text = declared == "text/plain" || declared == "text/csv";
-    let kind = !same && (known || program && declared != "application/octet-stream" && !declared.starts_with("text/x-") || text && found.family != "html" && found.family != "script");
-    let extension = filename.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension.to_ascii_lowercase());
+    let kind = !same
+        && (known
+            || program && declared != "application/octet-stream" && !declared.starts_with("text/x-")
+            || text && found.family != "html" && found.family != "script");
+    let extension =
+        filename.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension.to_ascii_lowercase());
     let name = extension.is_some_and(|extension| {
         let (known, same) = of_family(&|known| known.extensions.contains(&extension.as_str()));
-        !same && (known || program || extension == "txt" && found.family != "html" && found.family != "script")
+        !same
+            && (known || program || extension == "txt" && found.family != "html" && found.family != "script")
     });
     match (kind, name) {
         (false, false) => Differs::Nothing,

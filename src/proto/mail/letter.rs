@@ -35,7 +35,8 @@ pub(super) fn slice(raw: &[u8], (from, to): (u64, u64)) -> &[u8] {
 pub(super) fn read(sheet: Sheet<'_>) -> Letter {
     let Sheet { message, raw, header_end, gaps } = sheet;
     // Of a header with a gap in it, what stands before the gap.
-    let end = header_end.map(|end| end.0).or_else(|| gaps.first().map(|gap| gap.0)).unwrap_or(raw.len() as u64);
+    let end =
+        header_end.map(|end| end.0).or_else(|| gaps.first().map(|gap| gap.0)).unwrap_or(raw.len() as u64);
     let all = slice(raw, (0, end));
     let mut block = all.get(..super::scan::MAX_HEADER).unwrap_or(all);
     if header_end.is_none() || block.len() < all.len() {
@@ -47,7 +48,8 @@ pub(super) fn read(sheet: Sheet<'_>) -> Letter {
         let raw = fields.list.iter().filter(|field| field.name.eq_ignore_ascii_case(name.as_bytes()));
         raw.flat_map(|field| header::addresses(field.value, &mut Seen::default())).collect()
     };
-    let bare = |names: &[&str]| names.iter().flat_map(|name| addresses(name)).map(|one| address(&one)).collect();
+    let bare =
+        |names: &[&str]| names.iter().flat_map(|name| addresses(name)).map(|one| address(&one)).collect();
     let body = header_end.filter(|_| message.complete).map(|(_, from)| slice(raw, (from, raw.len() as u64)));
     let named = fields.list.iter().map(|field| (field.name, field.value));
     Letter {
@@ -85,6 +87,11 @@ fn address(mailbox: &str) -> String {
     inside.unwrap_or(mailbox).trim().to_lowercase()
 }
 
+/// SHA-256 of bytes.
+pub fn digest(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
 /// The bytes of a content, decoded. `raw` are those of its mail.
 pub fn content(raw: &[u8], content: &Content) -> Vec<u8> {
     let decoder = match content.encoding {
@@ -109,7 +116,8 @@ fn walk(parts: &[Part], above: &str, raw: &[u8], found: &mut Vec<Content>) {
         let enclosed = matches!(part.kind.as_str(), "message/rfc822" | "message/global" | "message/news");
         let multipart = part.kind.starts_with("multipart/");
         if enclosed && !above.is_empty() || !multipart && part.parts.is_empty() {
-            let attachment = part.filename.is_some() || !multipart && !matches!(part.kind.as_str(), "text/plain" | "text/html");
+            let attachment = part.filename.is_some()
+                || !multipart && !matches!(part.kind.as_str(), "text/plain" | "text/html");
             let encoding = match Decoder::of(part.encoding.as_deref()) {
                 Decoder::Identity => ContentEncoding::Identity,
                 Decoder::Base64(_) => ContentEncoding::Base64,

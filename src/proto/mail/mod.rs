@@ -47,7 +47,7 @@ use self::scan::Scan;
 use super::Texts;
 use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Place, Shelf, Time};
 
-pub use self::letter::{content, extension};
+pub use self::letter::{content, digest, extension};
 pub use self::step::{findings, step};
 
 /// Explanations of messages.
@@ -104,9 +104,8 @@ impl Mail {
             late: false,
             hash: hashed.then(Sha256::new),
             scan: (messages >= Messages::Summary).then(|| Scan::new(hashed)),
-            raw: (messages >= Messages::Kept).then(|| {
-                Box::new(Kept { shelf: shelf.clone(), bytes: Vec::new(), gaps: Vec::new() })
-            }),
+            raw: (messages >= Messages::Kept)
+                .then(|| Box::new(Kept { shelf: shelf.clone(), bytes: Vec::new(), gaps: Vec::new() })),
             too_large: false,
         }
     }

@@ -81,7 +81,10 @@ mod tests {
             b" from DREAIFEDESKTOP (unknown [192.168.1.10])\r\n\t(Authenticated sender: student)\r\n\tby smtp.lab.example \
               (Postfix) with ESMTPA id AC45A99407C\r\n\tfor <teacher@lab.example>; Mon, 23 Nov 2026 04:15:12 +0000 (UTC)\r\n",
         );
-        assert_eq!(hop.from.as_deref(), Some("DREAIFEDESKTOP (unknown [192.168.1.10]) (Authenticated sender: student)"));
+        assert_eq!(
+            hop.from.as_deref(),
+            Some("DREAIFEDESKTOP (unknown [192.168.1.10]) (Authenticated sender: student)")
+        );
         assert_eq!(hop.by.as_deref(), Some("smtp.lab.example (Postfix)"));
         assert_eq!((hop.with.as_deref(), hop.id.as_deref()), (Some("ESMTPA"), Some("AC45A99407C")));
         assert_eq!(hop.date.unwrap().time.to_seconds_string(), "2026-11-23T04:15:12Z");

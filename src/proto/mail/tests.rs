@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{Mail, TEXTS, findings, step};
-use crate::dialogue::{Flaw, Mark, Message, MessageSource, Messages, Part, Place, Shelf, Side, Singles, Time};
+use crate::dialogue::{
+    Flaw, Mark, Message, MessageSource, Messages, Part, Place, Shelf, Side, Singles, Time,
+};
 
 fn place(frame: u64) -> Place {
     Place { frame, time: Time::from_nanos(i128::from(frame)), offset: 0 }

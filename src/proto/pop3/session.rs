@@ -1,6 +1,8 @@
 //! The state of a POP3 conversation, and the client's side of it.
 
-use crate::dialogue::{Ending, Frames, Gap, Mark, Messages, Note, Piece, Place, Room, Shelf, Side, Step, wire_text};
+use crate::dialogue::{
+    Ending, Frames, Gap, Mark, Messages, Note, Piece, Place, Room, Shelf, Side, Step, wire_text,
+};
 use crate::proto::lines::{
     BareLf, Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, intended, telnet_options,
 };
