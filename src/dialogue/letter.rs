@@ -30,8 +30,19 @@ pub struct Letter {
     pub contents: Vec<Content>,
     /// The beginning of what it says.
     pub preview: Option<Preview>,
-    /// Bytes that are missing: how many, and behind which byte of those that were seen. Up to a bound.
-    pub gaps: Vec<(u64, u64)>,
+    /// Bytes that are missing, up to a bound.
+    pub gaps: Vec<Missing>,
+}
+
+/// Bytes of a mail that are missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// Behind how many bytes of those that were seen: where they belong in a saved file.
+    pub behind: u64,
+    /// Where they stand in the whole mail.
+    pub from: u64,
+    /// How many.
+    pub bytes: u64,
 }
 
 impl Letter {

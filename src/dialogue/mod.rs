@@ -30,7 +30,8 @@ pub use escape::{decode_wire_text, harmless, is_printable_ascii, is_shown, wire_
 pub use finding::{Fault, Finding, Severity};
 pub use frames::Frames;
 pub use letter::{
-    BodyHash, Content, ContentEncoding, Differs, HeaderField, Hop, Kind, Letter, Preview, Shelf, Signature,
+    BodyHash, Content, ContentEncoding, Differs, HeaderField, Hop, Kind, Letter, Missing, Preview, Shelf,
+    Signature,
 };
 pub use message::{Flaw, Message, MessageSource, Part, Singles, Written};
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};

@@ -31,6 +31,8 @@ const FIELDS: [&str; 15] = [
 /// Blanks before labels, and between them and what they label.
 const INDENT: usize = 3;
 const GUTTER: usize = 2;
+/// Places where bytes are missing that are shown; JSON has them all.
+const MAX_GAPS: usize = 20;
 /// A Date that is further from the capture's clock than this is said to be.
 const CLOCK_NANOS: i64 = 5 * 60 * 1_000_000_000;
 
@@ -40,7 +42,7 @@ pub fn mail_text(mail: Mail<'_>, catalog: &Catalog, look: Look) -> String {
     let Mail { message, envelope, .. } = mail;
     if let Some(letter) = &message.letter {
         page.envelope(message, envelope, letter);
-        page.header(letter);
+        page.header(message, letter);
         page.compare(message, envelope, letter);
         page.way(letter);
         page.parts(message, letter);
@@ -125,7 +127,7 @@ impl Page<'_> {
         }
     }
 
-    fn header(&mut self, letter: &Letter) {
+    fn header(&mut self, message: &Message, letter: &Letter) {
         if self.look.verbose > 1 {
             for line in letter.header.split_inclusive(|&byte| byte == b'\n') {
                 let line =
@@ -134,12 +136,18 @@ impl Page<'_> {
             }
             return;
         }
+        if letter.fields.is_empty() && !message.header_complete {
+            self.note("letter-header", &Note::new("letter-header-not-captured"));
+        }
         let (shown, others): (Vec<_>, Vec<_>) =
             letter.fields.iter().partition(|field| FIELDS.contains(&field.name.to_lowercase().as_str()));
         for field in shown {
             self.add("letter-header", harmless(&format!("{}: {}", field.name, field.text)).trim_end());
         }
         let others = others.into_iter().filter(|field| !field.name.eq_ignore_ascii_case("received")).count();
+        if let Some(charset) = message.guessed_charset {
+            self.note("letter-header", &Note::new("mail-note-guessed").with("charset", charset));
+        }
         if others > 0 {
             self.note("letter-header", &Note::new("letter-more-fields").with("count", others));
         }
@@ -167,13 +175,11 @@ impl Page<'_> {
             let elsewhere: Vec<&str> =
                 letter.to.iter().filter(|to| !sent.contains(to) && !named(to)).map(String::as_str).collect();
             if !hidden.is_empty() {
-                let note = Note::new("letter-bcc").with("count", hidden.len()).with("to", hidden.join(", "));
+                let note = Note::new("letter-bcc").with("to", hidden.join(", "));
                 self.note("letter-compare", &note);
             }
             if !elsewhere.is_empty() && !sent.is_empty() {
-                let note = Note::new("letter-not-sent-to")
-                    .with("count", elsewhere.len())
-                    .with("to", elsewhere.join(", "));
+                let note = Note::new("letter-not-sent-to").with("to", elsewhere.join(", "));
                 self.note("letter-compare", &note);
             }
             if self.lines.len() == before && !sent.is_empty() && !letter.from.is_empty() {
@@ -245,7 +251,9 @@ impl Page<'_> {
         words.extend(content.filename.clone());
         self.indented("letter-parts", depth * 2, harmless(&words.join("  ")));
         let below = depth * 2 + content.path.len() + 2;
-        if let Some(kind) = content.found {
+        // What a mail program shows as text is what it says it is, unless it is something else.
+        let told = content.attachment || content.differs != Differs::Nothing;
+        if let Some(kind) = content.found.filter(|_| told) {
             let key = match content.differs {
                 Differs::Nothing => "letter-kind",
                 Differs::Type => "letter-kind-not-type",
@@ -323,8 +331,17 @@ impl Page<'_> {
 
     /// Where bytes are missing.
     fn gaps(&mut self, message: &Message, letter: &Letter) {
-        for &(at, len) in &letter.gaps {
-            self.note("letter-gaps", &Note::new("letter-gap").with("at", at).with("bytes", len));
+        for gap in letter.gaps.iter().take(MAX_GAPS) {
+            let note = Note::new("letter-gap")
+                .with("bytes", gap.bytes)
+                .with("from", gap.from)
+                .with("to", gap.from.saturating_add(gap.bytes).saturating_sub(1))
+                .with("behind", gap.behind);
+            self.note("letter-gaps", &note);
+        }
+        if letter.gaps.len() > MAX_GAPS {
+            let note = Note::new("letter-more-gaps").with("count", letter.gaps.len() - MAX_GAPS);
+            self.note("letter-gaps", &note);
         }
         if !message.complete && letter.gaps.is_empty() {
             self.note("letter-gaps", &Note::new("letter-gap-ends"));
@@ -356,10 +373,11 @@ impl Page<'_> {
             let label = labels.get(*index).filter(|_| last != Some(*index)).map_or("", String::as_str);
             last = Some(*index);
             let before = INDENT + wide + GUTTER + indent;
-            let room = self.look.width.saturating_sub(before).max(24);
+            let room = self.look.width.saturating_sub(before + GUTTER).max(24);
             let lines = if self.look.width_unknown { vec![text.clone()] } else { wrap(text, room) };
             for (number, line) in lines.iter().enumerate() {
-                let label = if number == 0 { label } else { "" };
+                // What was wrapped does not look like a line of its own.
+                let (label, before) = if number == 0 { (label, before) } else { ("", before + GUTTER) };
                 out.extend(std::iter::repeat_n(' ', INDENT));
                 out.push_str(&self.look.paint.dim(label));
                 out.extend(std::iter::repeat_n(' ', before - INDENT - width(label)));

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::dialogue::{Clock, Differs, Hop, Kind, Letter, Message, Preview, Signature, Time, hex, wire_text};
+use crate::dialogue::{
+    Clock, Differs, Hop, Kind, Letter, Message, Missing, Preview, Signature, Time, hex, wire_text,
+};
 
 use super::json::{FindingJson, Json, text_of};
 use super::mails::{Envelope, Mail, Met, Same, Saved, SavedAs};
@@ -18,7 +20,7 @@ struct MailJson<'a> {
     message: &'a Message,
     cc: &'a [String],
     missing: u64,
-    gaps: Vec<GapJson>,
+    gaps: &'a [Missing],
     envelope: Option<EnvelopeJson<'a>>,
     date_read: Option<Clock>,
     /// Seconds from `Date` to the first byte of the mail.
@@ -30,13 +32,6 @@ struct MailJson<'a> {
     text: Option<&'a Preview>,
     findings: Vec<FindingJson<'a>>,
     saved: Vec<SavedJson<'a>>,
-}
-
-/// Missing bytes: behind how many of those that were seen.
-#[derive(Serialize)]
-struct GapJson {
-    at: u64,
-    bytes: u64,
 }
 
 #[derive(Serialize)]
@@ -95,7 +90,7 @@ pub fn mail_json(mail: Mail<'_>, json: Json<'_>) -> String {
         message,
         cc: &letter.cc,
         missing: message.missing,
-        gaps: letter.gaps.iter().map(|&(at, bytes)| GapJson { at, bytes }).collect(),
+        gaps: &letter.gaps,
         envelope: mail.envelope.map(EnvelopeJson::of),
         date_read: letter.date,
         date_to_capture: message.time.zip(letter.date).map(|(time, date)| time.since(date.time)),

@@ -11,7 +11,9 @@ use super::transfer::{self, Decoder};
 use super::uu::{self, Uu};
 use super::words::{self, Seen};
 use super::{date, dkim, kinds, preview, received};
-use crate::dialogue::{Content, ContentEncoding, Differs, HeaderField, Letter, Message, Part, wire_text};
+use crate::dialogue::{
+    Content, ContentEncoding, Differs, HeaderField, Letter, Message, Missing, Part, wire_text,
+};
 
 /// Files uuencoded in texts that are listed.
 const MAX_UU: usize = 100;
@@ -23,7 +25,7 @@ pub(super) struct Sheet<'a> {
     pub(super) raw: &'a [u8],
     /// Where the header ends and the body begins, in them; `None` where that is in a gap.
     pub(super) header_end: Option<(u64, u64)>,
-    pub(super) gaps: Vec<(u64, u64)>,
+    pub(super) gaps: Vec<Missing>,
 }
 
 /// Some of the bytes.
@@ -35,8 +37,10 @@ pub(super) fn slice(raw: &[u8], (from, to): (u64, u64)) -> &[u8] {
 pub(super) fn read(sheet: Sheet<'_>) -> Letter {
     let Sheet { message, raw, header_end, gaps } = sheet;
     // Of a header with a gap in it, what stands before the gap.
-    let end =
-        header_end.map(|end| end.0).or_else(|| gaps.first().map(|gap| gap.0)).unwrap_or(raw.len() as u64);
+    let end = header_end
+        .map(|end| end.0)
+        .or_else(|| gaps.first().map(|gap| gap.behind))
+        .unwrap_or(raw.len() as u64);
     let all = slice(raw, (0, end));
     let mut block = all.get(..super::scan::MAX_HEADER).unwrap_or(all);
     if header_end.is_none() || block.len() < all.len() {

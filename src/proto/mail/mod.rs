@@ -45,7 +45,7 @@ use sha2::{Digest, Sha256};
 use self::letter::Sheet;
 use self::scan::Scan;
 use super::Texts;
-use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Place, Shelf, Time};
+use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Missing, Place, Shelf, Time};
 
 pub use self::letter::{content, digest, extension};
 pub use self::step::{findings, step};
@@ -80,7 +80,7 @@ pub struct Mail {
 struct Kept {
     shelf: Shelf,
     bytes: Vec<u8>,
-    gaps: Vec<(u64, u64)>,
+    gaps: Vec<Missing>,
 }
 
 /// The place of its bytes is free again once it is over, or nobody asks for it any more.
@@ -154,12 +154,12 @@ impl Mail {
     }
 
     fn gap_here(&mut self, len: u64) {
-        let at = self.size;
+        let (behind, from) = (self.size, self.size.saturating_add(self.missing));
         let Some(raw) = &mut self.raw else { return };
-        if let Some(last) = raw.gaps.last_mut().filter(|last| last.0 == at) {
-            last.1 = last.1.saturating_add(len);
+        if let Some(last) = raw.gaps.last_mut().filter(|last| last.behind == behind) {
+            last.bytes = last.bytes.saturating_add(len);
         } else if raw.gaps.len() < MAX_GAPS {
-            raw.gaps.push((at, len));
+            raw.gaps.push(Missing { behind, from, bytes: len });
         }
     }
 

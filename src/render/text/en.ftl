@@ -159,10 +159,7 @@ letter-more-fields = { $count ->
     }
 letter-agree = envelope and header name the same people
 letter-other-sender = From is not the sender of the envelope: { $from }, and { $sender } there
-letter-bcc = { $count ->
-        [one] recipient only in the envelope (Bcc, or a mailing list): { $to }
-       *[other] recipients only in the envelope (Bcc, or a mailing list): { $to }
-    }
+letter-bcc = only in the envelope (Bcc, or a mailing list): { $to }
 letter-not-sent-to = in To or Cc, but not in this envelope: { $to }
 letter-date-near = Date agrees with the capture's clock ({ $date })
 letter-date-before = Date is { $span } before it was captured ({ $date })
@@ -193,7 +190,9 @@ letter-body-no-hash = body hash not checked: the signature names none
 letter-body-too-many = body hash not checked: too many signatures
 letter-body-unknown = body hash not checked: this algorithm or canonicalization is not supported
 letter-gap = { $bytes ->
-        [one] one byte is missing behind the first { $at }
-       *[other] { $bytes } bytes are missing behind the first { $at }
+        [one] byte { $from } of the mail; in a saved file it belongs behind the first { $behind }
+       *[other] { $bytes } bytes, { $from } to { $to } of the mail; in a saved file they belong behind the first { $behind }
     }
+letter-more-gaps = and { $count } more places (--format json has them)
+letter-header-not-captured = not captured
 letter-gap-ends = its beginning or its end was not captured
