@@ -516,7 +516,7 @@ fn where_there_is_no_mail_it_says_why() {
         let output = wiretale(&[&file, "--lang", "en"]);
         let err = String::from_utf8(output.stderr).unwrap();
         assert!(output.status.success());
-        assert_eq!(err.contains(words), true, "{file}: {err}");
+        assert!(err.contains(words), "{file}: {err}");
         assert_eq!(err.is_empty(), words.is_empty(), "{file}: {err}");
     }
 }

@@ -170,7 +170,7 @@ mod tests {
     fn the_body_hashes_of_the_rfcs_are_met() {
         for (tags, body, says) in [
             (format!("c=simple/simple; bh={HASH}"), BODY, BodyHash::Matches),
-            (format!("bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn\r\n\t7XIkfJVOzv8="), BODY, BodyHash::Matches),
+            ("bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn\r\n\t7XIkfJVOzv8=".to_owned(), BODY, BodyHash::Matches),
             (format!("c=relaxed; bh={HASH}"), BODY, BodyHash::Matches),
             (format!("c=simple; bh={HASH}"), &b"Hi.\r\n"[..], BodyHash::Differs),
             // Empty bodies (section 3.4.3 and 3.4.4).

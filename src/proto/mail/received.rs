@@ -18,8 +18,8 @@ pub(super) fn read(raw: &[u8]) -> Hop {
     let mut clause: Option<&'static str> = None;
     let mut text: Vec<u8> = Vec::new();
     for word in said_words(said) {
-        let keyword = ["from", "by", "via", "with", "id", "for"].into_iter();
-        let keyword = keyword.filter(|keyword| word.eq_ignore_ascii_case(keyword.as_bytes())).next();
+        let mut keywords = ["from", "by", "via", "with", "id", "for"].into_iter();
+        let keyword = keywords.find(|keyword| word.eq_ignore_ascii_case(keyword.as_bytes()));
         if keyword.is_some() {
             hop.set(clause, &text);
             text.clear();
