@@ -522,6 +522,19 @@ fn where_there_is_no_mail_it_says_why() {
 }
 
 #[test]
+fn a_bound_that_a_conversation_met_is_said_for_mails_may_be_missing() {
+    let mut script = "S: 220 mail\nC: HELO pc\nS: 250 ok\n".to_owned();
+    script.push_str(&"C: NOOP\n".repeat(4200));
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mail-bound.pcapng");
+    fs::write(&path, build::capture(&Script::parse(&script))).unwrap();
+    let output = wiretale(&[text(&path), "--lang", "en"]);
+    assert!(String::from_utf8(output.stdout).unwrap().contains("\n!! s0: "));
+    let output = wiretale(&[text(&path), "--format", "json"]);
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(document["captures"][0]["left_out"][0]["findings"][0]["code"], "smtp.too-many-waiting");
+}
+
+#[test]
 fn a_folder_that_cannot_be_is_wrong_usage_and_nothing_is_read() {
     let file = sent("no-folder", &["Subject: x\n\nx"]);
     let output = wiretale(&[&file, "--extract", &file]);

@@ -6,7 +6,9 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::analyze::Out;
 use crate::annotate::Catalog;
-use crate::dialogue::{Capture, Conversation, Message, Messages, Note, Wanted, wire_text};
+use crate::dialogue::{
+    Capture, Conversation, Fault, Finding, Message, Messages, Note, Severity, Wanted, wire_text,
+};
 use crate::proto::{mail, smtp};
 use crate::render::{self, Envelope, Json, Mail, MailRow, MailTable, Met, Saved};
 
@@ -77,6 +79,7 @@ fn file(
         headed: false,
         begun: false,
         mails: 0,
+        left_out: Vec::new(),
         recognised: false,
         encrypted: 0,
         capture: None,
@@ -110,6 +113,8 @@ struct Page<'a, 'o> {
     /// A mail of this file was printed.
     begun: bool,
     mails: u64,
+    /// Objects of JSON: what was left out of conversations.
+    left_out: Vec<String>,
     recognised: bool,
     encrypted: u64,
     capture: Option<Capture>,
@@ -120,6 +125,8 @@ struct Page<'a, 'o> {
 enum Shown {
     Row(MailRow),
     Text(String),
+    /// Something about its conversation.
+    Remark(String),
 }
 
 /// What a row costs while it waits, in bytes, at the least.
@@ -166,6 +173,20 @@ impl Out for Page<'_, '_> {
             shown.push(one);
             self.mails += 1;
         }
+        // Bounds that were met: mails may be missing here.
+        let bounds: Vec<&Finding> =
+            conversation.findings.iter().filter(|finding| is_bound(finding)).collect();
+        if !bounds.is_empty() {
+            let stream = conversation.stream;
+            let json = Json { catalog: self.catalog };
+            match self.args.format {
+                MailFormat::Json => self.left_out.push(render::left_out_json(stream, &bounds, json)),
+                MailFormat::Text if self.look.quiet => {}
+                MailFormat::Text => shown.extend(bounds.into_iter().map(|finding| {
+                    Shown::Remark(render::conversation_remark(stream, finding, self.catalog, self.look))
+                })),
+            }
+        }
         self.order.add(conversation.stream, shown, bytes);
         if self.order.is_full() {
             self.failed = self.advance(false).err().map(Into::into);
@@ -182,6 +203,13 @@ impl Out for Page<'_, '_> {
     fn capture(&mut self, capture: Capture) {
         self.capture = Some(capture);
     }
+}
+
+/// Whether a finding says that something of a conversation was left out; what was left out of a mail it says itself.
+fn is_bound(finding: &Finding) -> bool {
+    finding.fault == Fault::Wiretale
+        && finding.severity > Severity::Note
+        && !finding.code.starts_with("mail.")
 }
 
 /// Envelopes, each with the index of its message.
@@ -266,6 +294,8 @@ impl Page<'_, '_> {
                         }
                         self.out.write_all(text.as_bytes())?;
                     }
+                    Shown::Remark(line) if self.look.verbose > 0 => writeln!(self.out, "\n{line}")?,
+                    Shown::Remark(line) => self.table.remark(line),
                 }
             }
         }
@@ -281,7 +311,9 @@ impl Page<'_, '_> {
         match self.args.format {
             MailFormat::Json => {
                 let members = render::capture_json(&capture, self.path, Json { catalog: self.catalog });
-                write!(self.out, "\n],{}", members.strip_prefix('{').unwrap_or(&members))?;
+                let left_out = self.left_out.join(",\n");
+                let members = members.strip_prefix('{').unwrap_or(&members);
+                write!(self.out, "\n],\"left_out\":[{left_out}],{members}")?;
             }
             MailFormat::Text if early => {
                 let head = render::capture_head(&capture, self.path, self.catalog);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::dialogue::{
-    Clock, Differs, Hop, Kind, Letter, Message, Missing, Preview, Signature, Time, hex, wire_text,
+    Clock, Differs, Finding, Hop, Kind, Letter, Message, Missing, Preview, Signature, Time, hex, wire_text,
 };
 
 use super::json::{FindingJson, Json, text_of};
@@ -151,6 +151,17 @@ impl<'a> SavedJson<'a> {
             },
         }
     }
+}
+
+#[derive(Serialize)]
+struct LeftOutJson<'a> {
+    stream: u64,
+    findings: Vec<FindingJson<'a>>,
+}
+
+/// What was left out of a conversation because of a bound.
+pub fn left_out_json(stream: u64, findings: &[&Finding], json: Json<'_>) -> String {
+    text_of(&LeftOutJson { stream, findings: findings.iter().map(|finding| json.finding(finding)).collect() })
 }
 
 #[derive(Serialize)]

@@ -189,6 +189,8 @@ fn subject(message: &Message, catalog: &Catalog) -> String {
 #[derive(Debug, Default)]
 pub struct MailTable {
     rows: Vec<MailRow>,
+    /// Lines that stand below them.
+    remarks: Vec<String>,
     /// Columns never get narrower from one block to the next.
     widths: [usize; COLUMNS.len()],
     /// Whether the heads were printed, and then whether conversations are named.
@@ -205,11 +207,43 @@ impl MailTable {
         (self.rows.len() >= Self::BLOCK).then(|| self.block(true, catalog, look))
     }
 
+    /// Adds a line below the rows.
+    pub fn remark(&mut self, line: String) {
+        self.remarks.push(line);
+    }
+
     /// The rows that were not printed yet. `more`: others may come.
     pub fn block(&mut self, more: bool, catalog: &Catalog, look: Look) -> String {
         let rows = std::mem::take(&mut self.rows);
-        let Some(first) = rows.first().map(|row| row.stream) else { return String::new() };
+        let remarks = std::mem::take(&mut self.remarks);
         let mut out = String::with_capacity(rows.len() * 96);
+        if let Some(first) = rows.first() {
+            self.rows_text(
+                &rows,
+                more || rows.iter().any(|row| row.stream != first.stream),
+                catalog,
+                look,
+                &mut out,
+            );
+        }
+        let below = rows.iter().flat_map(|row| &row.below).chain(&remarks);
+        for (index, line) in below.enumerate() {
+            out.push_str(if index == 0 { "\n" } else { "" });
+            out.push_str(line);
+            out.push('\n');
+        }
+        out
+    }
+
+    /// The rows in columns; `streams`: whether the first of them names conversations, where that was not decided before.
+    fn rows_text(
+        &mut self,
+        rows: &[MailRow],
+        streams: bool,
+        catalog: &Catalog,
+        look: Look,
+        out: &mut String,
+    ) {
         let heads = COLUMNS.map(|key| catalog.word(format!("mails-{key}")));
         let all = std::iter::once(&heads).chain(rows.iter().map(|row| &row.cells));
         for cells in all {
@@ -218,28 +252,13 @@ impl MailTable {
                 *wide = width(cell).min(most).max(*wide);
             }
         }
-        let streams = match self.headed {
-            Some(streams) => streams,
-            // Where more may come, it is not known yet whether they are of the same conversation.
-            None => more || rows.iter().any(|row| row.stream != first),
-        };
         if self.headed.is_none() {
-            self.line(&heads, streams, look, &mut out);
+            self.line(&heads, streams, look, out);
         }
-        self.headed = Some(streams);
-        for row in &rows {
-            self.line(&row.cells, streams, look, &mut out);
+        let streams = *self.headed.get_or_insert(streams);
+        for row in rows {
+            self.line(&row.cells, streams, look, out);
         }
-        let below = rows.iter().flat_map(|row| &row.below);
-        let mut empty = true;
-        for line in below {
-            if std::mem::take(&mut empty) {
-                out.push('\n');
-            }
-            out.push_str(line);
-            out.push('\n');
-        }
-        out
     }
 
     fn line(&self, cells: &[String; COLUMNS.len()], streams: bool, look: Look, out: &mut String) {
@@ -263,6 +282,11 @@ impl MailTable {
         out.truncate(out.trim_end_matches(' ').len());
         out.push('\n');
     }
+}
+
+/// A finding about a conversation, which a reader of its mails has to know.
+pub fn conversation_remark(stream: u64, finding: &Finding, catalog: &Catalog, look: Look) -> String {
+    format!("{} s{stream}: {}", look.paint.alarm("!!"), catalog.finding(finding))
 }
 
 /// A mail and where it was met.

@@ -27,8 +27,10 @@ pub use dialogue::{Look, address, conversation_text};
 pub use json::{Json, capture_json, conversation_json, ndjson_capture, ndjson_conversation};
 pub use letter::mail_text;
 pub use list::{CSV_HEAD, csv_row, json_row, names_and_frames};
-pub use mail_json::{mail_json, same_json};
-pub use mails::{Envelope, Mail, MailRow, MailTable, Met, Same, Saved, SavedAs, same_text};
+pub use mail_json::{left_out_json, mail_json, same_json};
+pub use mails::{
+    Envelope, Mail, MailRow, MailTable, Met, Same, Saved, SavedAs, conversation_remark, same_text,
+};
 pub use report::conversation_report;
 pub use table::{ListRow, ListTable};
 pub use width::{fit, width};

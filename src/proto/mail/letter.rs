@@ -169,10 +169,13 @@ fn look_at(one: &mut Content, raw: &[u8]) {
 /// Files in a text that begin with `begin 644 name`.
 fn uuencoded(part: &Part, path: &str, raw: &[u8], found: &mut Vec<Content>) {
     let body = slice(raw, part.body);
-    for (index, (at, name)) in begins(body).take(MAX_UU).enumerate() {
+    let places: Vec<(usize, &[u8])> = begins(body).take(MAX_UU + 1).collect();
+    for (index, &(at, name)) in places.iter().take(MAX_UU).enumerate() {
+        // Up to the next one: what has no end of its own is not read again and again.
+        let to = places.get(index + 1).map_or(part.body.1, |next| part.body.0 + next.0 as u64);
         let mut one = Content {
             path: format!("{path}.{}", index + 1),
-            span: (part.body.0 + at as u64, part.body.1),
+            span: (part.body.0 + at as u64, to),
             encoding: ContentEncoding::Uu,
             kind: "application/octet-stream".to_owned(),
             filename: Some(wire_text(name)),
