@@ -195,9 +195,12 @@ fn no_line_is_wider_than_the_screen() {
     for width in [80usize, 120, 160] {
         for lang in ["zh", "en", "ja"] {
             for file in [capture(FETCHED), capture("broken/dropped-frames.pcapng"), capture("lab.pcapng")] {
-                let page = said(&["-v", &file, "--lang", lang, "--width", &width.to_string()]);
-                for line in page.lines().skip(1) {
-                    assert!(wiretale::render::width(line) <= width, "{width} {lang}: {line}");
+                for verbose in [&["-v"][..], &[]] {
+                    let width_flag = width.to_string();
+                    let page = said(&[verbose, &[&file, "--lang", lang, "--width", &width_flag]].concat());
+                    for line in page.lines().skip(1) {
+                        assert!(wiretale::render::width(line) <= width, "{width} {lang}: {line}");
+                    }
                 }
             }
         }

@@ -11,9 +11,9 @@ const COLUMNS: [&str; 7] = ["stream", "no", "source", "frames", "size", "parts",
 /// Those that hold numbers, which stand to the right.
 const NUMBERS: [usize; 3] = [0, 1, 4];
 const LAST: usize = COLUMNS.len() - 1;
-/// The parts, and how wide they get where the width is known.
+/// The parts: where the width is known they get a third of it, within these bounds.
 const PARTS: usize = 5;
-const PARTS_WIDTH: usize = 40;
+const PARTS_WIDTH: (usize, usize) = (20, 40);
 /// Parts that are named in a row.
 const PARTS_NAMED: usize = 4;
 /// Blanks between columns.
@@ -248,7 +248,9 @@ impl MailTable {
         let all = std::iter::once(&heads).chain(rows.iter().map(|row| &row.cells));
         for cells in all {
             for (index, (wide, cell)) in self.widths.iter_mut().zip(cells).enumerate() {
-                let most = if index == PARTS && !look.width_unknown { PARTS_WIDTH } else { usize::MAX };
+                let cut = index == PARTS && !look.width_unknown;
+                let most =
+                    if cut { (look.width / 3).clamp(PARTS_WIDTH.0, PARTS_WIDTH.1) } else { usize::MAX };
                 *wide = width(cell).min(most).max(*wide);
             }
         }
