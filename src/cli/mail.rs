@@ -43,7 +43,7 @@ fn end(args: &MailArgs, compared: Compared, out: &mut impl Write) -> io::Result<
     if args.format == MailFormat::Json {
         return writeln!(out, "\n],\"same\":{}}}", render::same_json(&same));
     }
-    let catalog = settings::catalog(&args.look);
+    let catalog = settings::mail_catalog(&args.look);
     if !same.is_empty() && !args.look.quiet {
         write!(out, "\n{}", render::same_text(&same, &catalog, settings::look(&args.look)))?;
     }
@@ -62,7 +62,7 @@ fn file(
     out: &mut Outlet<'_>,
     progress: &Progress,
 ) -> anyhow::Result<bool> {
-    let catalog = settings::catalog(&args.look);
+    let catalog = settings::mail_catalog(&args.look);
     let wanted =
         Wanted { messages: Messages::Kept, steps: false, ..settings::wanted(&args.choice, &args.look) };
     let mut page = Page {

@@ -41,3 +41,10 @@ pub static TEXTS: Texts = Texts {
     en: include_str!("text/en.ftl"),
     ja: include_str!("text/ja.ftl"),
 };
+
+/// Those of mails: a page of dialogues does without them.
+pub static MAIL_TEXTS: Texts = Texts {
+    zh: include_str!("text/mail/zh.ftl"),
+    en: include_str!("text/mail/en.ftl"),
+    ja: include_str!("text/mail/ja.ftl"),
+};
