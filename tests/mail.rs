@@ -326,6 +326,19 @@ fn a_link_that_waits_under_the_name_is_not_followed() {
     assert!(folder.join("s0-m1-Lines-that-begin-with-a-dot-2.eml").is_file());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_waits_under_the_name_is_not_read() {
+    let folder = folder("pipe");
+    fs::create_dir_all(&folder).unwrap();
+    let pipe = folder.join("s0-m1-a1-empty.txt");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    // Of no bytes, as many as a pipe says it has.
+    let mail = "Subject: x\nContent-Disposition: attachment; filename=empty.txt\n";
+    said(&[&sent("pipe", &[mail]), "--extract", text(&folder)]);
+    assert_eq!(fs::read(folder.join("s0-m1-a1-empty-2.txt")).unwrap(), b"");
+}
+
 #[test]
 fn hostile_names_stay_in_the_folder() {
     let part = |name: &str| format!("--b\nContent-Disposition: attachment; filename=\"{name}\"\n\nx\n");

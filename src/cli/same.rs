@@ -68,14 +68,11 @@ impl Key {
 
     /// What shows that this mail and a later one are the same; `None` where nothing does.
     fn same(&self, later: &Key) -> Option<Same> {
-        let id = match (&self.message_id, &later.message_id) {
-            (Some(one), Some(other)) if one == other => true,
-            (Some(_), Some(_)) => return None,
-            _ => false,
-        };
+        let id = self.message_id.is_some() && self.message_id == later.message_id;
         let body = self.body.zip(later.body).map(|(one, other)| one == other);
         let (fewer, more) = (missing(&self.fields, &later.fields), missing(&later.fields, &self.fields));
-        // Without an identifier, a body and all lines of one header have to be in the other.
+        // Without a common identifier, the body and all lines of one header have to be in the other; so two identifiers
+        // are two mails.
         let shown =
             id || body == Some(true) && !self.fields.is_empty() && (fewer.is_empty() || more.is_empty());
         shown.then(|| Same { first: self.met.clone(), second: later.met.clone(), id, body, more, fewer })
