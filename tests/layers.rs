@@ -32,6 +32,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("nom", &["proto"]),
     ("tls_parser", &["proto/tls"]),
     ("x509_parser", &["proto/tls"]),
+    ("chardetng", &["proto/mail"]),
     ("encoding_rs", &["proto/mail"]),
     ("sha2", &["proto/mail", "proto/tls"]),
     ("base64", &["proto"]),

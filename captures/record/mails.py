@@ -1,6 +1,8 @@
 """The mails of the recordings. All people and texts are invented."""
 import base64
 import email.header
+import hashlib
+import re
 from email import policy
 from email.message import EmailMessage
 
@@ -82,6 +84,50 @@ def attachment():
         + (f"--=-lab-1\r\nContent-Type: image/png; name=\"{word(name, 'gbk')}\"\r\n"
            f"Content-Disposition: attachment; filename*=GBK''{pct}\r\nContent-Transfer-Encoding: base64\r\n\r\n"
            + base64.encodebytes(picture).decode().replace("\n", "\r\n") + "--=-lab-1--\r\n").encode()
+
+
+def percent(name, charset):
+    return "".join(f"%{b:02X}" for b in name.encode(charset))
+
+
+def gbk_attachments():
+    """text and HTML in GBK, three attachments with Chinese names written in three ways, one of them no picture although
+    it says so; a signature (DKIM) whose body hash is right and whose key never was in any DNS"""
+    text = "李老师：\r\n\r\n第四次实验的报告和抓包记录见附件，请查收。\r\n\r\n张三\r\n".encode("gbk")
+    html = ("<html><head><style>p { margin: 0 }</style></head><body><p>李老师：</p><p>第四次实验的<b>报告</b>和抓包记录见附件，"
+            "请查收。</p><p>张三</p><img src=\"http://img.lab.example/logo.png\"></body></html>\r\n").encode("gbk")
+    report = "第四次实验报告\r\n\r\n1. SMTP 用 25 端口，命令和应答都是文本行。\r\n2. POP3 用 110 端口。\r\n".encode("gbk")
+    notes = b"begins with a line\r\n.with a dot\r\n" + "备注".encode("gbk") + b"\r\n"
+    fake = b"%PDF-1.4\n% not a picture at all\n%%EOF\n"
+    b64 = lambda data: base64.encodebytes(data).decode().replace("\n", "\r\n").encode()
+    name = "计算机网络第四次实验报告.txt"
+    pct = percent(name, "gbk")
+    parts = [
+        b"Content-Type: multipart/alternative; boundary=\"=-lab-2b\"\r\n\r\n"
+        b"--=-lab-2b\r\nContent-Type: text/plain; charset=gbk\r\nContent-Transfer-Encoding: base64\r\n\r\n" + b64(text)
+        + b"--=-lab-2b\r\nContent-Type: text/html; charset=gbk\r\nContent-Transfer-Encoding: base64\r\n\r\n" + b64(html)
+        + b"--=-lab-2b--\r\n",
+        # RFC 2231, in two pieces that are cut inside a character
+        f"Content-Type: text/plain; charset=gbk\r\nContent-Disposition: attachment;\r\n filename*0*=GBK''{pct[:33]};\r\n"
+        f" filename*1*={pct[33:]}\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode() + b64(report),
+        # RFC 2047 inside of a parameter, which no RFC allows and many programs write
+        f"Content-Type: image/jpeg; name=\"{word('成绩.jpg', 'gbk')}\"\r\nContent-Disposition: attachment;\r\n"
+        f" filename=\"{word('成绩.jpg', 'gbk')}\"\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode() + b64(fake),
+        # bytes of GBK as they are
+        b"Content-Type: text/plain; charset=gbk\r\nContent-Disposition: attachment; filename=\""
+        + "../备注.txt".encode("gbk") + b"\"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + notes,
+    ]
+    body = b"This is a mail in several parts.\r\n\r\n" + b"".join(b"--=-lab-2a\r\n" + part for part in parts) + b"--=-lab-2a--\r\n"
+    # "relaxed" of RFC 6376, section 3.4.4
+    lines = [re.sub(rb"[ \t]+", b" ", line).rstrip(b" ") for line in body.split(b"\r\n")]
+    canonical = b"\r\n".join(lines).rstrip(b"\r\n") + b"\r\n"
+    bh = base64.b64encode(hashlib.sha256(canonical).digest()).decode()
+    head = (f"DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=lab.example; s=lab2026;\r\n"
+            f"\th=From:To:Subject:Date:Message-ID; bh={bh};\r\n\tb=AAAA\r\n"
+            f"Date: {DATE}\r\nFrom: {word('张三', 'gbk')} <{STUDENT}>\r\nTo: {word('李老师', 'gbk')} <{TEACHER}>\r\n"
+            f"Subject: {word('第四次实验报告（含附件）', 'gbk')}\r\nMessage-ID: <20261123.12@lab.example>\r\nX-Mailer: Lab Mail 1.0\r\n"
+            "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"=-lab-2a\"\r\n\r\n")
+    return head.encode() + body
 
 
 def long(size):

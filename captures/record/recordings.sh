@@ -95,6 +95,17 @@ smtp/rejected() { smtp smtp/rejected rejected; }
 smtp/port-2525() { smtp smtp/port-2525 short smtp.lab.example 2525; }
 smtp/chinese-gbk() { smtp smtp/chinese-gbk chinese; }
 
+smtp/sent-and-fetched() {      # the same mail twice in one file: as it is sent, and as the teacher fetches it
+    daemons_up
+    mailbox
+    record smtp/sent-and-fetched.pcapng sent_and_fetched
+}
+sent_and_fetched() {
+    py smtp_client.py gbk-attachments || return
+    sleep 1
+    py pop3_client.py retrieve
+}
+
 smtp/swaks() {
     daemons_up
     record smtp/swaks.pcapng on client swaks --silent 3 --server smtp.lab.example --ehlo DREAIFEDESKTOP \
@@ -370,7 +381,7 @@ broken/bad-wire-pop3() { DEV=eth1 bad_wire 3 pop3 broken/bad-wire-pop3 retrieve 
 
 RECORDINGS=(report/4.2-mail-client report/4.3-webmail report/4.4-telnet lab
     smtp/{mail-client,auth-login,auth-plain,auth-fail-then-ok,cram-md5,pipelining,bdat,dots,several-mails,rejected}
-    smtp/{port-2525,chinese-gbk,swaks,starttls-tls12,starttls-tls13,typed,telnet-line,telnet-character}
+    smtp/{port-2525,chinese-gbk,sent-and-fetched,swaks,starttls-tls12,starttls-tls13,typed,telnet-line,telnet-character}
     pop3/{retrieve-all,apop,auth-plain,wrong-password,missing-message,pipelined,stls,typed}
     tls/{tls10,tls11,tls12-ecdhe-rsa-aes128-gcm,tls12-dhe,tls12-rsa,tls12-chacha20,tls12-cbc,tls13,tls13-hello-retry}
     tls/{client-certificate,max-fragment-length,renegotiation,resumption-ticket,resumption-session-id,resumption-psk}

@@ -187,6 +187,15 @@ def dots():
     t.quit()
 
 
+def gbk_attachments():
+    """a mail in GBK with attachments, to the teacher and, in the envelope alone, to the student too (Bcc)"""
+    t = Talk()
+    t.say("EHLO " + PC)
+    t.login()
+    t.mail(mails.gbk_attachments(), TEACHER, STUDENT)
+    t.quit()
+
+
 def several_mails():
     """two mails, a RSET after RCPT, a second EHLO, one more mail"""
     t = Talk()

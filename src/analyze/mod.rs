@@ -8,7 +8,7 @@
 use std::io::Read;
 
 use crate::capture::{self, Item, Reader};
-use crate::dialogue::{Capture, Conversation, Fate, Fates, Half, Piece, Side, Time, Wanted};
+use crate::dialogue::{Capture, Conversation, Fate, Fates, Half, Message, Piece, Side, Time, Wanted};
 use crate::flow::{self, Connection, Flows, Receiver, Repeat, Slot};
 use crate::net::{Decoded, Decoder};
 use crate::proto::{Texts, dns};
@@ -44,6 +44,11 @@ pub trait Out {
     fn capture(&mut self, capture: Capture);
     /// Reassembled bytes of a conversation, as they are known; only where [`Wanted::bytes`] asks for them.
     fn bytes(&mut self, _stream: u64, _side: Side, _piece: Piece<'_>) {}
+    /// A message that has just ended, the one with this index in its conversation; only where [`Messages::Kept`] asks for
+    /// it. Its bytes may be taken here, and are let go otherwise.
+    ///
+    /// [`Messages::Kept`]: crate::dialogue::Messages::Kept
+    fn message(&mut self, _stream: u64, _index: usize, _message: &mut Message) {}
     /// A conversation that no filter lets pass: nothing more will come of it.
     fn passed_over(&mut self, _stream: u64) {}
     /// How far the file has been read, in (decompressed) bytes; called now and then.

@@ -1,12 +1,13 @@
 //! What is written down of a conversation while it goes on.
 
 use crate::dialogue::{
-    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, Mark, Message, Note, Piece, Place,
-    Room, Severity, Side, Step, Wanted,
+    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, Mark, Message, Messages, Note, Piece,
+    Place, Room, Severity, Side, Step, Wanted,
 };
 use crate::flow::Repeat;
 use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
 
+use super::Out;
 use super::channel::{Channel, Context};
 use super::events::Closing;
 
@@ -21,6 +22,8 @@ const FIRST_STEPS: usize = 8;
 /// Bytes kept of what steps and mails say. Steps of the longest lines would be 13 GB; the text of a long session typed or
 /// sent by a program is some hundred kilobytes, and a listing of a full mailbox two megabytes.
 const MAX_TEXT: usize = 16 << 20;
+/// The same where mails are told in full: headers of ten thousand.
+const MAX_TEXT_KEPT: usize = 64 << 20;
 /// Findings kept of one conversation.
 const MAX_FINDINGS: usize = 1_000;
 /// Messages kept of one conversation.
@@ -33,6 +36,8 @@ pub(super) struct Record {
     pub(super) count: usize,
     pub(super) messages: Vec<Message>,
     message_count: usize,
+    /// Messages that the caller was told of.
+    told: usize,
     pub(super) findings: Vec<Finding>,
     findings_beyond: u64,
     text: Room,
@@ -84,9 +89,10 @@ impl Record {
             count: 0,
             messages: Vec::new(),
             message_count: 0,
+            told: 0,
             findings: Vec::new(),
             findings_beyond: 0,
-            text: Room::new(MAX_TEXT),
+            text: Room::new(if wanted.messages == Messages::Kept { MAX_TEXT_KEPT } else { MAX_TEXT }),
             facts: PROTOCOLS
                 .iter()
                 .filter(|_| wanted.facts)
@@ -237,6 +243,15 @@ impl Record {
             );
         }
         index
+    }
+
+    /// Tells the caller of the messages that have ended since, and lets go of their bytes.
+    pub(super) fn tell_messages(&mut self, stream: u64, out: &mut dyn Out) {
+        for (index, message) in self.messages.iter_mut().enumerate().skip(self.told) {
+            out.message(stream, index, message);
+            message.raw = None;
+        }
+        self.told = self.messages.len();
     }
 
     /// Counts a frame for the protocol that was fed with it: once, whichever pieces it came in.

@@ -1,6 +1,8 @@
 //! A connection that carries payload: its channel and its record.
 
-use crate::dialogue::{Conversation, Ending, Fault, Finding, Frames, Half, Piece, Severity, Side, Wanted};
+use crate::dialogue::{
+    Conversation, Ending, Fault, Finding, Frames, Half, Messages, Piece, Severity, Side, Wanted,
+};
 use crate::flow::Connection;
 use crate::proto::by_id;
 
@@ -123,6 +125,9 @@ impl Talk {
         if let (Piece::Bytes(bytes, place), Some(protocol)) = (piece, protocol) {
             context.record.count_frame(side, place, bytes.len(), protocol);
         }
+        if wanted.messages == Messages::Kept {
+            context.record.tell_messages(connection.stream, out);
+        }
     }
 
     /// The channel, and what it needs around it.
@@ -167,6 +172,9 @@ impl Talk {
             channel.feed(side, Piece::End(Ending::CaptureEnd), &mut context);
         }
         channel.finish(&mut context);
+        if wanted.messages == Messages::Kept {
+            context.record.tell_messages(connection.stream, out);
+        }
         let mut record = self.record.take().unwrap_or_else(|| Box::new(Record::new(wanted)));
         if !self.begun {
             record.event(|| events::begin(connection, None));

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -27,6 +28,8 @@ pub(super) enum Command {
     Show(ShowArgs),
     /// What became of every frame; one row per conversation
     List(ListArgs),
+    /// The mails that were sent and fetched, and what is in them; --extract saves them
+    Mail(MailArgs),
     /// The reassembled bytes of one conversation (the one place where secrets are not masked)
     Follow(FollowArgs),
     /// What a command, reply code, extension, parameter, login mechanism or alert means
@@ -65,6 +68,26 @@ pub(super) struct ListArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) work: Work,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+#[derive(Args)]
+pub(super) struct MailArgs {
+    /// Capture files
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = MailFormat::Text)]
+    pub(super) format: MailFormat,
+    /// Save mails (.eml) and attachments in this folder, which is made where it is missing; of several captures, each
+    /// in a folder of its own there. Files that are there are never written over
+    #[arg(long, value_name = "DIR")]
+    pub(super) extract: Option<PathBuf>,
     #[command(flatten)]
     pub(super) choice: Choice,
     #[command(flatten)]
@@ -144,7 +167,7 @@ pub(super) struct Look {
     /// Columns to fill; default: the terminal's, 120 in a pipe
     #[arg(long, value_name = "N")]
     pub(super) width: Option<usize>,
-    /// More: replies line by line; -vv: also the keys of typed lines
+    /// More: replies line by line, mails in full; -vv: also the keys of typed lines, headers as they were sent
     #[arg(short, long, action = clap::ArgAction::Count)]
     pub(super) verbose: u8,
     /// Less: no account of the file, no findings
@@ -170,6 +193,14 @@ pub(super) enum ListFormat {
     Json,
     /// One line per conversation
     Csv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MailFormat {
+    /// A table for people; with -v, each mail in full
+    Text,
+    /// One document
+    Json,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

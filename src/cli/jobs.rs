@@ -144,6 +144,11 @@ pub(super) struct Outlet<'a> {
 }
 
 impl Outlet<'_> {
+    /// Which of the files it is.
+    pub(super) fn index(&self) -> usize {
+        self.index
+    }
+
     /// The file is a capture. Returns how many captures come before it.
     pub(super) fn opened(&self) -> usize {
         self.shared.set_opened(self.index, true);

@@ -11,12 +11,16 @@ use clap::Parser;
 
 mod args;
 mod explain;
+mod extract;
 mod follow;
 mod input;
 mod jobs;
 mod list;
+mod mail;
+mod names;
 mod order;
 mod progress;
+mod same;
 mod settings;
 mod show;
 mod why;
@@ -30,6 +34,7 @@ pub fn run() -> ExitCode {
         None => show::run(&cli.show),
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::List(args)) => list::run(&args),
+        Some(Command::Mail(args)) => mail::run(&args),
         Some(Command::Follow(args)) => follow::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Completions { shell }) => {

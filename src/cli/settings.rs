@@ -33,6 +33,11 @@ pub(super) fn catalog(look: &Look) -> Catalog {
     Catalog::new(lang(look), &[&render::TEXTS])
 }
 
+/// With the words for mails.
+pub(super) fn mail_catalog(look: &Look) -> Catalog {
+    Catalog::new(lang(look), &[&render::TEXTS, &render::MAIL_TEXTS])
+}
+
 pub(super) fn look(args: &Look) -> render::Look {
     let terminal = stdout().is_terminal();
     let columns = terminal_size::terminal_size().filter(|_| terminal).map(|(width, _)| usize::from(width.0));

@@ -1,6 +1,6 @@
 use serde::{Serialize, Serializer};
 
-use super::{Frames, Time, hex};
+use super::{Frames, Letter, Time, hex};
 
 /// A mail that a conversation carried.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -46,9 +46,18 @@ pub struct Message {
     /// When its last byte was captured.
     #[serde(skip)]
     pub until: Option<Time>,
-    /// The bytes, when they were to be kept.
+    /// The bytes, when they were to be kept; for whoever is told of the message at its end, and let go then.
     #[serde(skip)]
     pub raw: Option<Vec<u8>>,
+    /// What they say, when they were kept.
+    #[serde(skip)]
+    pub letter: Option<Box<Letter>>,
+    /// The number under which it was fetched.
+    #[serde(skip)]
+    pub number: Option<u64>,
+    /// The lines of its body that were asked for.
+    #[serde(skip)]
+    pub lines: Option<u64>,
     /// The size of the whole message, missing bytes included: counted, where both its ends were seen, or else announced
     /// (SIZE=, octets).
     #[serde(skip)]
@@ -102,12 +111,69 @@ pub enum Flaw {
     BadBase64,
     /// A part that is declared to be quoted-printable has an `=` that means nothing.
     BadQuotedPrintable,
+    /// A part that is declared to be uuencoded has no `begin`, no end, or lines that are none of it.
+    BadUuencode,
     /// The header ends with a line that is no field, without an empty line.
     NoEmptyLine,
+    /// Fields that every message must have are not there.
+    FieldsMissing(Singles),
+    /// Fields that may be there once are there more than once.
+    FieldsRepeated(Singles),
+    /// `Date` is no date.
+    BadDate,
+    /// A line of the header is a field only with good will: a blank before its colon, or a first line that continues
+    /// none.
+    BadHeaderLine,
     /// A file name or type is longer than what is shown of it.
     NameShortened,
     /// It is larger than what is kept for saving.
     TooLargeToKeep,
+}
+
+/// Header fields that a message may have once (RFC 5322, section 3.6): a set of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Singles(u16);
+
+impl Singles {
+    /// Their names.
+    pub const NAMES: [&'static str; 11] = [
+        "Date",
+        "From",
+        "Sender",
+        "Reply-To",
+        "To",
+        "Cc",
+        "Bcc",
+        "Message-ID",
+        "In-Reply-To",
+        "References",
+        "Subject",
+    ];
+
+    /// Adds a field by its name; returns whether it may be there once, and was there already.
+    pub fn add(&mut self, name: &[u8]) -> bool {
+        let place = Self::NAMES.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(name));
+        let Some(place) = place else { return false };
+        let before = self.0;
+        self.0 |= 1 << place;
+        before == self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether this field, of [`Singles::NAMES`], is among them.
+    pub fn has(self, name: &str) -> bool {
+        Self::NAMES.iter().enumerate().any(|(place, known)| *known == name && self.0 & 1 << place != 0)
+    }
+
+    /// Their names, one behind the other.
+    pub fn names(self) -> String {
+        let names: Vec<&str> = Self::NAMES.into_iter().filter(|name| self.has(name)).collect();
+        names.join(", ")
+    }
 }
 
 impl Message {
@@ -126,7 +192,20 @@ impl Message {
         let Written { from, subject } = &self.written;
         let texts = [&self.from, &self.subject, &self.date, &self.message_id, from, subject];
         let to = self.to.iter().map(|to| size_of::<String>() + to.len()).sum::<usize>();
-        texts.into_iter().flatten().map(String::len).sum::<usize>() + to + parts(&self.parts)
+        let letter = self.letter.as_ref().map_or(0, |letter| letter.weight());
+        texts.into_iter().flatten().map(String::len).sum::<usize>() + to + parts(&self.parts) + letter
+    }
+
+    /// The command that it came with: `DATA`, `RETR 1`, `TOP 10 0`.
+    pub fn command(&self) -> String {
+        let word = match self.source {
+            MessageSource::SmtpData => "DATA",
+            MessageSource::SmtpBdat => "BDAT",
+            MessageSource::Pop3Retr => "RETR",
+            MessageSource::Pop3Top => "TOP",
+        };
+        let numbers = self.number.into_iter().chain(self.lines);
+        numbers.fold(word.to_owned(), |command, number| format!("{command} {number}"))
     }
 
     /// The leaf types in order, as Wireshark's Info column lists them.
@@ -181,6 +260,15 @@ pub struct Part {
     /// SHA-256 of the decoded bytes; `None` where not asked for.
     #[serde(serialize_with = "hex_or_null")]
     pub sha256: Option<[u8; 32]>,
+    /// Where its header stands among the bytes that were seen: `[from, to)`, without the empty line.
+    #[serde(skip)]
+    pub header: (u64, u64),
+    /// Where its body stands, as it travelled.
+    #[serde(skip)]
+    pub body: (u64, u64),
+    /// Whether all of the body was seen.
+    #[serde(skip)]
+    pub whole: bool,
     /// The parts inside.
     pub parts: Vec<Part>,
 }

@@ -14,6 +14,7 @@ mod digits;
 mod escape;
 mod finding;
 mod frames;
+mod letter;
 mod message;
 mod piece;
 mod room;
@@ -29,11 +30,15 @@ pub use digits::{hex, write_digits};
 pub use escape::{decode_wire_text, harmless, is_printable_ascii, is_shown, wire_text};
 pub use finding::{Fault, Finding, Severity};
 pub use frames::Frames;
-pub use message::{Flaw, Message, MessageSource, Part, Written};
+pub use letter::{
+    BodyHash, Content, ContentEncoding, Differs, HeaderField, Hop, Kind, Letter, Missing, Preview, Shelf,
+    Signature,
+};
+pub use message::{Flaw, Message, MessageSource, Part, Singles, Written};
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use room::Room;
 pub use step::{Arg, Field, Mark, Note, Secret, Step, Typing};
-pub use time::Time;
+pub use time::{Clock, Time};
 pub use topic::{Topic, TopicKind};
 pub use turns::{Turns, Waits};
 pub use wanted::{Filters, Messages, Wanted};

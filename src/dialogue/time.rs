@@ -101,6 +101,15 @@ impl Serialize for Time {
     }
 }
 
+/// A moment that somebody wrote down, and where: the date of a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Clock {
+    /// The moment.
+    pub time: Time,
+    /// Minutes east of Greenwich; `None` where that is not told.
+    pub zone: Option<i32>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::Time;

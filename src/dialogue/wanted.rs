@@ -1,12 +1,14 @@
 use std::net::IpAddr;
 
-use super::{Conversation, Time};
+use super::{Conversation, Shelf, Time};
 
 /// What the caller will show. Less wanted means that a value is absent, never that it is another one.
 #[derive(Clone, Debug)]
 pub struct Wanted {
     /// How far mails are read.
     pub messages: Messages,
+    /// Room for the bytes of mails that are under way, where they are kept.
+    pub shelf: Shelf,
     /// Whether steps are wanted at all.
     pub steps: bool,
     /// Whether the typed facts of each protocol are wanted.
@@ -27,6 +29,7 @@ impl Default for Wanted {
     fn default() -> Self {
         Wanted {
             messages: Messages::Summary,
+            shelf: Shelf::default(),
             steps: true,
             facts: true,
             words: true,
@@ -47,7 +50,7 @@ pub enum Messages {
     Summary,
     /// Also hashes and sizes of the message and its parts.
     Hashed,
-    /// Also the bytes.
+    /// Also what is said in full, and the bytes for whoever takes them at the message's end.
     Kept,
 }
 

@@ -174,7 +174,7 @@ fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut St
     wrapped("   ", &catalog.text(&note), look, out);
 }
 
-fn wrapped(indent: &str, text: &str, look: Look, out: &mut String) {
+pub(super) fn wrapped(indent: &str, text: &str, look: Look, out: &mut String) {
     let mut line = |text: &str| {
         out.push_str(indent);
         out.push_str(&look.paint.dim(text));
@@ -190,7 +190,7 @@ fn wrapped(indent: &str, text: &str, look: Look, out: &mut String) {
     }
 }
 
-fn wrapped_marked(mark: &str, text: &str, look: Look, out: &mut String) {
+pub(super) fn wrapped_marked(mark: &str, text: &str, look: Look, out: &mut String) {
     let room = look.width.saturating_sub(3);
     let lines =
         if look.width_unknown { vec![text.to_owned()] } else { super::width::wrap(text, room.max(24)) };

@@ -110,7 +110,7 @@ struct FieldJson<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingJson<'a> {
+pub(super) struct FindingJson<'a> {
     code: &'static str,
     severity: crate::dialogue::Severity,
     fault: crate::dialogue::Fault,
@@ -217,7 +217,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    fn finding(self, finding: &'a Finding) -> FindingJson<'a> {
+    pub(super) fn finding<'f>(self, finding: &'f Finding) -> FindingJson<'f> {
         FindingJson {
             code: finding.code,
             severity: finding.severity,
@@ -234,7 +234,7 @@ fn seconds(nanos: i64) -> f64 {
 
 /// A conversation, without the braces' line ends: one line.
 pub fn conversation_json(conversation: &Conversation, json: Json<'_>) -> String {
-    to_string(&json.conversation(conversation))
+    text_of(&json.conversation(conversation))
 }
 
 /// What `list --format json` has of a conversation: everything but steps and messages.
@@ -270,7 +270,7 @@ struct CaptureJson<'a> {
 
 /// The members of a capture object behind its conversations, as `"path":…` to `"findings":[…]` in braces.
 pub fn capture_json(capture: &Capture, path: &str, json: Json<'_>) -> String {
-    to_string(&json.capture(capture, path))
+    text_of(&json.capture(capture, path))
 }
 
 /// A conversation as a line of NDJSON.
@@ -298,7 +298,7 @@ fn tagged(kind: &str, capture: usize, object: &impl Serialize) -> String {
     line
 }
 
-fn to_string(value: &impl Serialize) -> String {
+pub(super) fn text_of(value: &impl Serialize) -> String {
     let mut json = Vec::new();
     append(&mut json, value);
     text(json)

@@ -13,7 +13,10 @@ mod dialogue;
 mod explain;
 mod fold;
 mod json;
+mod letter;
 mod list;
+mod mail_json;
+mod mails;
 mod report;
 mod rows;
 mod table;
@@ -24,7 +27,12 @@ pub use color::Paint;
 pub use dialogue::{Look, address, conversation_text, write_conversation};
 pub use explain::{topic_list, topic_text};
 pub use json::{Json, capture_json, conversation_json, ndjson_capture, ndjson_conversation};
+pub use letter::mail_text;
 pub use list::{CSV_HEAD, csv_row, json_row, names_and_frames};
+pub use mail_json::{left_out_json, mail_json, same_json};
+pub use mails::{
+    Envelope, Mail, MailRow, MailTable, Met, Same, Saved, SavedAs, conversation_remark, same_text,
+};
 pub use report::conversation_report;
 pub use table::{ListRow, ListTable};
 pub use width::{fit, width};
@@ -34,4 +42,11 @@ pub static TEXTS: Texts = Texts {
     zh: include_str!("text/zh.ftl"),
     en: include_str!("text/en.ftl"),
     ja: include_str!("text/ja.ftl"),
+};
+
+/// Those of mails: a page of dialogues does without them.
+pub static MAIL_TEXTS: Texts = Texts {
+    zh: include_str!("text/mail/zh.ftl"),
+    en: include_str!("text/mail/en.ftl"),
+    ja: include_str!("text/mail/ja.ftl"),
 };

@@ -506,17 +506,17 @@ pub fn mail(data: &[u8]) {
     };
     let place = |offset: usize| Place { frame: 1, time: Time::default(), offset: offset as u64 };
     let source = [MessageSource::SmtpData, MessageSource::Pop3Top][usize::from(options >> 1 & 1)];
-    let mut whole = mail::Mail::new(source, wanted.messages);
+    let mut whole = mail::Mail::new(source, wanted.messages, &wanted.shelf);
     whole.feed(text, place(0));
     let whole = whole.finish(true, 0);
-    let mut split = mail::Mail::new(source, wanted.messages);
+    let mut split = mail::Mail::new(source, wanted.messages, &wanted.shelf);
     for (offset, byte) in text.iter().enumerate() {
         split.feed(std::slice::from_ref(byte), place(offset));
     }
     let split = split.finish(true, 0);
     assert_eq!(format!("{whole:?}"), format!("{split:?}"), "a mail depends on how it was cut");
     let (before, after) = text.split_at(at.min(text.len()));
-    let mut gapped = mail::Mail::new(source, wanted.messages);
+    let mut gapped = mail::Mail::new(source, wanted.messages, &wanted.shelf);
     if options & 4 != 0 {
         gapped.late();
     }

@@ -1,36 +1,82 @@
 //! Header blocks: fields (RFC 5322), address lists, and parameters (RFC 2045, RFC 2231).
 
 use super::words::{self, Seen};
-use super::{charset, transfer};
-use crate::dialogue::{Written, wire_text};
+use super::{charset, date, transfer};
+use crate::dialogue::{Flaw, Singles, Written, wire_text};
 
 /// Bytes of a file name, type, charset or encoding that are shown: file systems allow 255, a type has as many (RFC 6838,
 /// section 4.2), and a thousand parts must not be a thousand long ones.
 pub(super) const MAX_NAME: usize = 1024;
 
-/// The fields of a block: name and raw value, folds included, in order. Lines that are no field are passed over.
-pub(super) struct Fields<'a>(Vec<(&'a [u8], &'a [u8])>);
+/// A field: its name, its raw value, folds included, and where the value stands in the block.
+pub(super) struct Field<'a> {
+    pub(super) name: &'a [u8],
+    pub(super) value: &'a [u8],
+    pub(super) from: usize,
+}
+
+/// The fields of a block, in order. Lines that are no field are passed over.
+pub(super) struct Fields<'a> {
+    pub(super) list: Vec<Field<'a>>,
+    /// A line is a field only with good will, or none.
+    odd: bool,
+}
 
 impl<'a> Fields<'a> {
     /// Takes a block apart.
     pub(super) fn of(block: &'a [u8]) -> Fields<'a> {
-        let mut fields = Vec::new();
+        let mut fields = Fields { list: Vec::new(), odd: false };
         let mut rest = block;
         while !rest.is_empty() {
+            let at = block.len() - rest.len();
             let (field, behind) = rest.split_at_checked(field_len(rest)).unwrap_or((rest, &[]));
             rest = behind;
-            let Some(colon) = memchr::memchr(b':', field) else { continue };
-            let name = field.get(..colon).unwrap_or_default().trim_ascii_end();
+            let Some(colon) = memchr::memchr(b':', field) else {
+                fields.odd = true;
+                continue;
+            };
+            let before = field.get(..colon).unwrap_or_default();
+            let name = before.trim_ascii_end();
+            fields.odd |= name.len() < before.len();
             if !name.is_empty() && name.iter().all(u8::is_ascii_graphic) {
-                fields.push((name, field.get(colon + 1..).unwrap_or_default()));
+                let value = field.get(colon + 1..).unwrap_or_default();
+                fields.list.push(Field { name, value, from: at + colon + 1 });
+            } else {
+                fields.odd = true;
             }
         }
-        Fields(fields)
+        fields
+    }
+
+    /// What RFC 5322 says of a message's own header and is not so; `whole`: it was seen to its end.
+    pub(super) fn flaws(&self, whole: bool) -> Vec<Flaw> {
+        let (mut seen, mut repeated, mut missing) =
+            (Singles::default(), Singles::default(), Singles::default());
+        for field in &self.list {
+            if seen.add(field.name) {
+                repeated.add(field.name);
+            }
+        }
+        // Only these two must be there (section 3.6).
+        for name in ["Date", "From"].into_iter().filter(|name| whole && !seen.has(name)) {
+            missing.add(name.as_bytes());
+        }
+        let bad_date = self.first("date").is_some_and(|raw| date::read(raw).is_none());
+        let flaws = [
+            (!missing.is_empty()).then_some(Flaw::FieldsMissing(missing)),
+            (!repeated.is_empty()).then_some(Flaw::FieldsRepeated(repeated)),
+            bad_date.then_some(Flaw::BadDate),
+            self.odd.then_some(Flaw::BadHeaderLine),
+        ];
+        flaws.into_iter().flatten().collect()
     }
 
     /// The raw value of the first field of this name.
     pub(super) fn first(&self, name: &str) -> Option<&'a [u8]> {
-        self.0.iter().find(|field| field.0.eq_ignore_ascii_case(name.as_bytes())).map(|field| field.1)
+        self.list
+            .iter()
+            .find(|field| field.name.eq_ignore_ascii_case(name.as_bytes()))
+            .map(|field| field.value)
     }
 }
 

@@ -10,8 +10,11 @@
 //! and what was left out because of one is in [`Message::flaws`], for [`findings`] to say.
 //!
 //! * `header.rs`: fields, address lists, parameters; `words.rs`: encoded words; `charset.rs`: the declared charset, and
-//!   the guess where there is none; `scan.rs`: MIME, line by line; `parts.rs`: its content and tree; `transfer.rs`: Base64
-//!   and quoted-printable.
+//!   the guess where there is none; `scan.rs`: MIME, line by line; `parts.rs`: its content and tree; `transfer.rs` and
+//!   `uu.rs`: Base64, quoted-printable, uuencode.
+//! * Where a message is to be kept, its bytes are gathered on the caller's [`Shelf`], and `letter.rs` reads at its end what
+//!   nobody asks for otherwise: `received.rs` and `date.rs` the way it came, `dkim.rs` whether the body is the one that was
+//!   signed, `kinds.rs` what contents are by their bytes, `preview.rs` and `html.rs` its first lines.
 //! * A gap takes with it the field that it cuts, the hash of the part and of the message, and nothing else: parts are
 //!   found again at the next known boundary.
 //!
@@ -20,23 +23,33 @@
 //! anybody can guess their charset, and want the block as valid text.
 
 mod charset;
+mod date;
+mod dkim;
 mod header;
+mod html;
+mod kinds;
+mod letter;
 mod parts;
+mod preview;
+mod received;
 mod scan;
 mod step;
 #[cfg(test)]
 mod tests;
 mod transfer;
+mod uu;
 mod wire_form;
 mod words;
 
 use sha2::{Digest, Sha256};
 
+use self::letter::Sheet;
 use self::scan::Scan;
 use self::wire_form::WireForm;
 use super::Texts;
-use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Place, Time};
+use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Missing, Place, Shelf, Time};
 
+pub use self::letter::{content, digest, extension};
 pub use self::step::{findings, step};
 
 /// Explanations of messages.
@@ -46,9 +59,9 @@ pub static TEXTS: Texts = Texts {
     ja: include_str!("text/ja.ftl"),
 };
 
-/// Bytes of a message that are kept for saving it: more than any server accepts (150 MB is common as a limit), so that
-/// one connection cannot take all the memory.
-pub const MAX_KEPT: usize = 256 * 1024 * 1024;
+/// Gaps of one message whose places are remembered: a mail with more is a mail of a capture that lost much, and every
+/// frame of one cut by its snapshot length has one.
+const MAX_GAPS: usize = 1000;
 
 /// A message that is passing.
 pub struct Mail {
@@ -62,13 +75,27 @@ pub struct Mail {
     hash: Option<Sha256>,
     scan: Option<Scan>,
     form: WireForm,
-    raw: Option<Vec<u8>>,
+    raw: Option<Box<Kept>>,
     too_large: bool,
 }
 
+/// The bytes of a message that is kept, and where some are missing.
+struct Kept {
+    shelf: Shelf,
+    bytes: Vec<u8>,
+    gaps: Vec<Missing>,
+}
+
+/// The place of its bytes is free again once it is over, or nobody asks for it any more.
+impl Drop for Kept {
+    fn drop(&mut self) {
+        self.shelf.give_back(self.bytes.len());
+    }
+}
+
 impl Mail {
-    /// A message that begins.
-    pub fn new(source: MessageSource, messages: Messages) -> Mail {
+    /// A message that begins; kept, where it is wanted, on this shelf.
+    pub fn new(source: MessageSource, messages: Messages, shelf: &Shelf) -> Mail {
         let hashed = messages >= Messages::Hashed;
         Mail {
             source,
@@ -81,7 +108,8 @@ impl Mail {
             hash: hashed.then(Sha256::new),
             scan: (messages >= Messages::Summary).then(|| Scan::new(hashed)),
             form: WireForm::default(),
-            raw: (messages >= Messages::Kept).then(Vec::new),
+            raw: (messages >= Messages::Kept)
+                .then(|| Box::new(Kept { shelf: shelf.clone(), bytes: Vec::new(), gaps: Vec::new() })),
             too_large: false,
         }
     }
@@ -107,8 +135,8 @@ impl Mail {
             self.form.feed(bytes);
         }
         if let Some(raw) = &mut self.raw {
-            if raw.len().saturating_add(bytes.len()) <= MAX_KEPT {
-                raw.extend_from_slice(bytes);
+            if raw.shelf.take(bytes.len()) {
+                raw.bytes.extend_from_slice(bytes);
             } else {
                 self.raw = None;
                 self.too_large = true;
@@ -125,8 +153,19 @@ impl Mail {
 
     /// Bytes of it are missing.
     pub fn gap(&mut self, len: u64) {
+        self.gap_here(len);
         self.missing = self.missing.saturating_add(len);
         self.lost();
+    }
+
+    fn gap_here(&mut self, len: u64) {
+        let (behind, from) = (self.size, self.size.saturating_add(self.missing));
+        let Some(raw) = &mut self.raw else { return };
+        if let Some(last) = raw.gaps.last_mut().filter(|last| last.behind == behind) {
+            last.bytes = last.bytes.saturating_add(len);
+        } else if raw.gaps.len() < MAX_GAPS {
+            raw.gaps.push(Missing { behind, from, bytes: len });
+        }
     }
 
     fn lost(&mut self) {
@@ -144,7 +183,7 @@ impl Mail {
 
     /// The message, at its end. `complete`: it ended as its protocol says (whether bytes are missing is known here);
     /// `stuffed`: lines whose stuffed dot was taken away.
-    pub fn finish(self, complete: bool, stuffed: u64) -> Message {
+    pub fn finish(mut self, complete: bool, stuffed: u64) -> Message {
         // Where the end was seen and the beginning too, what is missing was counted.
         let whole = (complete && !self.late).then(|| self.size.saturating_add(self.missing));
         let complete = complete && !self.late && self.missing == 0;
@@ -162,7 +201,6 @@ impl Mail {
             long_line: self.form.long_line(),
             time: self.time,
             until: self.until,
-            raw: self.raw,
             ..Message::default()
         };
         if let Some(mut scan) = self.scan {
@@ -182,6 +220,13 @@ impl Mail {
                 message.typed = envelope.typed;
             }
             message.flaws = scan.flaws;
+            if let Some(kept) = &mut self.raw {
+                let (bytes, gaps) = (std::mem::take(&mut kept.bytes), std::mem::take(&mut kept.gaps));
+                kept.shelf.give_back(bytes.len());
+                let sheet = Sheet { message: &message, raw: &bytes, header_end: scan.header_end, gaps };
+                message.letter = Some(Box::new(letter::read(sheet)));
+                message.raw = Some(bytes);
+            }
         }
         if self.too_large {
             message.flaws.push(Flaw::TooLargeToKeep);

@@ -47,6 +47,7 @@ impl Leaf {
         }
         let flaw = match self.decoder {
             Decoder::Base64(_) => Flaw::BadBase64,
+            Decoder::Uu(_) => Flaw::BadUuencode,
             _ => Flaw::BadQuotedPrintable,
         };
         (!good).then_some(flaw)

@@ -47,9 +47,18 @@ pub(super) struct Scan {
     /// A line end that belongs to the body, unless a boundary follows.
     pending: &'static [u8],
     block: Vec<u8>,
+    /// Bytes of the message so far, those being looked at included.
+    at_byte: u64,
+    /// Where the header that is being read begins.
+    header_at: u64,
     leaf: Option<Leaf>,
+    /// The part whose body is passing.
+    node: Option<usize>,
+    gaps: u64,
     /// What the message's own header says, once it was read.
     pub(super) envelope: Option<Envelope>,
+    /// Where the message's own header ends and its body begins, where that was seen.
+    pub(super) header_end: Option<(u64, u64)>,
     /// Whether the message's own header was seen to its end.
     pub(super) header_complete: bool,
     pub(super) flaws: Vec<Flaw>,
@@ -61,6 +70,8 @@ struct Level {
     node: usize,
     /// What separates its parts; `None` for an enclosed message.
     boundary: Option<Vec<u8>>,
+    /// Gaps before it.
+    gaps: u64,
     /// In `multipart/digest`, parts are messages unless they say otherwise (RFC 2046, section 5.1.5).
     digest: bool,
 }
@@ -107,8 +118,13 @@ impl Scan {
             line: Vec::new(),
             pending: b"",
             block: Vec::new(),
+            at_byte: 0,
+            header_at: 0,
             leaf: None,
+            node: None,
+            gaps: 0,
             envelope: None,
+            header_end: None,
             header_complete: false,
             flaws: Vec::new(),
             seen: Seen::default(),
@@ -134,6 +150,7 @@ impl Scan {
         let mut rest = bytes;
         while let Some((&byte, behind)) = rest.split_first() {
             rest = behind;
+            self.at_byte += 1;
             self.line.push(byte);
             match self.verdict(byte) {
                 Verdict::Wait => {}
@@ -205,17 +222,18 @@ impl Scan {
         match verdict {
             Verdict::Wait => {}
             Verdict::Plain => self.pass(&line),
-            Verdict::Empty => self.end_header(true),
+            Verdict::Empty => self.end_header(true, line.len()),
             Verdict::NoField => {
                 self.flaw(Flaw::NoEmptyLine);
-                self.end_header(true);
+                self.at_byte -= line.len() as u64;
+                self.end_header(true, 0);
                 self.at = At::LineStart;
                 // What it is in the body is another question. A header ends at most three times in a row this way: a
                 // part of a digest is a message by default, and that has a body of text by default.
                 self.feed(&line);
                 return;
             }
-            Verdict::Boundary { level, last } => self.between(level, last),
+            Verdict::Boundary { level, last } => self.between(level, last, line.len()),
         }
         if self.line.capacity() == 0 {
             self.line = line;
@@ -234,6 +252,7 @@ impl Scan {
             }),
         };
         let (part, rest) = bytes.split_at_checked(end.unwrap_or(bytes.len())).unwrap_or((bytes, &[]));
+        self.at_byte += part.len() as u64;
         self.pass(part);
         if end.is_some() {
             self.at = At::LineStart;
@@ -284,26 +303,40 @@ impl Scan {
         leaf.take(rest);
     }
 
-    /// A boundary: what was open inside its level is over.
-    fn between(&mut self, level: usize, last: bool) {
+    /// A boundary line of `len` bytes: what was open inside its level is over.
+    fn between(&mut self, level: usize, last: bool, len: usize) {
+        // The line end before it is its own.
+        let end = self.at_byte.saturating_sub((len + self.pending.len()) as u64);
         self.pending = b"";
-        match self.mode {
-            // The part's header ends without an empty line: the part has no body.
-            Mode::Header => self.end_header(true),
-            _ => self.end_leaf(),
+        // A part whose header ends without an empty line has no body.
+        if self.mode == Mode::Header {
+            self.end_header(true, len);
         }
-        self.end_leaf();
+        self.end_leaf(end);
         self.line.clear();
         self.at = At::LineStart;
-        self.levels.truncate(if last { level } else { level + 1 });
+        self.close(if last { level } else { level + 1 }, end);
         self.watch();
         self.mode = Mode::Skip;
         if !last {
             if self.nodes.len() < MAX_PARTS {
                 self.mode = Mode::Header;
+                self.header_at = self.at_byte;
                 self.block.clear();
             } else {
                 self.flaw(Flaw::TooManyParts);
+            }
+        }
+    }
+
+    /// Closes levels, down to so many, at this byte.
+    fn close(&mut self, depth: usize, end: u64) {
+        while self.levels.len() > depth
+            && let Some(level) = self.levels.pop()
+        {
+            if let Some(node) = self.nodes.get_mut(level.node) {
+                node.part.body.1 = end.max(node.part.body.0);
+                node.part.whole = level.gaps == self.gaps;
             }
         }
     }
@@ -312,10 +345,12 @@ impl Scan {
         self.watching = self.levels.iter().any(|level| level.boundary.is_some());
     }
 
-    /// The header block is over; `whole` if it was seen to its end. Decides what follows.
-    fn end_header(&mut self, whole: bool) {
+    /// The header block is over; `whole` if it was seen to its end, by a line of `len` bytes that is not its own. Decides
+    /// what follows.
+    fn end_header(&mut self, whole: bool, len: usize) {
         let mut block = std::mem::take(&mut self.block);
-        if !whole || block.len() >= MAX_HEADER {
+        let cut = !whole || block.len() >= MAX_HEADER;
+        if cut {
             // A field that was cut says something else than it said.
             block.truncate(header::last_field(&block));
         }
@@ -323,19 +358,22 @@ impl Scan {
         if self.envelope.is_none() {
             self.envelope = Some(Envelope::of(&fields));
             self.header_complete = whole;
+            self.header_end = whole.then(|| (self.at_byte.saturating_sub(len as u64), self.at_byte));
+            fields.flaws(!cut).into_iter().for_each(|flaw| self.flaw(flaw));
         }
         self.mode = Mode::Skip;
         let declared = fields.first("content-type");
         // Of a header that was cut, it is not known whether it has a type.
         if (whole || declared.is_some()) && self.nodes.len() < MAX_PARTS {
-            self.open(&fields, declared.map(Parameters::of), whole);
+            let header = (self.header_at, self.at_byte.saturating_sub(len as u64));
+            self.open(&fields, declared.map(Parameters::of), whole, header);
         }
         block.clear();
         self.block = block;
     }
 
     /// A new part, and what follows its header.
-    fn open(&mut self, fields: &Fields<'_>, kind: Option<Parameters>, whole: bool) {
+    fn open(&mut self, fields: &Fields<'_>, kind: Option<Parameters>, whole: bool, header: (u64, u64)) {
         let default = match self.levels.last() {
             Some(Level { digest: true, .. }) => "message/rfc822",
             _ => "text/plain",
@@ -349,6 +387,8 @@ impl Scan {
             charset: readable.as_ref().and_then(|kind| kind.plain("charset")).map(header::token),
             filename: header::filename(fields, readable.as_ref(), &mut self.seen),
             encoding,
+            header,
+            body: (self.at_byte, self.at_byte),
             ..Part::default()
         };
         let names = [Some(&part.kind), part.charset.as_ref(), part.encoding.as_ref(), part.filename.as_ref()];
@@ -371,7 +411,8 @@ impl Scan {
             let digest = kind == "multipart/digest";
             let boundary = boundary.filter(|_| multipart).map(<[u8]>::to_vec);
             self.mode = if message && whole { Mode::Header } else { Mode::Skip };
-            self.levels.push(Level { node, boundary, digest });
+            self.header_at = self.at_byte;
+            self.levels.push(Level { node, boundary, gaps: self.gaps, digest });
             self.watch();
             return;
         }
@@ -380,12 +421,17 @@ impl Scan {
         }
         if whole {
             self.mode = Mode::Body;
+            self.node = Some(node);
             self.leaf = self.hash.then(|| Leaf::new(node, decoder));
         }
     }
 
-    /// The body is over, and all of it was seen.
-    fn end_leaf(&mut self) {
+    /// The body is over at this byte, and all of it was seen.
+    fn end_leaf(&mut self, end: u64) {
+        if let Some(node) = self.node.take().and_then(|node| self.nodes.get_mut(node)) {
+            node.part.body.1 = end.max(node.part.body.0);
+            node.part.whole = true;
+        }
         let Some(flaw) = self.leaf.take().and_then(|leaf| leaf.finish(&mut self.nodes)) else { return };
         self.flaw(flaw);
     }
@@ -395,10 +441,12 @@ impl Scan {
     pub(super) fn gap(&mut self) {
         // A field whose name had only begun goes with the bytes that are missing.
         self.line.clear();
+        self.gaps += 1;
+        self.cut_body();
         self.pending = b"";
         self.leaf = None;
         if self.mode == Mode::Header {
-            self.end_header(false);
+            self.end_header(false, 0);
             self.leaf = None;
         }
         self.mode = Mode::Skip;
@@ -406,34 +454,47 @@ impl Scan {
         self.at = At::LineStart;
     }
 
+    /// The body goes on where nothing was captured.
+    fn cut_body(&mut self) {
+        if let Some(node) = self.node.take().and_then(|node| self.nodes.get_mut(node)) {
+            node.part.body.1 = self.at_byte;
+        }
+    }
+
     /// The message is over. `whole`: it ended as it should; `cut`: its sender left out the end of the body (TOP).
     pub(super) fn finish(&mut self, whole: bool, cut: bool) -> Vec<Part> {
         let boundary = if self.line.starts_with(b"--") { self.boundary() } else { None };
         match boundary {
-            Some(Verdict::Boundary { level, last }) => self.between(level, last),
+            Some(Verdict::Boundary { level, last }) => self.between(level, last, self.line.len()),
             _ if self.mode == Mode::Header && !whole => {}
             _ => {
                 let line = std::mem::take(&mut self.line);
                 // What never came to a colon is no field.
                 if self.mode == Mode::Header && !line.trim_ascii().is_empty() {
                     self.flaw(Flaw::NoEmptyLine);
-                    self.end_header(true);
+                    self.at_byte -= line.len() as u64;
+                    self.end_header(true, 0);
+                    self.at_byte += line.len() as u64;
                 }
                 self.pass(&line);
             }
         }
         if self.mode == Mode::Header {
-            self.end_header(whole);
+            self.end_header(whole, 0);
         }
         if let Some(leaf) = self.leaf.as_mut() {
             leaf.take(self.pending);
         }
         if whole && !cut {
-            self.end_leaf();
+            self.end_leaf(self.at_byte);
             if self.watching {
                 self.flaw(Flaw::Unclosed);
             }
+        } else {
+            self.gaps += 1;
         }
+        self.cut_body();
+        self.close(0, self.at_byte);
         self.leaf = None;
         tree(std::mem::take(&mut self.nodes))
     }

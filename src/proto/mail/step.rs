@@ -1,7 +1,7 @@
 //! The row of a message, and what is worth saying about its content.
 
 use crate::dialogue::{
-    Arg, Fault, Finding, Flaw, Mark, Message, MessageSource, Note, Part, Severity, Side, Step,
+    Arg, Fault, Finding, Flaw, Mark, Message, MessageSource, Note, Part, Severity, Shelf, Side, Step,
 };
 
 /// The row of a message: its size and types, `From`, `To` and `Subject` below, and what they are.
@@ -124,7 +124,6 @@ pub fn findings(message: &Message) -> Vec<Finding> {
 fn finding(flaw: Flaw) -> Finding {
     use Fault::{Sender, Wiretale};
     use Severity::{Note, Warning};
-    let kept = u64::try_from(super::MAX_KEPT).unwrap_or(u64::MAX);
     match flaw {
         Flaw::HeaderTooLong => {
             Finding::new("mail.header-too-long", Warning, Wiretale).with("limit", super::scan::MAX_HEADER)
@@ -139,10 +138,19 @@ fn finding(flaw: Flaw) -> Finding {
         Flaw::Unclosed => Finding::new("mail.unclosed", Note, Sender),
         Flaw::BadBase64 => Finding::new("mail.bad-base64", Warning, Sender),
         Flaw::BadQuotedPrintable => Finding::new("mail.bad-quoted-printable", Note, Sender),
+        Flaw::BadUuencode => Finding::new("mail.bad-uuencode", Note, Sender),
+        Flaw::FieldsMissing(fields) => {
+            Finding::new("mail.field-missing", Note, Sender).with("fields", fields.names())
+        }
+        Flaw::FieldsRepeated(fields) => {
+            Finding::new("mail.field-repeated", Warning, Sender).with("fields", fields.names())
+        }
+        Flaw::BadDate => Finding::new("mail.bad-date", Note, Sender),
+        Flaw::BadHeaderLine => Finding::new("mail.bad-header-line", Note, Sender),
         Flaw::NameShortened => {
             Finding::new("mail.name-shortened", Note, Wiretale).with("limit", super::header::MAX_NAME)
         }
         Flaw::NoEmptyLine => Finding::new("mail.no-empty-line", Note, Sender),
-        Flaw::TooLargeToKeep => Finding::new("mail.too-large", Warning, Wiretale).with("limit", kept),
+        Flaw::TooLargeToKeep => Finding::new("mail.too-large", Warning, Wiretale).with("limit", Shelf::SIZE),
     }
 }

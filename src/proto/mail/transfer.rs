@@ -1,5 +1,7 @@
 //! Content-Transfer-Encodings undone as the bytes pass (RFC 2045, section 6): nothing is kept but an unfinished quantum.
 
+use super::uu::Uu;
+
 /// Undoes a transfer encoding. The bytes may come in pieces of any size.
 #[derive(Debug)]
 pub(super) enum Decoder {
@@ -9,6 +11,8 @@ pub(super) enum Decoder {
     Base64(Base64),
     /// quoted-printable.
     Quoted(Quoted),
+    /// uuencode, under one of the names that it never got registered.
+    Uu(Uu),
 }
 
 impl Decoder {
@@ -17,6 +21,7 @@ impl Decoder {
         match encoding {
             Some("base64") => Decoder::Base64(Base64::default()),
             Some("quoted-printable") => Decoder::Quoted(Quoted::default()),
+            Some("x-uuencode" | "uuencode" | "x-uue" | "uue") => Decoder::Uu(Uu::default()),
             _ => Decoder::Identity,
         }
     }
@@ -27,6 +32,7 @@ impl Decoder {
             Decoder::Identity => give(bytes),
             Decoder::Base64(base64) => base64.feed(bytes, give),
             Decoder::Quoted(quoted) => quoted.feed(bytes, give),
+            Decoder::Uu(uu) => uu.feed(bytes, give),
         }
     }
 
@@ -36,6 +42,7 @@ impl Decoder {
             Decoder::Identity => true,
             Decoder::Base64(base64) => base64.finish(give),
             Decoder::Quoted(quoted) => quoted.finish(give),
+            Decoder::Uu(uu) => uu.finish(give),
         }
     }
 }
@@ -347,7 +354,8 @@ pub(super) fn percent(bytes: &[u8], mark: u8) -> Vec<u8> {
     decoded
 }
 
-fn decode(mut decoder: Decoder, bytes: &[u8]) -> Vec<u8> {
+/// The same with any decoder.
+pub(super) fn decode(mut decoder: Decoder, bytes: &[u8]) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut give = |bytes: &[u8]| decoded.extend_from_slice(bytes);
     decoder.feed(bytes, &mut give);

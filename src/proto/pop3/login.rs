@@ -95,6 +95,7 @@ impl Pop3Session {
             word: "AUTH",
             shape: Shape::Line,
             number: None,
+            lines: None,
             argument: true,
             attempt: None,
         };

@@ -21,6 +21,7 @@ pub(super) struct Body {
     number: Option<u64>,
     declared: Option<u64>,
     top: bool,
+    lines: Option<u64>,
     holed: bool,
     late: bool,
     /// Index of the reply's step.
@@ -187,6 +188,7 @@ impl Pop3Session {
                 self.begin_body(number, declared.filter(|_| !top), false, Some(index));
                 if let Some(body) = self.body.as_mut() {
                     body.top = top;
+                    body.lines = pending.and_then(|pending| pending.lines).filter(|_| top);
                 }
             }
             Shape::List => {
@@ -253,7 +255,7 @@ impl Pop3Session {
     }
 
     fn begin_body(&mut self, number: Option<u64>, declared: Option<u64>, late: bool, reply: Option<usize>) {
-        let mut mail = Mail::new(MessageSource::Pop3Retr, self.messages);
+        let mut mail = Mail::new(MessageSource::Pop3Retr, self.messages, &self.shelf);
         if late {
             mail.late();
         }
@@ -263,6 +265,7 @@ impl Pop3Session {
             number,
             declared,
             top: false,
+            lines: None,
             holed: false,
             late,
             reply,
@@ -293,6 +296,7 @@ impl Pop3Session {
         let Some(body) = self.body.take() else { return };
         let complete = ended && !body.holed && !body.late;
         let mut message = body.mail.finish(complete, body.dots.stuffed());
+        (message.number, message.lines) = (body.number, body.lines);
         let frames = message.frames.clone();
         self.note_clear(&frames);
         if body.top {

@@ -1,6 +1,8 @@
 //! The state of a POP3 conversation, and the client's side of it.
 
-use crate::dialogue::{Ending, Frames, Gap, Mark, Messages, Note, Piece, Place, Room, Side, Step, wire_text};
+use crate::dialogue::{
+    Ending, Frames, Gap, Mark, Messages, Note, Piece, Place, Room, Shelf, Side, Step, wire_text,
+};
 use crate::proto::lines::{
     BareLf, Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, intended, telnet_options,
 };
@@ -22,6 +24,7 @@ const MAX_FACTS: usize = 16 << 20;
 pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     Box::new(Pop3Session {
         messages: opened.wanted.messages,
+        shelf: opened.wanted.shelf.clone(),
         reveal: opened.wanted.reveal,
         encrypted: opened.encrypted,
         late: opened.late,
@@ -50,6 +53,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
 pub(super) struct Pop3Session {
     /// What is wanted: how far mails are read, and whether secrets are kept.
     pub(super) messages: Messages,
+    pub(super) shelf: Shelf,
     pub(super) reveal: bool,
     pub(super) encrypted: bool,
     pub(super) late: bool,
@@ -96,6 +100,8 @@ pub(super) struct Pending {
     pub(super) shape: Shape,
     /// The message number in the argument.
     pub(super) number: Option<u64>,
+    /// The number behind it: lines, of TOP.
+    pub(super) lines: Option<u64>,
     pub(super) argument: bool,
     /// PASS or APOP: the attempt that the reply decides.
     pub(super) attempt: Option<Attempt>,
@@ -242,7 +248,8 @@ impl Pop3Session {
                 step.notes.push(Note::new("typed-telnet").with("options", options.join(", ")));
             }
         }
-        let number = wire::numbered(command.argument).map(|found| found.0);
+        let numbered = wire::numbered(command.argument);
+        let number = numbered.map(|found| found.0);
         let mut note = Note::new(verb.map_or("pop3-command-unknown", |verb| verb.note));
         if let Some(number) = number {
             note = note.with("number", number);
@@ -268,6 +275,7 @@ impl Pop3Session {
             word,
             shape: verb.map_or(Shape::Line, |verb| verb.reply(command.argument)),
             number,
+            lines: numbered.and_then(|(_, rest)| wire::numbered(rest)).map(|found| found.0),
             argument: !command.argument.is_empty(),
             attempt,
         };

@@ -93,7 +93,7 @@ impl SmtpSession {
         if let Some(transaction) = self.facts.transactions.get_mut(open) {
             transaction.transfer = Some(Transfer::Data);
         }
-        let mail = Mail::new(MessageSource::SmtpData, self.messages);
+        let mail = Mail::new(MessageSource::SmtpData, self.messages, &self.shelf);
         self.content = Some(Box::new(Content::new(mail, DotBody::default())));
         self.mode = Mode::Data;
     }
@@ -130,7 +130,7 @@ impl SmtpSession {
             transaction.transfer = Some(Transfer::Bdat);
         }
         if self.content.is_none() {
-            let mail = Mail::new(MessageSource::SmtpBdat, self.messages);
+            let mail = Mail::new(MessageSource::SmtpBdat, self.messages, &self.shelf);
             self.content = Some(Box::new(Content::new(mail, DotBody::default())));
         }
         if let Some(content) = self.content.as_mut() {

@@ -4,8 +4,8 @@
 //! DATA, AUTH and STARTTLS until the reply is there. It is not a policy: an impossible order is told, not refused.
 
 use crate::dialogue::{
-    Ending, Fault, Finding, Frames, Gap, Mark, Messages, Note, Piece, Place, Room, Severity, Side, Step,
-    wire_text,
+    Ending, Fault, Finding, Frames, Gap, Mark, Messages, Note, Piece, Place, Room, Severity, Shelf, Side,
+    Step, wire_text,
 };
 use crate::proto::lines::{BareLf, Line, Lines, TypedBy, Upgrade, Waiting, is_tls};
 use crate::proto::sasl::Exchange;
@@ -26,6 +26,7 @@ const MAX_FACTS: usize = 16 << 20;
 pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     Box::new(SmtpSession {
         messages: opened.wanted.messages,
+        shelf: opened.wanted.shelf.clone(),
         steps: opened.wanted.steps,
         words: opened.wanted.words,
         tells_facts: opened.wanted.facts,
@@ -63,6 +64,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
 pub(super) struct SmtpSession {
     /// What is wanted: how far mails are read, whether steps are kept, the words around them, facts, secrets.
     pub(super) messages: Messages,
+    pub(super) shelf: Shelf,
     pub(super) steps: bool,
     pub(super) words: bool,
     pub(super) tells_facts: bool,
