@@ -399,3 +399,24 @@ fn explain_answers_by_any_name_of_a_word_in_every_language_and_asks_back() {
     let wrong = run(&["explain", "EHLOO"]);
     assert!(code(&wrong) == 2 && err(&wrong).contains("perhaps EHLO"), "{}", err(&wrong));
 }
+
+#[test]
+fn a_password_that_is_given_is_compared_with_digests_and_never_printed() {
+    for (name, user, right, wrong) in [
+        ("smtp/cram-md5.pcapng", "student", "lab-code-2026", "lab-code-2025"),
+        ("pop3/apop.pcapng", "teacher", "lab-code-4711", "lab-code-2026"),
+    ] {
+        let file = capture(name);
+        for (password, said) in [(right, "it was made from"), (wrong, "it was NOT made from")] {
+            let output = run(&[&file, "--lang", "en", "--password", &format!("{user}={password}")]);
+            let text = out(&output);
+            assert!(code(&output) == 0 && text.contains(said) && !text.contains(password), "{name}: {text}");
+        }
+        let json = out(&run(&[&file, "--format", "json", "--password", &format!("{user}={right}")]));
+        assert!(
+            json.contains("\"password_check\": \"valid\"") || json.contains("\"password_check\":\"valid\""),
+            "{name}"
+        );
+        assert!(!out(&run(&[&file, "--lang", "en"])).contains("computed again"), "{name}");
+    }
+}

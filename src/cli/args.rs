@@ -55,6 +55,8 @@ pub(super) struct ShowArgs {
     #[command(flatten)]
     pub(super) choice: Choice,
     #[command(flatten)]
+    pub(super) known: Known,
+    #[command(flatten)]
     pub(super) work: Work,
     #[command(flatten)]
     pub(super) look: Look,
@@ -150,6 +152,19 @@ pub(super) struct Work {
     /// Files read at a time; default: one per processor. The output is the same
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// What the user knows of what is hidden.
+#[derive(Args)]
+pub(super) struct Known {
+    /// Check APOP, CRAM-MD5, DIGEST-MD5 and SCRAM-SHA-256 with this password (it is not shown)
+    #[arg(long, value_name = "USER=PASSWORD", value_parser = password)]
+    pub(super) password: Vec<(String, String)>,
+}
+
+fn password(text: &str) -> Result<(String, String), String> {
+    let (user, password) = text.split_once('=').ok_or("USER=PASSWORD is wanted")?;
+    Ok((user.to_owned(), password.to_owned()))
 }
 
 /// How it looks.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::analyze::Out;
 use crate::annotate::Catalog;
-use crate::dialogue::{Capture, Conversation, Messages, Note, Wanted};
+use crate::dialogue::{Capture, Conversation, Messages, Note, Passwords, Wanted};
 use crate::render::{self, Json};
 
 use super::args::{ShowArgs, ShowFormat, Style};
@@ -39,6 +39,7 @@ fn file(args: &ShowArgs, path: &str, out: &mut Outlet<'_>, progress: &Progress) 
         },
         facts: args.format != ShowFormat::Text,
         words: args.format == ShowFormat::Text,
+        passwords: Passwords::new(args.known.password.clone()),
         ..settings::wanted(&args.choice, &args.look)
     };
     let mut page = Page {

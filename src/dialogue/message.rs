@@ -68,7 +68,7 @@ pub struct Message {
     /// `From` and `Subject` as they stand on the wire, encoded words and all.
     #[serde(skip)]
     pub written: Written,
-    /// Whether it has bytes beyond ASCII.
+    /// Whether it has bytes beyond ASCII near its beginning.
     #[serde(skip)]
     pub eight_bit: bool,
     /// Bytes of its longest line, line end included, if that is longer than SMTP allows (RFC 5321, section 4.5.3.1.6).

@@ -16,6 +16,7 @@ mod finding;
 mod frames;
 mod letter;
 mod message;
+mod passwords;
 mod piece;
 mod room;
 mod step;
@@ -35,6 +36,7 @@ pub use letter::{
     Signature,
 };
 pub use message::{Flaw, Message, MessageSource, Part, Singles, Written};
+pub use passwords::Passwords;
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use room::Room;
 pub use step::{Arg, Field, Mark, Note, Secret, Step, Typing};

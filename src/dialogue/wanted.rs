@@ -1,6 +1,6 @@
 use std::net::IpAddr;
 
-use super::{Conversation, Shelf, Time};
+use super::{Conversation, Passwords, Shelf, Time};
 
 /// What the caller will show. Less wanted means that a value is absent, never that it is another one.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Wanted {
     pub fields: bool,
     /// Whether secrets are kept and shown.
     pub reveal: bool,
+    /// Passwords with which digests are computed again.
+    pub passwords: Passwords,
     /// Whether the reassembled bytes themselves are wanted (`follow`).
     pub bytes: bool,
     /// Which conversations.
@@ -35,6 +37,7 @@ impl Default for Wanted {
             words: true,
             fields: false,
             reveal: false,
+            passwords: Passwords::default(),
             bytes: false,
             only: Filters::default(),
         }

@@ -3,7 +3,7 @@
 use crate::dialogue::{Frames, MASK, Step, wire_text};
 use crate::proto::Sink;
 use crate::proto::lines::Line;
-use crate::proto::sasl::{Attempt, Exchange, Outcome, hide_end};
+use crate::proto::sasl::{self, Attempt, Exchange, Outcome, hide_end};
 
 use super::session::{Mode, Pending, Pop3Session};
 use super::verbs::Shape;
@@ -30,6 +30,7 @@ impl Pop3Session {
             code: None,
             encrypted: self.encrypted,
             frames,
+            password_check: None,
             secret: self.reveal.then(|| password.to_owned()),
         };
         self.room.take(attempt.weight(), &line.frames).then_some(attempt)
@@ -37,6 +38,10 @@ impl Pop3Session {
 
     pub(super) fn apop(&mut self, line: &Line, user: &str, digest: &str) -> Option<Attempt> {
         self.note_clear(&line.frames);
+        let stamp = self.facts.apop_timestamp.as_deref();
+        let password_check = stamp
+            .zip(self.passwords.of(user))
+            .and_then(|(stamp, password)| sasl::apop(stamp, password, digest));
         let attempt = Attempt {
             mechanism: "APOP".to_owned(),
             username: Some(wire_text(user.as_bytes())),
@@ -44,6 +49,7 @@ impl Pop3Session {
             code: None,
             encrypted: self.encrypted,
             frames: line.frames.clone(),
+            password_check,
             secret: self.reveal.then(|| digest.to_owned()),
         };
         self.room.take(attempt.weight(), &line.frames).then_some(attempt)
@@ -64,7 +70,7 @@ impl Pop3Session {
             return false;
         }
         self.note_clear(&line.frames);
-        let mut exchange = Exchange::new(mechanism, self.reveal);
+        let mut exchange = Exchange::new(mechanism, self.reveal, &self.passwords);
         exchange.frames = line.frames.clone();
         let mut hidden = false;
         if let Some(response) = words.next().filter(|response| !response.is_empty()) {

@@ -120,7 +120,9 @@ impl Pop3Session {
         let mut step = Self::reply_step(line, text, "pop3.auth.challenge");
         step.answers = pending.and_then(|pending| pending.step);
         let reveal = self.reveal;
-        let exchange = self.exchange.get_or_insert_with(|| crate::proto::sasl::Exchange::new("", reveal));
+        let exchange = self
+            .exchange
+            .get_or_insert_with(|| crate::proto::sasl::Exchange::new("", reveal, &self.passwords));
         exchange.frames.extend(&line.frames);
         let (decoded, note) = exchange.challenge(said);
         step.decoded = decoded;

@@ -1,12 +1,12 @@
 //! The state of a POP3 conversation, and the client's side of it.
 
 use crate::dialogue::{
-    Ending, Frames, Gap, Mark, Messages, Note, Piece, Place, Room, Shelf, Side, Step, wire_text,
+    Ending, Frames, Gap, Mark, Messages, Note, Passwords, Piece, Place, Room, Shelf, Side, Step, wire_text,
 };
 use crate::proto::lines::{
     BareLf, Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, intended, telnet_options,
 };
-use crate::proto::sasl::{Attempt, Exchange, masked_remark};
+use crate::proto::sasl::{Attempt, Exchange, check_note, masked_remark};
 use crate::proto::smtp::StartTls;
 use crate::proto::{Fed, Next, Opened, Session, Sink};
 
@@ -26,6 +26,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         messages: opened.wanted.messages,
         shelf: opened.wanted.shelf.clone(),
         reveal: opened.wanted.reveal,
+        passwords: opened.wanted.passwords.clone(),
         encrypted: opened.encrypted,
         late: opened.late,
         client: Lines::default(),
@@ -55,6 +56,7 @@ pub(super) struct Pop3Session {
     pub(super) messages: Messages,
     pub(super) shelf: Shelf,
     pub(super) reveal: bool,
+    pub(super) passwords: Passwords,
     pub(super) encrypted: bool,
     pub(super) late: bool,
     client: Lines,
@@ -257,6 +259,8 @@ impl Pop3Session {
         let argument = if command.argument.is_empty() { "no" } else { "yes" };
         let masked = masked_remark(self.reveal);
         step.notes.push(note.with("argument", argument).with("masked", masked));
+        let check = attempt.as_ref().and_then(|attempt: &Attempt| attempt.password_check);
+        step.notes.extend(check.map(check_note));
         if line.end == LineEnd::None {
             step.notes.push(Note::new("pop3-command-cut"));
         }

@@ -17,7 +17,7 @@ impl SmtpSession {
     pub(super) fn auth(&mut self, line: &Line, text: &str, argument: &str, step: &mut Step) -> What {
         self.note_clear(&line.frames);
         let Some((mechanism, initial)) = wire::auth(argument) else { return What::Other("auth") };
-        let mut exchange = Exchange::new(mechanism, self.reveal);
+        let mut exchange = Exchange::new(mechanism, self.reveal, &self.passwords);
         exchange.frames = line.frames.clone();
         step.notes.push(Note::new("smtp-auth-mechanism").with("mechanism", exchange.mechanism()));
         if let Some(response) = initial {

@@ -188,7 +188,9 @@ impl SmtpSession {
         };
         let text = reply.texts().next().unwrap_or("");
         if code == 334 {
-            let exchange = self.exchange.get_or_insert_with(|| Box::new(Exchange::new("", self.reveal)));
+            let exchange = self
+                .exchange
+                .get_or_insert_with(|| Box::new(Exchange::new("", self.reveal, &self.passwords)));
             exchange.frames.extend(&reply.frames);
             let (decoded, note) = exchange.challenge(text);
             step.decoded = decoded;

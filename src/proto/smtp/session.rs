@@ -4,8 +4,8 @@
 //! DATA, AUTH and STARTTLS until the reply is there. It is not a policy: an impossible order is told, not refused.
 
 use crate::dialogue::{
-    Ending, Fault, Finding, Frames, Gap, Mark, Messages, Note, Piece, Place, Room, Severity, Shelf, Side,
-    Step, wire_text,
+    Ending, Fault, Finding, Frames, Gap, Mark, Messages, Note, Passwords, Piece, Place, Room, Severity,
+    Shelf, Side, Step, wire_text,
 };
 use crate::proto::lines::{BareLf, Line, Lines, TypedBy, Upgrade, Waiting, is_tls};
 use crate::proto::sasl::Exchange;
@@ -31,6 +31,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         words: opened.wanted.words,
         tells_facts: opened.wanted.facts,
         reveal: opened.wanted.reveal,
+        passwords: opened.wanted.passwords.clone(),
         encrypted: opened.encrypted,
         late: opened.late,
         client: Lines::default(),
@@ -69,6 +70,7 @@ pub(super) struct SmtpSession {
     pub(super) words: bool,
     pub(super) tells_facts: bool,
     pub(super) reveal: bool,
+    pub(super) passwords: Passwords,
     pub(super) encrypted: bool,
     pub(super) late: bool,
     pub(super) client: Lines,

@@ -52,6 +52,41 @@ sasl-missed-response = probably a response of the login
     .look = Filter smtp.response.code == 334.
 sasl-challenge-plain = a challenge that is not Base64; shown as sent
 sasl-masked = {" "}(masked)
+sasl-challenge-digest = challenge for realm { $realm } with the one-time nonce { $nonce }
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-challenge-scram = the server's nonce, the salt, and { $rounds } rounds of hashing
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-challenge-proof = the server's proof that it knows the password too
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-challenge-refused = refused: { $reason }
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-challenge-token = the token is refused, status { $status }; the client answers with an empty line
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-challenge-ntlm = challenge of NTLM, the second of three messages
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-challenge-gssapi = a token of Kerberos from the server
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-scram-first = SCRAM of user { $user }, with a nonce of the client{ $masked }
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-ntlm-negotiate = NTLM: asks to negotiate, the first of three messages{ $masked }
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-ntlm-authenticate = NTLM: user { $user } and digests{ $masked }, not the password
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-gssapi = a token of Kerberos, step { $step }{ $masked }
+    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
+sasl-password-fits = computed again: it was made from the password given with --password
+sasl-password-differs = computed again: it was NOT made from the password given with --password
 # Mechanisms
 sasl-mechanism-anonymous = no login at all: only a trace such as a name
     .why = The client says at most who it would like to be taken for; nothing is checked (RFC 4505). Mail servers hardly ever offer it.

@@ -52,6 +52,41 @@ sasl-missed-response = おそらくログインの応答
     .look = フィルターは smtp.response.code == 334。
 sasl-challenge-plain = Base64 ではないチャレンジ。送られたまま表示
 sasl-masked = （伏せ字）
+sasl-challenge-digest = 領域 { $realm }、一度限りのノンス { $nonce } のチャレンジ
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-challenge-scram = サーバーのノンス、ソルト、{ $rounds } 回の反復
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-challenge-proof = サーバーもパスワードを知っているという証明
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-challenge-refused = 拒否：{ $reason }
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-challenge-token = トークンは拒否、状態 { $status }。クライアントは空行で答える
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-challenge-ntlm = NTLM のチャレンジ。三つのメッセージの 2 番目
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-challenge-gssapi = サーバーからの Kerberos トークン
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-scram-first = SCRAM。ユーザー { $user } とクライアントのノンス{ $masked }
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-ntlm-negotiate = NTLM のネゴシエート。三つのメッセージの 1 番目{ $masked }
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-ntlm-authenticate = NTLM：ユーザー { $user } と要約値{ $masked }。パスワードではない
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-gssapi = Kerberos トークン、{ $step } 回目{ $masked }
+    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
+sasl-password-fits = --password のパスワードで計算し直すと一致する
+sasl-password-differs = --password のパスワードで計算し直すと一致しない
 # 認証方式
 sasl-mechanism-anonymous = ログインせず、名前などの手がかりだけを残す
     .why = クライアントは名乗るだけで、何も確認されない（RFC 4505）。メールサーバーが提供することはほとんどない。

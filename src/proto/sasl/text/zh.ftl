@@ -52,6 +52,41 @@ sasl-missed-response = 推断是登录应答
     .look = 过滤器 smtp.response.code == 334。
 sasl-challenge-plain = 质询不是 Base64，按原样显示
 sasl-masked = （已遮盖）
+sasl-challenge-digest = 一次性质询：域 { $realm }，随机数 { $nonce }
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-challenge-scram = 服务器的随机数、盐，以及 { $rounds } 次迭代
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-challenge-proof = 服务器证明自己也知道密码
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-challenge-refused = 被拒绝：{ $reason }
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-challenge-token = 令牌被拒绝，状态 { $status }；客户端应回一个空行
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-challenge-ntlm = NTLM 的质询，三条消息中的第二条
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-challenge-gssapi = 服务器发来的 Kerberos 令牌
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-scram-first = SCRAM，账号 { $user }，带客户端的随机数{ $masked }
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-ntlm-negotiate = NTLM 协商，三条消息中的第一条{ $masked }
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-ntlm-authenticate = NTLM：账号 { $user } 和摘要{ $masked }，不是密码
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-gssapi = Kerberos 令牌，第 { $step } 步{ $masked }
+    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
+sasl-password-fits = 用 --password 给出的密码重新计算，结果一致
+sasl-password-differs = 用 --password 给出的密码重新计算，结果不一致
 # 登录方式
 sasl-mechanism-anonymous = 不登录，只留下一个名字之类的痕迹
     .why = 客户端最多留下一个称呼，服务器什么都不验证（RFC 4505）。邮件服务器几乎不提供。
