@@ -51,6 +51,10 @@ pub struct Entry {
     pub fetched: Option<&'static str>,
     /// Marked as deleted, and not undone by RSET.
     pub deleted: bool,
+    /// Was marked as deleted, and that was undone by RSET.
+    pub undeleted: bool,
+    /// Marked, and deleted by an accepted QUIT.
+    pub committed: bool,
     /// Index of its content among the conversation's messages.
     pub message: Option<usize>,
 }

@@ -68,6 +68,7 @@ impl Pop3Session {
             }
             "RSET" => {
                 for entry in self.facts.messages.values_mut() {
+                    entry.undeleted |= entry.deleted;
                     entry.deleted = false;
                 }
             }

@@ -6,7 +6,7 @@
 //! do not agree.
 //!
 //! Files: `wire.rs` grammars, `session.rs` the state and the client's side, `login.rs` logins, `replies.rs` the server's
-//! side, `mailbox.rs` the account of the mailbox, `report.rs` what is said at the end, `verbs.rs`
+//! side, `mailbox.rs` the account of the mailbox, `state.rs` the three states and what does not belong where it was sent, `report.rs` what is said at the end, `verbs.rs`
 //! and `capabilities.csv` the registries, `facts.rs` what is known at the end.
 
 use crate::dialogue::Half;
@@ -18,6 +18,7 @@ mod mailbox;
 mod replies;
 mod report;
 mod session;
+mod state;
 #[cfg(test)]
 mod tests;
 mod topics;

@@ -11,6 +11,7 @@ use crate::proto::{Fed, Sink};
 
 use super::mailbox::Listing;
 use super::session::{Mode, Pending, Pop3Session};
+use super::state::State;
 use super::verbs::{self, Shape};
 use super::wire::{self, Status};
 
@@ -172,6 +173,7 @@ impl Pop3Session {
         step.notes.push(self.explanation(word, good, said, pending.as_ref()));
         step.notes.extend(clear);
         let number = pending.as_ref().and_then(|pending| pending.number);
+        self.enter(pending.as_ref(), good, out);
         self.login_reply(word, good, &pending);
         if !good {
             out.step(step);
@@ -209,9 +211,12 @@ impl Pop3Session {
     fn explanation(&self, word: &str, good: bool, said: &str, pending: Option<&Pending>) -> Note {
         if !good {
             return match (word, wire::response_code(said)) {
-                ("PASS" | "APOP" | "AUTH", _) => Note::new("pop3-err-login"),
+                ("PASS" | "APOP" | "AUTH", Some(code)) => {
+                    Note::new("pop3-err-login-code").with("code", verbs::response_code_note(code))
+                }
+                ("PASS" | "APOP" | "AUTH", None) => Note::new("pop3-err-login"),
                 ("STLS", _) => Note::new("pop3-err-stls"),
-                (_, Some(code)) => Note::new("pop3-err-code").with("code", code),
+                (_, Some(code)) => Note::new("pop3-err-code").with("code", verbs::response_code_note(code)),
                 _ => Note::new("pop3-err"),
             };
         }
@@ -315,6 +320,14 @@ impl Pop3Session {
         if let Some(declared) = body.declared.filter(|_| ended && !body.late) {
             let key = if declared == whole { "mail-note-size-as-declared" } else { "mail-note-size-differs" };
             step.notes.push(Note::new(key).with("declared", declared).with("size", whole));
+            if declared != whole {
+                out.finding(
+                    Finding::new("pop3.octets-differ", Severity::Note, Fault::Sender)
+                        .at(frames.clone())
+                        .with("declared", declared)
+                        .with("size", whole),
+                );
+            }
         }
         let (size, missing) = (message.size, message.missing);
         let index = out.message(message);
@@ -337,6 +350,9 @@ impl Pop3Session {
     }
 
     pub(super) fn server_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
+        if self.body.is_none() {
+            self.state = State::Unknown;
+        }
         if let Some(body) = self.body.as_mut() {
             let from = body.mail.size();
             body.holed = true;

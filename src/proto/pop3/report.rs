@@ -78,7 +78,9 @@ impl Pop3Session {
         let bounds =
             [self.pending.finding("pop3.too-many-waiting"), self.room.finding("pop3.too-many-facts")];
         let bare = self.bare_lf.finding("pop3.bare-lf");
-        for finding in bare.into_iter().chain(behind).chain(bounds.into_iter().flatten()) {
+        for finding in
+            bare.into_iter().chain(behind).chain(self.state_findings()).chain(bounds.into_iter().flatten())
+        {
             out.finding(finding);
         }
         out.facts("pop3", Box::new(std::mem::take(&mut self.facts)));

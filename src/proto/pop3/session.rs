@@ -13,6 +13,7 @@ use crate::proto::{Fed, Next, Opened, Session, Sink};
 use super::facts::Pop3;
 use super::mailbox::Listing;
 use super::replies::Body;
+use super::state::{self, Misuse, State};
 use super::verbs::{self, Shape};
 use super::wire;
 
@@ -48,6 +49,9 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         holed: opened.late,
         first_verb: None,
         upgrade: Upgrade::default(),
+        state: if opened.late { State::Unknown } else { State::default() },
+        misuse: None,
+        words: opened.wanted.words,
     })
 }
 
@@ -83,6 +87,10 @@ pub(super) struct Pop3Session {
     holed: bool,
     pub(super) first_verb: Option<String>,
     pub(super) upgrade: Upgrade,
+    pub(super) state: State,
+    pub(super) misuse: Option<Box<Misuse>>,
+    /// Whether the words around the dialogue are wanted.
+    pub(super) words: bool,
 }
 
 /// What the client's next bytes are.
@@ -261,10 +269,20 @@ impl Pop3Session {
         step.notes.push(note.with("argument", argument).with("masked", masked));
         let check = attempt.as_ref().and_then(|attempt: &Attempt| attempt.password_check);
         step.notes.extend(check.map(check_note));
+        step.notes.extend(verb.and_then(|verb| state::arguments(verb, command.argument)));
+        let marked =
+            number.and_then(|number| self.facts.messages.get(&number)).is_some_and(|entry| entry.deleted);
+        if marked && matches!(word, "RETR" | "TOP" | "DELE" | "LIST" | "UIDL") {
+            step.notes.push(Note::new("pop3-message-marked"));
+        }
         if line.end == LineEnd::None {
             step.notes.push(Note::new("pop3-command-cut"));
         }
         step.notes.extend(line.omitted_note());
+        let nameless = attempt.as_ref().is_some_and(|attempt| attempt.username.is_none());
+        if word == "PASS" && nameless && !self.holed {
+            step.notes.push(Note::new("pop3-pass-without-user"));
+        }
         if word == "PASS" && !self.encrypted {
             step.notes.push(Note::new(match self.facts.stls {
                 StartTls::Offered => "pop3-pass-clear-offered",
@@ -304,6 +322,7 @@ impl Pop3Session {
     fn client_gap(&mut self, gap: &Gap, out: &mut dyn Sink) {
         self.flush_client(out);
         self.holed = true;
+        self.state = State::Unknown;
         let guess = self.exchange.as_mut().filter(|_| self.mode == Mode::Sasl).and_then(Exchange::missed);
         out.gap(Side::Client, gap, guess);
     }

@@ -8,7 +8,7 @@ use super::verbs;
 const POP3: &str = "POP3";
 
 pub(super) fn topics() -> Vec<Topic> {
-    commands().chain(capabilities()).chain(replies()).collect()
+    commands().chain(capabilities()).chain(replies()).chain(response_codes()).collect()
 }
 
 fn commands() -> impl Iterator<Item = Topic> {
@@ -39,4 +39,12 @@ fn replies() -> impl Iterator<Item = Topic> {
         row("-ERR", "pop3-err", "S: -ERR no such message"),
     ]
     .into_iter()
+}
+
+fn response_codes() -> impl Iterator<Item = Topic> {
+    verbs::response_codes().map(|[name, _, source, example]| {
+        Topic::new(POP3, TopicKind::StatusCode, format!("[{name}]"), verbs::response_code_note(name))
+            .from(source, example)
+            .alias(name)
+    })
 }

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::dialogue::Note;
+
 /// How a positive reply goes on behind its first line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -99,6 +101,23 @@ pub(super) fn capabilities() -> impl Iterator<Item = (&'static str, &'static str
         let mut fields = line.splitn(3, ',');
         Some((fields.next()?, fields.next()?, fields.next()?))
     })
+}
+
+/// Key, name, source and example of every response code of the registry.
+pub(super) fn response_codes() -> impl Iterator<Item = [&'static str; 4]> {
+    include_str!("response_codes.csv").lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut fields = line.splitn(4, ',');
+        Some([fields.next()?, fields.next()?, fields.next()?, fields.next()?])
+    })
+}
+
+/// What a response code in brackets says (RFC 2449, section 8): its name and its meaning.
+pub(super) fn response_code_note(code: &str) -> Note {
+    let known = response_codes().find(|[name, ..]| name.eq_ignore_ascii_case(code));
+    match known {
+        Some([name, key, ..]) => Note::new(format!("pop3-code-{key}")).with("code", name),
+        None => Note::new("pop3-code-unknown").with("code", code),
+    }
 }
 
 /// Every command word.

@@ -110,7 +110,11 @@ topic-reply-code =
         [POP3] a status of POP3
        *[other] a reply code of { $protocol }
     }
-topic-status-code = an enhanced status code of { $protocol }
+topic-status-code =
+    { $protocol ->
+        [POP3] a response code of POP3
+       *[other] an enhanced status code of { $protocol }
+    }
 topic-mechanism = a way to log in ({ $protocol })
 topic-message = a message of the { $protocol } handshake
 topic-alert = an alert of { $protocol }

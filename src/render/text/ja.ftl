@@ -98,7 +98,11 @@ topic-reply-code =
         [POP3] POP3 の状態表示
        *[other] { $protocol } の応答コード
     }
-topic-status-code = { $protocol } の拡張ステータスコード
+topic-status-code =
+    { $protocol ->
+        [POP3] POP3 の理由コード
+       *[other] { $protocol } の拡張ステータスコード
+    }
 topic-mechanism = 認証方式（{ $protocol }）
 topic-message = { $protocol } ハンドシェイクのメッセージ
 topic-alert = { $protocol } のアラート

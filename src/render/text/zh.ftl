@@ -98,7 +98,11 @@ topic-reply-code =
         [POP3] POP3 的状态
        *[other] { $protocol } 的应答码
     }
-topic-status-code = { $protocol } 的增强状态码
+topic-status-code =
+    { $protocol ->
+        [POP3] POP3 的原因代码
+       *[other] { $protocol } 的增强状态码
+    }
 topic-mechanism = 登录方式（{ $protocol }）
 topic-message = { $protocol } 握手消息
 topic-alert = { $protocol } 的告警

@@ -296,3 +296,60 @@ pop3-message-incomplete =
     .look = Filter tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment.
 pop3-command-cut = the end of the line is missing
 pop3-summary-mails = messages fetched: { $fetched }
+# States, arguments, response codes, the mailbox
+pop3-before-login = not allowed before the login
+    .why = Before the login the session is in the AUTHORIZATION state, where only the login, CAPA, STLS and QUIT are allowed (RFC 1939, section 4). The server must answer -ERR.
+    .look = Filter pop.response.indicator == "-ERR".
+pop3-behind-login = only allowed before the login
+    .why = Behind the login the session is in the TRANSACTION state, and nobody can log in again (RFC 1939, section 5).
+    .look = Filter pop.response.indicator == "-ERR".
+pop3-behind-quit = behind QUIT nothing is allowed any more
+    .why = QUIT enters the UPDATE state: marked messages are deleted and the connection is closed (RFC 1939, section 6).
+    .look = Filter upper(pop.request.command) == "QUIT".
+pop3-argument-missing = an argument is missing, { $least ->
+        [one] one is needed
+       *[other] { $least } are needed
+    }
+    .why = The command needs arguments (RFC 1939); without them the server answers -ERR.
+    .look = Filter pop.response.indicator == "-ERR".
+pop3-argument-unexpected = too many arguments, { $most ->
+        [0] none is allowed
+        [one] one is allowed
+       *[other] { $most } are allowed
+    }
+    .why = The command takes fewer arguments (RFC 1939); many servers overlook what is too much.
+    .look = Filter pop.request.parameter.
+pop3-pass-without-user = without a USER before it
+    .why = PASS belongs behind an accepted USER (RFC 1939, section 7); without it the server knows no name and answers -ERR.
+    .look = Filter pop.response.indicator == "-ERR".
+pop3-message-marked = this message is marked as deleted
+    .why = A marked message cannot be used any more in this session, until RSET takes the marks back (RFC 1939, section 5).
+    .look = Filter upper(pop.request.command) == "DELE".
+pop3-err-login-code = -ERR login failed: { $code }
+    .why = The word in brackets tells a program why (RFC 2449, section 8; RFC 3206): with AUTH asking for the password again makes sense, with the others it does not.
+    .look = Filter pop.response.description contains "[".
+pop3-code-auth = { $code }: wrong user name or password for sure
+    .why = AUTH says that the credentials are the problem, not the server (RFC 3206).
+    .look = Filter pop.response.description contains "[AUTH]".
+pop3-code-in-use = { $code }: another session has the mailbox locked
+    .why = Only one session at a time may open a mailbox (RFC 1939, section 4); try again when the other has ended.
+    .look = Filter pop.response.description contains "[IN-USE]".
+pop3-code-login-delay = { $code }: logged in too soon after the last time
+    .why = The server demands a pause between logins (RFC 2449); CAPA may tell how long.
+    .look = Filter pop.response.description contains "[LOGIN-DELAY]".
+pop3-code-sys-perm = { $code }: a fault of the server that will not pass by itself
+    .why = Trying again does not help; somebody must repair it (RFC 3206).
+    .look = Filter pop.response.description contains "[SYS/".
+pop3-code-sys-temp = { $code }: a fault of the server that will probably pass
+    .why = Trying again later may help (RFC 3206).
+    .look = Filter pop.response.description contains "[SYS/".
+pop3-code-utf8 = { $code }: only with UTF8 mode
+    .why = The message or name needs UTF-8, and the client has not said UTF8 (RFC 6856).
+    .look = Filter pop.response.description contains "[UTF8]".
+pop3-code-unknown = { $code }, a code that no registry has
+    .why = Servers may have codes of their own; programs treat them as no code (RFC 2449, section 8).
+    .look = Filter pop.response.description contains "[".
+pop3-wrong-state = commands in the wrong state: { $commands } (RFC 1939, section 3)
+pop3-deletions-not-done = messages { $messages } are marked and not deleted: only an accepted QUIT deletes them (RFC 1939, section 6), and there is none here
+pop3-octets-differ = the server announced { $declared } octets and sent { $size }; the client goes by the line with only a dot, so nothing is lost
+pop3-mailbox = the mailbox: { $count } messages, { $size } octets; fetched: { $fetched }; header only: { $headers }; marked as deleted: { $marked }; taken back by RSET: { $undeleted }; deleted at QUIT: { $committed }

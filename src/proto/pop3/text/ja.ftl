@@ -286,3 +286,53 @@ pop3-message-incomplete =
     .look = フィルターは tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。
 pop3-command-cut = 行末が欠けている
 pop3-summary-mails = { $fetched } 通を取得
+# 状態、引数、理由のコード、メールボックス
+pop3-before-login = ログイン前には使えない
+    .why = ログイン前は AUTHORIZATION 状態で、ログインと CAPA、STLS、QUIT だけが使える（RFC 1939 4 節）。サーバーは -ERR を返す。
+    .look = フィルターは pop.response.indicator == "-ERR"。
+pop3-behind-login = ログイン前にだけ使える
+    .why = ログイン後は TRANSACTION 状態で、再びログインすることはできない（RFC 1939 5 節）。
+    .look = フィルターは pop.response.indicator == "-ERR"。
+pop3-behind-quit = QUIT の後は何も使えない
+    .why = QUIT で UPDATE 状態に入り、印の付いたメールを削除して接続を閉じる（RFC 1939 6 節）。
+    .look = フィルターは upper(pop.request.command) == "QUIT"。
+pop3-argument-missing = 引数が足りない。{ $least } 個必要
+    .why = このコマンドには引数が必要（RFC 1939）。なければサーバーは -ERR を返す。
+    .look = フィルターは pop.response.indicator == "-ERR"。
+pop3-argument-unexpected = 引数が多すぎる。{ $most } 個まで
+    .why = このコマンドの引数はもっと少ない（RFC 1939）。余分を無視するサーバーも多い。
+    .look = フィルターは pop.request.parameter。
+pop3-pass-without-user = 前に USER がない
+    .why = PASS は受け付けられた USER の直後に送る（RFC 1939 7 節）。なければサーバーは名前が分からず -ERR を返す。
+    .look = フィルターは pop.response.indicator == "-ERR"。
+pop3-message-marked = このメールには削除の印が付いている
+    .why = 削除の印が付いたメールは、RSET で取り消すまでこの対話では使えない（RFC 1939 5 節）。
+    .look = フィルターは upper(pop.request.command) == "DELE"。
+pop3-err-login-code = -ERR ログイン失敗：{ $code }
+    .why = 角括弧の語がプログラムに理由を伝える（RFC 2449 8 節、RFC 3206）。パスワードを尋ね直す意味があるのは AUTH のときだけ。
+    .look = フィルターは pop.response.description contains "["。
+pop3-code-auth = { $code }：ユーザー名かパスワードの誤りに違いない
+    .why = AUTH は、サーバーではなく認証情報の問題だと示す（RFC 3206）。
+    .look = フィルターは pop.response.description contains "[AUTH]"。
+pop3-code-in-use = { $code }：別の対話がメールボックスをロック中
+    .why = メールボックスを開けるのは一度に一つの対話だけ（RFC 1939 4 節）。もう一方が終わってから試す。
+    .look = フィルターは pop.response.description contains "[IN-USE]"。
+pop3-code-login-delay = { $code }：前回のログインからの間隔が短すぎる
+    .why = サーバーはログインの間隔を求める（RFC 2449）。長さは CAPA に示されることがある。
+    .look = フィルターは pop.response.description contains "[LOGIN-DELAY]"。
+pop3-code-sys-perm = { $code }：サーバーの障害。自然には直らない
+    .why = 再試行しても無駄で、誰かが直す必要がある（RFC 3206）。
+    .look = フィルターは pop.response.description contains "[SYS/"。
+pop3-code-sys-temp = { $code }：サーバーの一時的な障害
+    .why = 後で再試行すれば通ることがある（RFC 3206）。
+    .look = フィルターは pop.response.description contains "[SYS/"。
+pop3-code-utf8 = { $code }：先に UTF8 コマンドが必要
+    .why = メールか名前に UTF-8 が必要だが、クライアントは UTF8 を送っていない（RFC 6856）。
+    .look = フィルターは pop.response.description contains "[UTF8]"。
+pop3-code-unknown = { $code }。登録されていないコード
+    .why = サーバー独自のコードで、プログラムはコードなしとして扱う（RFC 2449 8 節）。
+    .look = フィルターは pop.response.description contains "["。
+pop3-wrong-state = 状態に合わないコマンド：{ $commands }（RFC 1939 3 節）
+pop3-deletions-not-done = メール { $messages } は印だけで削除されていない。削除されるのは QUIT が受け付けられたとき（RFC 1939 6 節）で、ここにはない
+pop3-octets-differ = サーバーは { $declared } オクテットと告げ、実際は { $size } を送った。クライアントは「.」だけの行で判断するので欠落はない
+pop3-mailbox = メールボックスは { $count } 通、{ $size } オクテット。取得：{ $fetched }、ヘッダーだけ：{ $headers }、削除の印：{ $marked }、RSET で取り消し：{ $undeleted }、QUIT で削除：{ $committed }

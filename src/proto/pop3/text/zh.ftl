@@ -286,3 +286,53 @@ pop3-message-incomplete =
     .look = 过滤器 tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。
 pop3-command-cut = 行尾缺失
 pop3-summary-mails = 取信 { $fetched } 封
+# 状态、参数、原因代码、邮箱
+pop3-before-login = 登录之前不能用
+    .why = 登录之前是 AUTHORIZATION 状态，只能登录，或用 CAPA、STLS、QUIT（RFC 1939 第 4 节），服务器必须答 -ERR。
+    .look = 过滤器 pop.response.indicator == "-ERR"。
+pop3-behind-login = 只能在登录之前用
+    .why = 登录之后是 TRANSACTION 状态，不能再次登录（RFC 1939 第 5 节）。
+    .look = 过滤器 pop.response.indicator == "-ERR"。
+pop3-behind-quit = QUIT 之后不能再发命令
+    .why = QUIT 进入 UPDATE 状态：删除有标记的邮件，然后关闭连接（RFC 1939 第 6 节）。
+    .look = 过滤器 upper(pop.request.command) == "QUIT"。
+pop3-argument-missing = 缺少参数，至少要 { $least } 个
+    .why = 这条命令需要参数（RFC 1939），没有就答 -ERR。
+    .look = 过滤器 pop.response.indicator == "-ERR"。
+pop3-argument-unexpected = 参数太多，最多 { $most } 个
+    .why = 这条命令没有这么多参数（RFC 1939），不少服务器会忽略多余的。
+    .look = 过滤器 pop.request.parameter。
+pop3-pass-without-user = 前面没有 USER
+    .why = PASS 要紧跟在成功的 USER 之后（RFC 1939 第 7 节），否则服务器不知道账号，答 -ERR。
+    .look = 过滤器 pop.response.indicator == "-ERR"。
+pop3-message-marked = 这一封已标记删除
+    .why = 标记删除的邮件在这次会话里不能再用，除非用 RSET 取消标记（RFC 1939 第 5 节）。
+    .look = 过滤器 upper(pop.request.command) == "DELE"。
+pop3-err-login-code = -ERR 登录失败：{ $code }
+    .why = 方括号里的词告诉程序原因（RFC 2449 第 8 节，RFC 3206）：只有 AUTH 时才值得重新询问密码。
+    .look = 过滤器 pop.response.description contains "["。
+pop3-code-auth = { $code }：确实是账号或密码不对
+    .why = AUTH 表示问题在账号或密码，不在服务器（RFC 3206）。
+    .look = 过滤器 pop.response.description contains "[AUTH]"。
+pop3-code-in-use = { $code }：邮箱正被另一个会话锁定
+    .why = 同一时间只能有一个会话打开邮箱（RFC 1939 第 4 节），等另一个结束后再试。
+    .look = 过滤器 pop.response.description contains "[IN-USE]"。
+pop3-code-login-delay = { $code }：离上次登录太近
+    .why = 服务器要求两次登录之间间隔一段时间（RFC 2449），CAPA 里可能写明。
+    .look = 过滤器 pop.response.description contains "[LOGIN-DELAY]"。
+pop3-code-sys-perm = { $code }：服务器故障，需要人工处理
+    .why = 重试没有用，需要有人修复（RFC 3206）。
+    .look = 过滤器 pop.response.description contains "[SYS/"。
+pop3-code-sys-temp = { $code }：服务器暂时故障
+    .why = 过后重试可能成功（RFC 3206）。
+    .look = 过滤器 pop.response.description contains "[SYS/"。
+pop3-code-utf8 = { $code }：需要先用 UTF8 命令
+    .why = 邮件或账号含 UTF-8，而客户端没有发 UTF8 命令（RFC 6856）。
+    .look = 过滤器 pop.response.description contains "[UTF8]"。
+pop3-code-unknown = { $code }，没有登记的代码
+    .why = 服务器可以有自己的代码，程序按没有代码处理（RFC 2449 第 8 节）。
+    .look = 过滤器 pop.response.description contains "["。
+pop3-wrong-state = 状态不对的命令：{ $commands }（RFC 1939 第 3 节）
+pop3-deletions-not-done = 邮件 { $messages } 只是标记，没有删除：要 QUIT 成功才会删除（RFC 1939 第 6 节），这里没有
+pop3-octets-differ = 服务器说有 { $declared } 字节，实际发了 { $size } 字节；客户端以只含一个点的行为准，没有丢失
+pop3-mailbox = 邮箱共 { $count } 封，{ $size } 字节；取回：{ $fetched }；只取信头：{ $headers }；标记删除：{ $marked }；被 RSET 取消标记：{ $undeleted }；QUIT 时删除：{ $committed }
