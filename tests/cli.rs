@@ -420,3 +420,32 @@ fn a_password_that_is_given_is_compared_with_digests_and_never_printed() {
         assert!(!out(&run(&[&file, "--lang", "en"])).contains("computed again"), "{name}");
     }
 }
+
+#[test]
+fn what_the_lab_report_gets_wrong_is_said_with_the_frames_that_show_it() {
+    // E-01, E-02, E-07 to E-12, E-15, E-16.
+    let json = out(&run(&[&capture("report/4.2-mail-client.pcapng"), "--format", "json"]));
+    for code in [
+        "smtp.lesson-program",
+        "tcp.lesson-name",
+        "smtp.lesson-base64",
+        "smtp.clear-although-offered",
+        "smtp.lesson-envelope",
+        "smtp.lesson-data",
+        "smtp.lesson-data-fragment",
+        "smtp.lesson-queued",
+        "capture.lesson-nothing-fetched",
+        "tcp.offload",
+    ] {
+        assert!(json.contains(&format!("\"{code}\"")), "{code}");
+    }
+    // E-14 in the session that was typed by hand, which is no mail program (E-01).
+    let typed = out(&run(&[&capture("report/4.4-telnet.pcapng"), "--format", "json"]));
+    assert!(typed.contains("\"smtp.two-hosts\"") && !typed.contains("\"smtp.lesson-program\""));
+    // They are lessons, not reproaches: the dialogue is not cluttered with them.
+    let plain = out(&run(&[&capture("report/4.2-mail-client.pcapng"), "--lang", "en"]));
+    let verbose = out(&run(&[&capture("report/4.2-mail-client.pcapng"), "--lang", "en", "-v"]));
+    assert!(
+        !plain.contains("is a command and not the mail") && verbose.contains("is a command and not the mail")
+    );
+}

@@ -17,6 +17,7 @@ mod channel;
 mod ended;
 mod events;
 mod held;
+mod lessons;
 mod names;
 mod probing;
 mod record;
@@ -111,6 +112,7 @@ pub fn analyze_within(
         findings: Vec::new(),
         limits,
         held_cost: 0,
+        seen: lessons::Seen::default(),
         out,
     };
     let mut decoder = Decoder::default();
@@ -147,6 +149,7 @@ struct Analysis<'a> {
     limits: Limits,
     /// What is held in all conversations until it is recognised, or until the other side has moved.
     held_cost: usize,
+    seen: lessons::Seen,
     out: &'a mut dyn Out,
 }
 
@@ -223,6 +226,7 @@ impl Analysis<'_> {
         let mut about = reader.into_about();
         about.findings.extend(findings);
         about.findings.extend(self.names.finding());
+        about.findings.extend(self.seen.findings().into_iter().filter(|_| self.wanted.words));
         let capture = Capture {
             format: about.format,
             compression: about.compression,
@@ -248,6 +252,7 @@ impl Analysis<'_> {
     /// Counts the frames of a connection that is over.
     fn count(&mut self, connection: &Connection, conversation: &Conversation, asked_for: bool) {
         let counts = connection.counts();
+        self.seen.add(conversation);
         if !asked_for {
             self.fates.add(Fate::NotAskedFor, counts.frames);
             return;
@@ -326,7 +331,10 @@ impl Receiver for Analysis<'_> {
             return;
         }
         let talk = talk.unwrap_or_else(|| Box::new(Talk::new(&connection)));
-        let conversation = talk.finish(&connection, &self.names, self.wanted, self.out);
+        let mut conversation = talk.finish(&connection, &self.names, self.wanted, self.out);
+        if self.wanted.words {
+            conversation.findings.extend(lessons::name(&conversation));
+        }
         let start = self.first_time.unwrap_or_default();
         let asked_for = self.wanted.only.let_pass(&conversation, start);
         self.count(&connection, &conversation, asked_for);

@@ -254,3 +254,6 @@ capture-too-many-texts = { $texts } comments or descriptions of interfaces were 
     .why = A bound protects the program from running out of memory. Frames are not affected; only texts that the file has about itself are missing.
     .look = Filter frame.comment. Statistics, Capture File Properties shows them all.
 capture-too-many-names = more than { $limit } addresses have names; { $names } more names were not kept
+tcp-lesson-name = the name { $name } says { $promised }, the bytes say { $spoken }: what is spoken on port { $port } decides, not what a host is called. Submission of mail is on 25, 465, 587, POP3 on 110, 995, IMAP on 143, 993
+capture-lesson-nothing-fetched = mail is sent in this capture, and none is fetched: to see POP3, capture while a mail program fetches mail from port 110 (or 995, in TLS)
+capture-lesson-webmail = no mail dialogue is in this capture, but HTTPS ({ $frame }): between a browser and webmail there is only the web; SMTP is spoken between mail servers, elsewhere

@@ -249,3 +249,6 @@ capture-too-many-texts = 有 { $texts } 条注释或接口说明没有保留：�
     .why = 上限用来防止程序耗尽内存。帧不受影响，缺的只是文件对自身的说明文字。
     .look = 过滤器 frame.comment。统计菜单的捕获文件属性里能看到全部。
 capture-too-many-names = 有名称的地址超过 { $limit } 个，另有 { $names } 个名称没有保留
+tcp-lesson-name = 名字 { $name } 像是 { $promised }，实际说的是 { $spoken }：协议由 { $port } 端口上传送的内容决定，不由主机名决定。提交邮件用 25、465、587，POP3 用 110、995，IMAP 用 143、993
+capture-lesson-nothing-fetched = 这份文件里有发信，没有收信：要看 POP3，请在邮件程序从 110 端口（或 TLS 的 995）收信时捕获
+capture-lesson-webmail = 这份文件里没有邮件会话，只有 HTTPS（{ $frame }）：浏览器和网页邮箱之间只是网页，SMTP 在邮件服务器之间传送，不经过这里
