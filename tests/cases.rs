@@ -218,9 +218,8 @@ fn case_5_an_unknown_link_type_is_named_and_costs_only_its_own_frames() {
 fn case_17_wrong_checksums_are_accepted_and_explained_once() {
     let findings = |name: &str| {
         let outcome = analyzed(&std::fs::read(project("captures").join(name)).unwrap(), &everything());
-        let codes: Vec<_> =
-            outcome.capture.iter().flat_map(|capture| &capture.findings).map(|one| one.code).collect();
-        (rows(&outcome, false), codes)
+        let codes = outcome.capture.iter().flat_map(|capture| &capture.findings).map(|one| one.code);
+        (rows(&outcome, false), codes.filter(|code| code.starts_with("net.")).collect::<Vec<_>>())
     };
     let (right, none) = findings("net/ethernet.pcapng");
     let (rows, wrong) = findings("net/bad-checksums.pcapng");
