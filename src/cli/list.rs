@@ -104,7 +104,7 @@ struct Page<'a, 'o> {
 }
 
 /// What a row costs while it waits, in bytes, at the least.
-const ROW_BYTES: usize = 400;
+const ROW_BYTES: usize = 200;
 
 impl Out for Page<'_, '_> {
     fn opened(&mut self) {

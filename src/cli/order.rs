@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-/// Bytes of finished conversations that wait for earlier ones that are still open; past it they come as they close.
-const MAX_WAITING: usize = 3 << 20;
+/// Bytes of finished conversations that wait for earlier ones that are still open, or for the head of the file; past it
+/// they come as they close. Some hundreds in JSON, a thousand and more as text, ten thousand rows of a list: memory may not
+/// grow by more than 4 MiB with the size of the file.
+const MAX_WAITING: usize = 2 << 20;
 
 /// What is rendered and waits for its turn.
 #[derive(Default)]
