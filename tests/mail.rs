@@ -402,6 +402,9 @@ fn a_mail_with_holes_is_saved_as_far_as_it_goes_and_says_where_they_are() {
     );
     assert!(page.contains(&line), "{line}\n{page}");
     assert!(page.contains("not saved: s0-m1-a1-lost.txt, bytes of it are missing"), "{page}");
+    // Below the table too.
+    let list = said(&[&file, "--extract", text(&folder), "--lang", "en", "--width", "160"]);
+    assert!(list.contains(&format!("\n   {line}\n")), "{list}");
     assert_eq!(saved["s0-m1-a2-kept.txt"], b"kept");
     let document = json(&[&file]);
     let mail = &document["captures"][0]["messages"][0];

@@ -12,6 +12,7 @@ mod color;
 mod dialogue;
 mod fold;
 mod json;
+mod labels;
 mod letter;
 mod list;
 mod mail_json;
