@@ -150,15 +150,15 @@ fn a_mail_in_full_says_what_envelope_header_parts_and_text_are() {
             "zh",
             [
                 "== 邮件 s0-m1  DATA  #29,30  1947 字节  2026-11-23T10:24:52Z",
-                "   信封     MAIL FROM:<student@lab.example>",
-                "            RCPT TO:<student@lab.example>  250",
-                "            Subject: 第四次实验报告（含附件）",
-                "   对照     只在信封里的收件人（密送，或者邮件列表）：student@lab.example",
-                "                1.1.2  text/html  gbk  base64  196 字节",
-                "              1.2  text/plain  gbk  base64  85 字节  计算机网络第四次实验报告.txt",
-                "                   !! 按内容是 PDF，既不是声明的 image/jpeg，也与文件名不符",
-                "            | 第四次实验的报告和抓包记录见附件，请查收。",
-                "   签名     DKIM-Signature  d=lab.example  s=lab2026  a=rsa-sha256  c=relaxed/relaxed",
+                "   信封    MAIL FROM:<student@lab.example>",
+                "           RCPT TO:<student@lab.example>  250",
+                "           Subject: 第四次实验报告（含附件）",
+                "   对照    只在信封里的收件人（密送，或者邮件列表）：student@lab.example",
+                "               1.1.2  text/html  gbk  base64  196 字节",
+                "             1.2  text/plain  gbk  base64  85 字节  计算机网络第四次实验报告.txt",
+                "                  !! 按内容是 PDF，既不是声明的 image/jpeg，也与文件名不符",
+                "           | 第四次实验的报告和抓包记录见附件，请查收。",
+                "   签名    DKIM-Signature  d=lab.example  s=lab2026  a=rsa-sha256  c=relaxed/relaxed",
                 "   Message-ID 相同；正文相同（SHA-256）；信头多 4 行：Return-Path, X-Original-To, Delivered-To, Received",
             ],
         ),
@@ -185,6 +185,10 @@ fn a_mail_in_full_says_what_envelope_header_parts_and_text_are() {
         }
         assert!(!page.contains("no text:"), "{page}");
     }
+    // A hash is on a line of its own, whole, also on a narrow screen.
+    let page = said(&["-v", &capture(FETCHED), "--lang", "ja", "--width", "80"]);
+    let hash = "53566235bd1c65f5ddc659cac99df25fc8a991234f6bc79dbb89d8ebf29f579a";
+    assert!(page.contains(&format!("\n     {hash}  1.2\n")), "{page}");
     // Twice verbose: the header as it is on the wire.
     let page = said(&["-vv", &capture(FETCHED), "--lang", "en"]);
     assert!(page.contains("From: =?gbk?b?1cXI/Q==?= <student@lab.example>\n"), "{page}");

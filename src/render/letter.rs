@@ -49,9 +49,10 @@ pub fn mail_text(mail: Mail<'_>, catalog: &Catalog, look: Look) -> String {
         letter.signatures.iter().for_each(|signature| page.signature(signature));
         page.gaps(message);
     }
-    page.digest(mail);
+    page.files(mail);
     let mut out = page.head(mail);
     page.lay_out(&mut out);
+    digests(mail, &page, &mut out);
     for finding in mail.findings.iter().filter(|_| !look.quiet) {
         let mark =
             if finding.severity > Severity::Note { look.paint.alarm("!!") } else { look.paint.dim("--") };
@@ -240,9 +241,6 @@ impl Page<'_> {
             };
             self.indented("letter-parts", below, text);
         }
-        if let Some(digest) = content.digest().filter(|_| content.attachment) {
-            self.indented("letter-parts", below, format!("SHA-256 {digest}"));
-        }
     }
 
     fn preview(&mut self, preview: &Preview) {
@@ -306,21 +304,33 @@ impl Page<'_> {
         gaps(message).iter().for_each(|note| self.note("letter-gaps", note));
     }
 
-    fn digest(&mut self, mail: Mail<'_>) {
-        if let Some(hash) = mail.message.sha256 {
-            self.add("letter-digest", hex(&hash));
-        }
+    fn files(&mut self, mail: Mail<'_>) {
         for saved in mail.saved {
             let line = saved_line(saved, mail, self.catalog);
-            // The hash of the mail stands above, those of its attachments beside them.
+            // The hashes stand below.
             let line = match saved.done {
                 SavedAs::New | SavedAs::There => {
-                    line.split_once("  ").map_or(line.as_str(), |(_, path)| path).to_owned()
+                    line.split_once("  ").map_or(line.as_str(), |(_, path)| path)
                 }
-                SavedAs::Missing | SavedAs::NotKept => line,
+                SavedAs::Missing | SavedAs::NotKept => &line,
             };
             line.lines().for_each(|line| self.add("letter-file", line.trim_start()));
         }
+    }
+}
+
+/// Hashes of the mail and of what it carries: too wide to stand beside anything, and cut nowhere.
+fn digests(mail: Mail<'_>, page: &Page<'_>, out: &mut String) {
+    let whole = mail.message.sha256.map(|hash| (hex(&hash), mail.name()));
+    let letter = mail.message.letter.iter();
+    let attachments = letter.flat_map(|letter| &letter.contents).filter(|content| content.attachment);
+    let hashes =
+        whole.into_iter().chain(attachments.filter_map(|one| Some((one.digest()?, one.path.clone()))));
+    for (index, (hash, of)) in hashes.enumerate() {
+        if index == 0 {
+            out.push_str(&format!("   {}\n", page.look.paint.dim("SHA-256")));
+        }
+        out.push_str(&format!("     {hash}  {of}\n"));
     }
 }
 

@@ -49,7 +49,6 @@ letter-parts = parts
 letter-text = text
 letter-signature = signature
 letter-gaps = missing
-letter-digest = SHA-256
 letter-file = file
 letter-return-path = POP3 has none; the last server wrote the sender of the envelope into Return-Path: { $path }
 letter-no-envelope = POP3 has none: it hands out the stored mail

@@ -42,7 +42,6 @@ letter-parts = パート
 letter-text = 本文
 letter-signature = 署名
 letter-gaps = 欠落
-letter-digest = SHA-256
 letter-file = ファイル
 letter-return-path = POP3 にエンベロープはない。最後のサーバーがエンベロープ送信者を Return-Path に書いている：{ $path }
 letter-no-envelope = POP3 にエンベロープはない。取り出すのは保存されたメール

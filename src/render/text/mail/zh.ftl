@@ -42,7 +42,6 @@ letter-parts = 各部分
 letter-text = 正文
 letter-signature = 签名
 letter-gaps = 缺少
-letter-digest = SHA-256
 letter-file = 文件
 letter-return-path = POP3 没有信封；最后一台服务器把信封发件人写进了 Return-Path：{ $path }
 letter-no-envelope = POP3 没有信封：取出的是服务器保存的邮件
