@@ -237,7 +237,7 @@ impl Page<'_> {
             let text = self.catalog.unique(&note);
             let text = match content.differs {
                 Differs::Nothing => text,
-                _ => self.look.paint.alarm(&format!("!! {text}")).into_owned(),
+                _ => format!("{} {text}", self.look.paint.alarm("!!")),
             };
             self.indented("letter-parts", below, text);
         }
@@ -345,8 +345,10 @@ pub(super) fn gaps(message: &Message) -> Vec<Note> {
             .with("behind", gap.behind)
     };
     let mut notes: Vec<Note> = known.iter().take(MAX_GAPS).map(place).collect();
-    if known.len() > MAX_GAPS {
-        notes.push(Note::new("letter-more-gaps").with("count", known.len() - MAX_GAPS));
+    let beyond = message.letter.as_ref().map_or(0, |letter| letter.more_gaps);
+    let more = known.len().saturating_sub(MAX_GAPS) as u64 + beyond;
+    if more > 0 {
+        notes.push(Note::new("letter-more-gaps").with("count", more));
     }
     if !message.complete && known.is_empty() {
         notes.push(Note::new("letter-gap-ends"));

@@ -22,6 +22,8 @@ struct MailJson<'a> {
     cc: Option<&'a [String]>,
     missing: u64,
     gaps: Option<&'a [Missing]>,
+    /// Places beyond those that are listed.
+    more_gaps: Option<u64>,
     envelope: Option<EnvelopeJson<'a>>,
     date_read: Option<Clock>,
     /// Seconds from `Date` to the first byte of the mail.
@@ -93,6 +95,7 @@ pub fn mail_json(mail: Mail<'_>, json: Json<'_>) -> String {
         cc: letter.map(|letter| letter.cc.as_slice()),
         missing: message.missing,
         gaps: letter.map(|letter| letter.gaps.as_slice()),
+        more_gaps: letter.map(|letter| letter.more_gaps),
         envelope: mail.envelope.map(EnvelopeJson::of),
         date_read: date,
         date_to_capture: message.time.zip(date).map(|(time, date)| time.since(date.time)),

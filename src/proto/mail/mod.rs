@@ -45,7 +45,7 @@ use sha2::{Digest, Sha256};
 use self::letter::Sheet;
 use self::scan::Scan;
 use super::Texts;
-use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Missing, Place, Shelf, Time};
+use crate::dialogue::{Flaw, Frames, Letter, Message, MessageSource, Messages, Missing, Place, Shelf, Time};
 
 pub use self::letter::{content, digest, extension};
 pub use self::step::{findings, step};
@@ -81,6 +81,7 @@ struct Kept {
     shelf: Shelf,
     bytes: Vec<u8>,
     gaps: Vec<Missing>,
+    more_gaps: u64,
 }
 
 /// The place of its bytes is free again once it is over, or nobody asks for it any more.
@@ -104,8 +105,9 @@ impl Mail {
             late: false,
             hash: hashed.then(Sha256::new),
             scan: (messages >= Messages::Summary).then(|| Scan::new(hashed)),
-            raw: (messages >= Messages::Kept)
-                .then(|| Box::new(Kept { shelf: shelf.clone(), bytes: Vec::new(), gaps: Vec::new() })),
+            raw: (messages >= Messages::Kept).then(|| {
+                Box::new(Kept { shelf: shelf.clone(), bytes: Vec::new(), gaps: Vec::new(), more_gaps: 0 })
+            }),
             too_large: false,
         }
     }
@@ -160,6 +162,8 @@ impl Mail {
             last.bytes = last.bytes.saturating_add(len);
         } else if raw.gaps.len() < MAX_GAPS {
             raw.gaps.push(Missing { behind, from, bytes: len });
+        } else {
+            raw.more_gaps += 1;
         }
     }
 
@@ -216,7 +220,8 @@ impl Mail {
                 let (bytes, gaps) = (std::mem::take(&mut kept.bytes), std::mem::take(&mut kept.gaps));
                 kept.shelf.give_back(bytes.len());
                 let sheet = Sheet { message: &message, raw: &bytes, header_end: scan.header_end, gaps };
-                message.letter = Some(Box::new(letter::read(sheet)));
+                let letter = Letter { more_gaps: kept.more_gaps, ..letter::read(sheet) };
+                message.letter = Some(Box::new(letter));
                 message.raw = Some(bytes);
             }
         }

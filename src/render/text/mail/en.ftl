@@ -94,6 +94,6 @@ letter-gap = { $bytes ->
         [one] byte { $from } of the mail; in a saved file it belongs behind the first { $behind }
        *[other] { $bytes } bytes, { $from } to { $to } of the mail; in a saved file they belong behind the first { $behind }
     }
-letter-more-gaps = and { $count } more places (--format json has them)
+letter-more-gaps = and { $count } more places (--format json has up to a thousand)
 letter-header-not-captured = not captured
 letter-gap-ends = its beginning or its end was not captured

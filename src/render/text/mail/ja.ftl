@@ -75,6 +75,6 @@ letter-body-no-hash = 本文のハッシュは照合していない：署名に�
 letter-body-too-many = 本文のハッシュは照合していない：署名が多すぎる
 letter-body-unknown = 本文のハッシュは照合していない：対応していないアルゴリズムか正規化方式
 letter-gap = { $bytes } バイト：メールの { $from } から { $to } まで（0 から数える）。保存したファイルでは先頭 { $behind } バイトの後に入る
-letter-more-gaps = ほかに { $count } か所（--format json に全部ある）
+letter-more-gaps = ほかに { $count } か所（--format json は千か所まで出す）
 letter-header-not-captured = 未キャプチャ
 letter-gap-ends = 先頭か末尾が未キャプチャ

@@ -75,6 +75,6 @@ letter-body-no-hash = 没有核对正文散列值：签名里没有写
 letter-body-too-many = 没有核对正文散列值：签名太多
 letter-body-unknown = 没有核对正文散列值：不支持这种算法或规范化方式
 letter-gap = { $bytes } 字节：邮件的第 { $from } 到 { $to } 字节（从 0 数起）；在保存的文件里，应在前 { $behind } 字节之后
-letter-more-gaps = 另有 { $count } 处（见 --format json）
+letter-more-gaps = 另有 { $count } 处（--format json 最多列出一千处）
 letter-header-not-captured = 未捕获
 letter-gap-ends = 开头或结尾没有捕获到
