@@ -8,13 +8,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use proptest::prelude::*;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use support::build;
 use support::script::Script;
 use wiretale::analyze::Out;
-use wiretale::dialogue::{Capture, Conversation, Message, Messages, Shelf, Wanted};
+use wiretale::annotate::{Catalog, Lang};
+use wiretale::dialogue::{
+    Capture, Conversation, Message, MessageSource, Messages, Place, Shelf, Time, Wanted,
+};
+use wiretale::render::{self, Json, Look, Mail, MailRow, MailTable, Paint};
 
 fn wiretale(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_wiretale"))
@@ -150,15 +155,15 @@ fn a_mail_in_full_says_what_envelope_header_parts_and_text_are() {
             "zh",
             [
                 "== 邮件 s0-m1  DATA  #29,30  1947 字节  2026-11-23T10:24:52Z",
-                "   信封     MAIL FROM:<student@lab.example>",
-                "            RCPT TO:<student@lab.example>  250",
-                "            Subject: 第四次实验报告（含附件）",
-                "   对照     只在信封里的收件人（密送，或者邮件列表）：student@lab.example",
-                "                1.1.2  text/html  gbk  base64  196 字节",
-                "              1.2  text/plain  gbk  base64  85 字节  计算机网络第四次实验报告.txt",
-                "                   !! 按内容是 PDF，既不是声明的 image/jpeg，也与文件名不符",
-                "            | 第四次实验的报告和抓包记录见附件，请查收。",
-                "   签名     DKIM-Signature  d=lab.example  s=lab2026  a=rsa-sha256  c=relaxed/relaxed",
+                "   信封    MAIL FROM:<student@lab.example>",
+                "           RCPT TO:<student@lab.example>  250",
+                "           Subject: 第四次实验报告（含附件）",
+                "   对照    只在信封里的收件人（密送，或者邮件列表）：student@lab.example",
+                "               1.1.2  text/html  gbk  base64  196 字节",
+                "             1.2  text/plain  gbk  base64  85 字节  计算机网络第四次实验报告.txt",
+                "                  !! 按内容是 PDF，既不是声明的 image/jpeg，也与文件名不符",
+                "           | 第四次实验的报告和抓包记录见附件，请查收。",
+                "   签名    DKIM-Signature  d=lab.example  s=lab2026  a=rsa-sha256  c=relaxed/relaxed",
                 "   Message-ID 相同；正文相同（SHA-256）；信头多 4 行：Return-Path, X-Original-To, Delivered-To, Received",
             ],
         ),
@@ -185,6 +190,10 @@ fn a_mail_in_full_says_what_envelope_header_parts_and_text_are() {
         }
         assert!(!page.contains("no text:"), "{page}");
     }
+    // A hash is on a line of its own, whole, also on a narrow screen.
+    let page = said(&["-v", &capture(FETCHED), "--lang", "ja", "--width", "80"]);
+    let hash = "53566235bd1c65f5ddc659cac99df25fc8a991234f6bc79dbb89d8ebf29f579a";
+    assert!(page.contains(&format!("\n     {hash}  1.2\n")), "{page}");
     // Twice verbose: the header as it is on the wire.
     let page = said(&["-vv", &capture(FETCHED), "--lang", "en"]);
     assert!(page.contains("From: =?gbk?b?1cXI/Q==?= <student@lab.example>\n"), "{page}");
@@ -402,6 +411,9 @@ fn a_mail_with_holes_is_saved_as_far_as_it_goes_and_says_where_they_are() {
     );
     assert!(page.contains(&line), "{line}\n{page}");
     assert!(page.contains("not saved: s0-m1-a1-lost.txt, bytes of it are missing"), "{page}");
+    // Below the table too.
+    let list = said(&[&file, "--extract", text(&folder), "--lang", "en", "--width", "160"]);
+    assert!(list.contains(&format!("\n   {line}\n")), "{list}");
     assert_eq!(saved["s0-m1-a2-kept.txt"], b"kept");
     let document = json(&[&file]);
     let mail = &document["captures"][0]["messages"][0];
@@ -615,4 +627,66 @@ fn a_mail_larger_than_what_is_kept_is_said_to_be_and_leaves_room_for_the_next() 
     assert_eq!(conversation.messages[0].subject.as_deref(), Some("a"));
     // All of the shelf is free again.
     assert!(shelf.take(20));
+}
+
+/// Pieces of which hostile mails are made.
+fn scrap() -> impl Strategy<Value = Vec<u8>> {
+    prop_oneof![
+        Just(&b"Content-Type: multipart/mixed; boundary=b\r\n"[..]),
+        Just(&b"Content-Type: message/rfc822\r\n"[..]),
+        Just(&b"Content-Type: text/html; charset=\x1b[31m\r\n"[..]),
+        Just(&b"Content-Type: x\x1b]0;/\x07y; name=\"\xe2\x80\xae\x1b[2J.png\"\r\n"[..]),
+        Just(&b"Content-Transfer-Encoding: \x1b[1mbase64\r\n"[..]),
+        Just(&b"Content-Transfer-Encoding: x-uuencode\r\n"[..]),
+        Just(&b"Received: from \x1b[2J by \x9b (x; 1 Jan 2026 00:00:00 +0000\r\n"[..]),
+        Just(&b"DKIM-Signature: a=\x1b[2J-sha256; bh=AAAA; d=\xc2\x9b; l=99999999999999999999\r\n"[..]),
+        Just(&b"From: =?utf-8?b?GzJKG1sySg==?= <\x1b@b>\r\nDate: 31 Dec 9999 23:59:60 -9999\r\n"[..]),
+        Just(&b"Subject: =?utf-8?q?=1B]0;=07=E2=80=AE?=\r\n"[..]),
+        Just(&b"\r\n"[..]),
+        Just(&b"--b\r\n"[..]),
+        Just(&b"--b--\r\n"[..]),
+        Just(&b"begin 644 \x1b[2J\r\n#0V%T\r\n"[..]),
+        Just(&b"<p>&#27;[2J&#x9b;<img src=http://x><script>\x1b"[..]),
+        Just(&b"PK\x03\x04word/document.xml"[..]),
+    ]
+    .prop_map(<[u8]>::to_vec)
+}
+
+proptest! {
+    #[test]
+    fn no_mail_gets_a_control_character_to_the_terminal(
+        pieces in prop::collection::vec(prop_oneof![4 => scrap(), 1 => prop::collection::vec(any::<u8>(), 0..40)], 0..24),
+        gap in 0usize..40,
+        verbose in 0u8..3,
+    ) {
+        let place = Place { frame: 1, time: Time::from_nanos(0), offset: 0 };
+        let mut mail = wiretale::proto::mail::Mail::new(MessageSource::Pop3Retr, Messages::Kept, &Shelf::default());
+        for (index, piece) in pieces.iter().enumerate() {
+            if index == gap {
+                mail.gap(7);
+            }
+            mail.feed(piece, place);
+        }
+        let message = mail.finish(true, 0);
+        let look = Look { width: 80, width_unknown: false, paint: Paint { on: false }, verbose, quiet: false, reveal: false };
+        let findings = wiretale::proto::mail::findings(&message);
+        let mail = Mail { stream: 0, number: 1, message: &message, envelope: None, findings: &findings, saved: &[] };
+        for lang in Lang::ALL {
+            let catalog = Catalog::new(lang, &[&render::TEXTS, &render::MAIL_TEXTS]);
+            let mut table = MailTable::default();
+            table.add(MailRow::new(mail, &catalog, look), &catalog, look);
+            let page = render::mail_text(mail, &catalog, look) + &table.block(false, &catalog, look);
+            let bad = page.chars().find(|&character| character != '\n' && !wiretale::dialogue::is_shown(character));
+            prop_assert_eq!(bad, None, "{}", page);
+            prop_assert!(!page.contains("no text:"), "{}", page);
+            let json = render::mail_json(mail, Json { catalog: &catalog });
+            prop_assert!(json.chars().all(wiretale::dialogue::is_shown), "{}", json);
+            prop_assert!(serde_json::from_str::<Value>(&json).is_ok());
+        }
+        let whole = message.letter.iter().flat_map(|letter| &letter.contents).filter(|content| content.whole);
+        for content in whole {
+            let bytes = wiretale::proto::mail::content(message.raw.as_deref().unwrap_or_default(), content);
+            prop_assert_eq!(content.size, bytes.len() as u64);
+        }
+    }
 }

@@ -32,6 +32,8 @@ pub struct Letter {
     pub preview: Option<Preview>,
     /// Bytes that are missing, up to a bound.
     pub gaps: Vec<Missing>,
+    /// Places where bytes are missing beyond that bound.
+    pub more_gaps: u64,
 }
 
 /// Bytes of a mail that are missing.

@@ -2,13 +2,13 @@
 
 use crate::annotate::Catalog;
 use crate::dialogue::{
-    BodyHash, Clock, Content, Differs, Letter, Message, MessageSource, Note, Part, Preview, Severity,
-    Signature, Time, harmless, hex, wire_text,
+    BodyHash, Clock, Content, Differs, Letter, Message, MessageSource, Missing, Note, Part, Preview,
+    Severity, Signature, Time, harmless, hex, wire_text,
 };
 
 use super::dialogue::{Look, wrapped_marked};
+use super::labels::Page;
 use super::mails::{Envelope, Mail, SavedAs, saved_line};
-use super::width::{width, wrap};
 
 /// Fields that are shown of a header; `-vv` shows it all, as it is on the wire.
 const FIELDS: [&str; 15] = [
@@ -28,9 +28,6 @@ const FIELDS: [&str; 15] = [
     "x-mailer",
     "x-priority",
 ];
-/// Blanks before labels, and between them and what they label.
-const INDENT: usize = 3;
-const GUTTER: usize = 2;
 /// Places where bytes are missing that are shown; JSON has them all.
 const MAX_GAPS: usize = 20;
 /// A Date that is further from the capture's clock than this is said to be.
@@ -38,7 +35,7 @@ const CLOCK_NANOS: i64 = 5 * 60 * 1_000_000_000;
 
 /// A message with its envelope, header, way, tree, text and signatures.
 pub fn mail_text(mail: Mail<'_>, catalog: &Catalog, look: Look) -> String {
-    let mut page = Page { catalog, look, labels: Vec::new(), lines: Vec::new() };
+    let mut page = Page::new(catalog, look);
     let Mail { message, envelope, .. } = mail;
     if let Some(letter) = &message.letter {
         page.envelope(message, envelope, letter);
@@ -50,11 +47,12 @@ pub fn mail_text(mail: Mail<'_>, catalog: &Catalog, look: Look) -> String {
             page.preview(preview);
         }
         letter.signatures.iter().for_each(|signature| page.signature(signature));
-        page.gaps(message, letter);
+        page.gaps(message);
     }
-    page.digest(mail);
+    page.files(mail);
     let mut out = page.head(mail);
     page.lay_out(&mut out);
+    digests(mail, &page, &mut out);
     for finding in mail.findings.iter().filter(|_| !look.quiet) {
         let mark =
             if finding.severity > Severity::Note { look.paint.alarm("!!") } else { look.paint.dim("--") };
@@ -63,32 +61,7 @@ pub fn mail_text(mail: Mail<'_>, catalog: &Catalog, look: Look) -> String {
     out
 }
 
-/// Labelled lines.
-struct Page<'a> {
-    catalog: &'a Catalog,
-    look: Look,
-    labels: Vec<&'static str>,
-    /// Index of the label, blanks before the text, the text.
-    lines: Vec<(usize, usize, String)>,
-}
-
 impl Page<'_> {
-    fn add(&mut self, label: &'static str, text: impl Into<String>) {
-        self.indented(label, 0, text);
-    }
-
-    fn indented(&mut self, label: &'static str, indent: usize, text: impl Into<String>) {
-        if self.labels.last() != Some(&label) {
-            self.labels.push(label);
-        }
-        self.lines.push((self.labels.len() - 1, indent, text.into()));
-    }
-
-    fn note(&mut self, label: &'static str, note: &Note) {
-        let text = self.catalog.text(note);
-        self.add(label, text);
-    }
-
     fn head(&self, mail: Mail<'_>) -> String {
         let message = mail.message;
         let whole = message.whole.filter(|whole| !message.complete && *whole >= message.size).unwrap_or(0);
@@ -264,12 +237,9 @@ impl Page<'_> {
             let text = self.catalog.text(&note);
             let text = match content.differs {
                 Differs::Nothing => text,
-                _ => self.look.paint.alarm(&format!("!! {text}")).into_owned(),
+                _ => format!("{} {text}", self.look.paint.alarm("!!")),
             };
             self.indented("letter-parts", below, text);
-        }
-        if let Some(digest) = content.digest().filter(|_| content.attachment) {
-            self.indented("letter-parts", below, format!("SHA-256 {digest}"));
         }
     }
 
@@ -330,63 +300,60 @@ impl Page<'_> {
     }
 
     /// Where bytes are missing.
-    fn gaps(&mut self, message: &Message, letter: &Letter) {
-        for gap in letter.gaps.iter().take(MAX_GAPS) {
-            let note = Note::new("letter-gap")
-                .with("bytes", gap.bytes)
-                .with("from", gap.from)
-                .with("to", gap.from.saturating_add(gap.bytes).saturating_sub(1))
-                .with("behind", gap.behind);
-            self.note("letter-gaps", &note);
-        }
-        if letter.gaps.len() > MAX_GAPS {
-            let note = Note::new("letter-more-gaps").with("count", letter.gaps.len() - MAX_GAPS);
-            self.note("letter-gaps", &note);
-        }
-        if !message.complete && letter.gaps.is_empty() {
-            self.note("letter-gaps", &Note::new("letter-gap-ends"));
-        }
+    fn gaps(&mut self, message: &Message) {
+        gaps(message).iter().for_each(|note| self.note("letter-gaps", note));
     }
 
-    fn digest(&mut self, mail: Mail<'_>) {
-        if let Some(hash) = mail.message.sha256 {
-            self.add("letter-digest", hex(&hash));
-        }
+    fn files(&mut self, mail: Mail<'_>) {
         for saved in mail.saved {
             let line = saved_line(saved, mail, self.catalog);
-            // The hash of the mail stands above, those of its attachments beside them.
+            // The hashes stand below.
             let line = match saved.done {
                 SavedAs::New | SavedAs::There => {
-                    line.split_once("  ").map_or(line.as_str(), |(_, path)| path).to_owned()
+                    line.split_once("  ").map_or(line.as_str(), |(_, path)| path)
                 }
-                SavedAs::Missing | SavedAs::NotKept => line,
+                SavedAs::Missing | SavedAs::NotKept => &line,
             };
             line.lines().for_each(|line| self.add("letter-file", line.trim_start()));
         }
     }
+}
 
-    fn lay_out(&self, out: &mut String) {
-        let labels: Vec<String> = self.labels.iter().map(|label| self.catalog.word(*label)).collect();
-        let wide = labels.iter().map(|label| width(label)).max().unwrap_or(0);
-        let mut last = None;
-        for (index, indent, text) in &self.lines {
-            let label = labels.get(*index).filter(|_| last != Some(*index)).map_or("", String::as_str);
-            last = Some(*index);
-            let before = INDENT + wide + GUTTER + indent;
-            let room = self.look.width.saturating_sub(before + GUTTER).max(24);
-            let lines = if self.look.width_unknown { vec![text.clone()] } else { wrap(text, room) };
-            for (number, line) in lines.iter().enumerate() {
-                // What was wrapped does not look like a line of its own.
-                let (label, before) = if number == 0 { (label, before) } else { ("", before + GUTTER) };
-                out.extend(std::iter::repeat_n(' ', INDENT));
-                out.push_str(&self.look.paint.dim(label));
-                out.extend(std::iter::repeat_n(' ', before - INDENT - width(label)));
-                out.push_str(line);
-                out.truncate(out.trim_end_matches(' ').len());
-                out.push('\n');
-            }
+/// Hashes of the mail and of what it carries: too wide to stand beside anything, and cut nowhere.
+fn digests(mail: Mail<'_>, page: &Page<'_>, out: &mut String) {
+    let whole = mail.message.sha256.map(|hash| (hex(&hash), mail.name()));
+    let letter = mail.message.letter.iter();
+    let attachments = letter.flat_map(|letter| &letter.contents).filter(|content| content.attachment);
+    let hashes =
+        whole.into_iter().chain(attachments.filter_map(|one| Some((one.digest()?, one.path.clone()))));
+    for (index, (hash, of)) in hashes.enumerate() {
+        if index == 0 {
+            out.push_str(&format!("   {}\n", page.look.paint.dim("SHA-256")));
         }
+        out.push_str(&format!("     {hash}  {of}\n"));
     }
+}
+
+/// Where bytes of a mail are missing, a note for each place.
+pub(super) fn gaps(message: &Message) -> Vec<Note> {
+    let known = message.letter.as_ref().map(|letter| letter.gaps.as_slice()).unwrap_or_default();
+    let place = |gap: &Missing| {
+        Note::new("letter-gap")
+            .with("bytes", gap.bytes)
+            .with("from", gap.from)
+            .with("to", gap.from.saturating_add(gap.bytes).saturating_sub(1))
+            .with("behind", gap.behind)
+    };
+    let mut notes: Vec<Note> = known.iter().take(MAX_GAPS).map(place).collect();
+    let beyond = message.letter.as_ref().map_or(0, |letter| letter.more_gaps);
+    let more = known.len().saturating_sub(MAX_GAPS) as u64 + beyond;
+    if more > 0 {
+        notes.push(Note::new("letter-more-gaps").with("count", more));
+    }
+    if !message.complete && known.is_empty() {
+        notes.push(Note::new("letter-gap-ends"));
+    }
+    notes
 }
 
 /// The moment in UTC, and the zone that it was written in.

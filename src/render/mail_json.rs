@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::dialogue::{
-    Clock, Differs, Finding, Hop, Kind, Letter, Message, Missing, Preview, Signature, Time, hex, wire_text,
+    Clock, Content, Differs, Finding, HeaderField, Hop, Kind, Letter, Message, Missing, Preview, Signature,
+    Time, hex, wire_text,
 };
 
 use super::json::{FindingJson, Json, text_of};
@@ -18,17 +19,19 @@ struct MailJson<'a> {
     time: Option<Time>,
     #[serde(flatten)]
     message: &'a Message,
-    cc: &'a [String],
+    cc: Option<&'a [String]>,
     missing: u64,
-    gaps: &'a [Missing],
+    gaps: Option<&'a [Missing]>,
+    /// Places beyond those that are listed.
+    more_gaps: Option<u64>,
     envelope: Option<EnvelopeJson<'a>>,
     date_read: Option<Clock>,
     /// Seconds from `Date` to the first byte of the mail.
     date_to_capture: Option<f64>,
-    header: Vec<FieldJson<'a>>,
-    received: &'a [Hop],
-    signatures: &'a [Signature],
-    contents: Vec<ContentJson<'a>>,
+    header: Option<Vec<FieldJson<'a>>>,
+    received: Option<&'a [Hop]>,
+    signatures: Option<&'a [Signature]>,
+    contents: Option<Vec<ContentJson<'a>>>,
     text: Option<&'a Preview>,
     findings: Vec<FindingJson<'a>>,
     saved: Vec<SavedJson<'a>>,
@@ -78,9 +81,10 @@ struct SavedJson<'a> {
 
 /// A message as JSON: one line.
 pub fn mail_json(mail: Mail<'_>, json: Json<'_>) -> String {
-    let none = Letter::default();
     let Mail { message, .. } = mail;
-    let letter = message.letter.as_deref().unwrap_or(&none);
+    // Of a mail that was too large to be kept all this is not known.
+    let letter = message.letter.as_deref();
+    let date = letter.and_then(|letter| letter.date);
     text_of(&MailJson {
         stream: mail.stream,
         number: mail.number,
@@ -88,42 +92,49 @@ pub fn mail_json(mail: Mail<'_>, json: Json<'_>) -> String {
         command: message.command(),
         time: message.time,
         message,
-        cc: &letter.cc,
+        cc: letter.map(|letter| letter.cc.as_slice()),
         missing: message.missing,
-        gaps: &letter.gaps,
+        gaps: letter.map(|letter| letter.gaps.as_slice()),
+        more_gaps: letter.map(|letter| letter.more_gaps),
         envelope: mail.envelope.map(EnvelopeJson::of),
-        date_read: letter.date,
-        date_to_capture: message.time.zip(letter.date).map(|(time, date)| time.since(date.time)),
-        header: letter
-            .fields
-            .iter()
-            .map(|field| FieldJson {
-                name: &field.name,
-                value: &field.text,
-                raw: wire_text(letter.header.get(field.raw.0..field.raw.1).unwrap_or_default()),
-            })
-            .collect(),
-        received: &letter.hops,
-        signatures: &letter.signatures,
-        contents: letter
-            .contents
-            .iter()
-            .map(|one| ContentJson {
-                path: &one.path,
-                kind: &one.kind,
-                filename: one.filename.as_deref(),
-                attachment: one.attachment,
-                complete: one.whole,
-                size: one.size,
-                sha256: one.digest(),
-                found: one.found,
-                differs: one.differs,
-            })
-            .collect(),
-        text: letter.preview.as_ref(),
+        date_read: date,
+        date_to_capture: message.time.zip(date).map(|(time, date)| time.since(date.time)),
+        header: letter.map(FieldJson::all),
+        received: letter.map(|letter| letter.hops.as_slice()),
+        signatures: letter.map(|letter| letter.signatures.as_slice()),
+        contents: letter.map(|letter| letter.contents.iter().map(ContentJson::of).collect()),
+        text: letter.and_then(|letter| letter.preview.as_ref()),
         findings: mail.findings.iter().map(|finding| json.finding(finding)).collect(),
         saved: mail.saved.iter().map(SavedJson::of).collect(),
     })
+}
+
+impl<'a> FieldJson<'a> {
+    fn all(letter: &'a Letter) -> Vec<Self> {
+        let raw = |field: &HeaderField| letter.header.get(field.raw.0..field.raw.1).unwrap_or_default();
+        let of = |field: &'a HeaderField| FieldJson {
+            name: &field.name,
+            value: &field.text,
+            raw: wire_text(raw(field)),
+        };
+        letter.fields.iter().map(of).collect()
+    }
+}
+
+impl<'a> ContentJson<'a> {
+    fn of(content: &'a Content) -> Self {
+        ContentJson {
+            path: &content.path,
+            kind: &content.kind,
+            filename: content.filename.as_deref(),
+            attachment: content.attachment,
+            complete: content.whole,
+            size: content.size,
+            sha256: content.digest(),
+            found: content.found,
+            differs: content.differs,
+        }
+    }
 }
 
 impl<'a> EnvelopeJson<'a> {

@@ -4,6 +4,7 @@ use crate::annotate::Catalog;
 use crate::dialogue::{Finding, Frames, Message, MessageSource, Note, Part, Severity};
 
 use super::dialogue::Look;
+use super::letter::gaps;
 use super::width::{fit, width};
 
 /// Columns of the table. The first one is there only where several conversations have mails.
@@ -108,8 +109,15 @@ impl MailRow {
             let text = catalog.finding(finding);
             format!("{} {}: {text}", look.paint.alarm("!!"), mail.name())
         };
-        let below = told.map(finding).chain(mail.saved.iter().map(|saved| saved_line(saved, mail, catalog)));
-        MailRow { stream: mail.stream, cells, below: below.collect() }
+        let mut below: Vec<String> = told.map(finding).collect();
+        for (index, saved) in mail.saved.iter().enumerate() {
+            below.push(saved_line(saved, mail, catalog));
+            // The first file is the mail itself.
+            if index == 0 && !message.complete {
+                below.extend(gaps(message).iter().map(|gap| format!("   {}", catalog.text(gap))));
+            }
+        }
+        MailRow { stream: mail.stream, cells, below }
     }
 }
 

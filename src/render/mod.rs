@@ -13,6 +13,7 @@ mod dialogue;
 mod explain;
 mod fold;
 mod json;
+mod labels;
 mod letter;
 mod list;
 mod mail_json;

@@ -39,13 +39,32 @@ pub(super) fn decode(charset: &[u8], bytes: &[u8]) -> Option<String> {
 
 /// Text whose charset nobody declared, and the charset that it was read in; `None` where none of East Asia fits.
 ///
-/// UTF-8, if the bytes are valid in it: other text hardly ever is. Otherwise chardetng says which, by how often the
-/// characters come in texts of the web. What it has no reason to know is who reads here: of a name or a short subject
-/// whose bytes are Chinese, Japanese and Korean at once, it is the Chinese ([`is_anybodys`]).
+/// UTF-8, if the bytes are valid in it: other text hardly ever is, and what comes out then looks it ([`is_doubtful`]).
+/// Otherwise chardetng says which, by how often the characters come in texts of the web. What it has no reason to know is
+/// who reads here: of a name or a short subject whose bytes are Chinese, Japanese and Korean at once, it is the Chinese
+/// ([`is_anybodys`]).
 pub(super) fn guess(bytes: &[u8]) -> Option<(&'static str, String)> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(("UTF-8", text.to_owned()));
+    let utf8 = std::str::from_utf8(bytes).ok().map(|text| ("UTF-8", text.to_owned()));
+    match utf8 {
+        Some((_, ref text)) if is_doubtful(text) => in_charset(GB18030, bytes).or(utf8),
+        Some(_) => utf8,
+        None => guess_of_east_asia(bytes),
     }
+}
+
+/// Whether a text begins a word with a mark that belongs on a letter, as UTF-8 never does: two characters of GBK may be
+/// two bytes of UTF-8 each by chance (通知).
+fn is_doubtful(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|character| {
+        let mark = matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}'
+            | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}');
+        let letter = std::mem::replace(&mut before, character).is_alphabetic();
+        mark && !letter
+    })
+}
+
+fn guess_of_east_asia(bytes: &[u8]) -> Option<(&'static str, String)> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let found = match detector.guess(None, Utf8Detection::Deny) {
@@ -56,11 +75,16 @@ pub(super) fn guess(bytes: &[u8]) -> Option<(&'static str, String)> {
     if ![GB18030, BIG5, SHIFT_JIS, EUC_JP, EUC_KR].contains(&found) {
         return None;
     }
-    let text = found.decode_without_bom_handling_and_without_replacement(bytes)?;
+    in_charset(found, bytes)
+}
+
+/// The text in this charset, and its name; `None` where it cannot be.
+fn in_charset(charset: &'static Encoding, bytes: &[u8]) -> Option<(&'static str, String)> {
+    let text = charset.decode_without_bom_handling_and_without_replacement(bytes)?;
     if text.chars().any(unlikely) {
         return None;
     }
-    let name = if found == GB18030 && !has_four_bytes(bytes) { "GBK" } else { found.name() };
+    let name = if charset == GB18030 && !has_four_bytes(bytes) { "GBK" } else { charset.name() };
     Some((name, text.into_owned()))
 }
 
@@ -119,6 +143,9 @@ mod tests {
             ("gbk", "GBK", "关于镕囍的通知"),
             ("gbk", "GBK", "李老师"),
             ("gbk", "GBK", "你好"),
+            ("gbk", "GBK", "通知"),
+            ("gbk", "GBK", "Re: 通知"),
+            ("utf-8", "UTF-8", "cafe\u{301} au lait, Ελλάδα"),
             ("gbk", "GBK", "李老师：\r\n\r\n\t实验报告请查收。\r\n"),
             ("gb18030", "gb18030", "生僻字𠮷测试"),
             ("big5", "Big5", "關於電子郵件實驗的報告"),

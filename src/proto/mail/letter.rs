@@ -82,6 +82,7 @@ pub(super) fn read(sheet: Sheet<'_>) -> Letter {
             })
             .collect(),
         gaps,
+        more_gaps: 0,
     }
 }
 

@@ -47,7 +47,7 @@ use self::letter::Sheet;
 use self::scan::Scan;
 use self::wire_form::WireForm;
 use super::Texts;
-use crate::dialogue::{Flaw, Frames, Message, MessageSource, Messages, Missing, Place, Shelf, Time};
+use crate::dialogue::{Flaw, Frames, Letter, Message, MessageSource, Messages, Missing, Place, Shelf, Time};
 
 pub use self::letter::{content, digest, extension};
 pub use self::step::{findings, step};
@@ -84,6 +84,7 @@ struct Kept {
     shelf: Shelf,
     bytes: Vec<u8>,
     gaps: Vec<Missing>,
+    more_gaps: u64,
 }
 
 /// The place of its bytes is free again once it is over, or nobody asks for it any more.
@@ -108,8 +109,9 @@ impl Mail {
             hash: hashed.then(Sha256::new),
             scan: (messages >= Messages::Summary).then(|| Scan::new(hashed)),
             form: WireForm::default(),
-            raw: (messages >= Messages::Kept)
-                .then(|| Box::new(Kept { shelf: shelf.clone(), bytes: Vec::new(), gaps: Vec::new() })),
+            raw: (messages >= Messages::Kept).then(|| {
+                Box::new(Kept { shelf: shelf.clone(), bytes: Vec::new(), gaps: Vec::new(), more_gaps: 0 })
+            }),
             too_large: false,
         }
     }
@@ -165,6 +167,8 @@ impl Mail {
             last.bytes = last.bytes.saturating_add(len);
         } else if raw.gaps.len() < MAX_GAPS {
             raw.gaps.push(Missing { behind, from, bytes: len });
+        } else {
+            raw.more_gaps += 1;
         }
     }
 
@@ -224,7 +228,8 @@ impl Mail {
                 let (bytes, gaps) = (std::mem::take(&mut kept.bytes), std::mem::take(&mut kept.gaps));
                 kept.shelf.give_back(bytes.len());
                 let sheet = Sheet { message: &message, raw: &bytes, header_end: scan.header_end, gaps };
-                message.letter = Some(Box::new(letter::read(sheet)));
+                let letter = Letter { more_gaps: kept.more_gaps, ..letter::read(sheet) };
+                message.letter = Some(Box::new(letter));
                 message.raw = Some(bytes);
             }
         }

@@ -5,10 +5,14 @@
 //! line they pass, up to the next `\n` in a header, up to the next `\n--` in the body of a multipart (RFC 2046, section
 //! 5.1.1), and as they are in a body that no boundary can end.
 
+mod ends;
+mod line;
+
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use self::line::Verdict;
 use super::header::{self, Envelope, Fields, Parameters};
 use super::parts::{Leaf, Node, tree};
 use super::transfer::Decoder;
@@ -27,11 +31,6 @@ pub(super) const MAX_DEPTH: usize = 32;
 pub(super) const MAX_PARTS: usize = 1000;
 /// A boundary has up to 70 characters (RFC 2046, section 5.1.1); longer ones are tolerated up to this.
 const MAX_BOUNDARY: usize = 250;
-/// A line that may be a boundary: the delimiter, four dashes, line end and padding.
-const MAX_BOUNDARY_LINE: usize = MAX_BOUNDARY + 32;
-/// A field name and the colon: a line may have 998 characters (RFC 5322, section 2.1.1).
-const MAX_FIELD_NAME: usize = 998;
-
 /// The skimmer of one message.
 pub(super) struct Scan {
     /// Whether sizes and hashes of the parts are wanted.
@@ -92,20 +91,6 @@ enum At {
     InLine,
 }
 
-/// What a line is.
-enum Verdict {
-    /// More bytes will tell.
-    Wait,
-    /// A line of a body, or of a field.
-    Plain,
-    /// The empty line.
-    Empty,
-    /// In a header, a line that is no field.
-    NoField,
-    /// A boundary of the level with this index.
-    Boundary { level: usize, last: bool },
-}
-
 impl Scan {
     pub(super) fn new(hash: bool) -> Scan {
         Scan {
@@ -161,59 +146,6 @@ impl Scan {
             }
         }
         rest
-    }
-
-    /// What the bytes gathered in `line`, `byte` being the newest, are.
-    fn verdict(&self, byte: u8) -> Verdict {
-        let len = self.line.len();
-        let dashes = self.watching && matches!(self.line.as_slice(), [b'-'] | [b'-', b'-', ..]);
-        if dashes && byte != b'\n' && len <= MAX_BOUNDARY_LINE {
-            return Verdict::Wait;
-        }
-        if dashes
-            && byte == b'\n'
-            && let Some(boundary) = self.boundary()
-        {
-            return boundary;
-        }
-        if self.mode != Mode::Header {
-            return Verdict::Plain;
-        }
-        if dashes {
-            // It waited for its end, so it is looked at as a whole.
-            let name = self.line.split(|&byte| byte == b':').next().unwrap_or_default();
-            let field = name.len() < len && name.trim_ascii_end().iter().all(u8::is_ascii_graphic);
-            return if field { Verdict::Plain } else { Verdict::NoField };
-        }
-        let before = len.checked_sub(2).and_then(|index| self.line.get(index)).copied();
-        match byte {
-            b'\n' if self.line.iter().all(|byte| matches!(byte, b'\r' | b'\n')) => Verdict::Empty,
-            // The old separator of mail files, which some programs send along.
-            b' ' if self.block.is_empty() && self.line == b"From " => Verdict::Plain,
-            b' ' | b'\t' if len == 1 => Verdict::Plain,
-            b':' if len > 1 => Verdict::Plain,
-            b'\r' if len == 1 => Verdict::Wait,
-            b' ' | b'\t' if len <= MAX_FIELD_NAME && before != Some(b'\r') => Verdict::Wait,
-            b'!'..=b'~'
-                if len <= MAX_FIELD_NAME && !matches!(before, Some(b' ' | b'\t' | b'\r')) && byte != b':' =>
-            {
-                Verdict::Wait
-            }
-            _ => Verdict::NoField,
-        }
-    }
-
-    /// The boundary that the gathered line is; the innermost level counts first.
-    fn boundary(&self) -> Option<Verdict> {
-        let line = self.line.trim_ascii_end().strip_prefix(b"--")?;
-        self.levels.iter().enumerate().rev().find_map(|(level, open)| {
-            let boundary = open.boundary.as_deref()?;
-            match line.strip_prefix(boundary)? {
-                b"" => Some(Verdict::Boundary { level, last: false }),
-                b"--" => Some(Verdict::Boundary { level, last: true }),
-                _ => None,
-            }
-        })
     }
 
     fn decide(&mut self, verdict: Verdict) {
@@ -329,18 +261,6 @@ impl Scan {
         }
     }
 
-    /// Closes levels, down to so many, at this byte.
-    fn close(&mut self, depth: usize, end: u64) {
-        while self.levels.len() > depth
-            && let Some(level) = self.levels.pop()
-        {
-            if let Some(node) = self.nodes.get_mut(level.node) {
-                node.part.body.1 = end.max(node.part.body.0);
-                node.part.whole = level.gaps == self.gaps;
-            }
-        }
-    }
-
     fn watch(&mut self) {
         self.watching = self.levels.iter().any(|level| level.boundary.is_some());
     }
@@ -424,79 +344,6 @@ impl Scan {
             self.node = Some(node);
             self.leaf = self.hash.then(|| Leaf::new(node, decoder));
         }
-    }
-
-    /// The body is over at this byte, and all of it was seen.
-    fn end_leaf(&mut self, end: u64) {
-        if let Some(node) = self.node.take().and_then(|node| self.nodes.get_mut(node)) {
-            node.part.body.1 = end.max(node.part.body.0);
-            node.part.whole = true;
-        }
-        let Some(flaw) = self.leaf.take().and_then(|leaf| leaf.finish(&mut self.nodes)) else { return };
-        self.flaw(flaw);
-    }
-
-    /// Bytes are missing. A header that they are part of is known up to the field before; a body has no hash; what
-    /// follows is looked at again from the next known boundary on.
-    pub(super) fn gap(&mut self) {
-        // A field whose name had only begun goes with the bytes that are missing.
-        self.line.clear();
-        self.gaps += 1;
-        self.cut_body();
-        self.pending = b"";
-        self.leaf = None;
-        if self.mode == Mode::Header {
-            self.end_header(false, 0);
-            self.leaf = None;
-        }
-        self.mode = Mode::Skip;
-        // The next byte may well be the first of a line; a boundary is too peculiar to be met by chance.
-        self.at = At::LineStart;
-    }
-
-    /// The body goes on where nothing was captured.
-    fn cut_body(&mut self) {
-        if let Some(node) = self.node.take().and_then(|node| self.nodes.get_mut(node)) {
-            node.part.body.1 = self.at_byte;
-        }
-    }
-
-    /// The message is over. `whole`: it ended as it should; `cut`: its sender left out the end of the body (TOP).
-    pub(super) fn finish(&mut self, whole: bool, cut: bool) -> Vec<Part> {
-        let boundary = if self.line.starts_with(b"--") { self.boundary() } else { None };
-        match boundary {
-            Some(Verdict::Boundary { level, last }) => self.between(level, last, self.line.len()),
-            _ if self.mode == Mode::Header && !whole => {}
-            _ => {
-                let line = std::mem::take(&mut self.line);
-                // What never came to a colon is no field.
-                if self.mode == Mode::Header && !line.trim_ascii().is_empty() {
-                    self.flaw(Flaw::NoEmptyLine);
-                    self.at_byte -= line.len() as u64;
-                    self.end_header(true, 0);
-                    self.at_byte += line.len() as u64;
-                }
-                self.pass(&line);
-            }
-        }
-        if self.mode == Mode::Header {
-            self.end_header(whole, 0);
-        }
-        if let Some(leaf) = self.leaf.as_mut() {
-            leaf.take(self.pending);
-        }
-        if whole && !cut {
-            self.end_leaf(self.at_byte);
-            if self.watching {
-                self.flaw(Flaw::Unclosed);
-            }
-        } else {
-            self.gaps += 1;
-        }
-        self.cut_body();
-        self.close(0, self.at_byte);
-        self.leaf = None;
-        tree(std::mem::take(&mut self.nodes))
     }
 
     fn flaw(&mut self, flaw: Flaw) {

@@ -165,3 +165,16 @@ fn of_a_mail_with_a_hole_is_read_what_is_there() {
     assert_eq!((letter.fields.len(), letter.header.as_slice()), (1, &b"From: a@b\r\n"[..]));
     assert!(letter.contents.is_empty() && letter.preview.is_none());
 }
+
+#[test]
+fn places_of_holes_are_bounded_and_the_others_counted() {
+    let mut kept = mail(Messages::Kept);
+    for _ in 0..1500 {
+        kept.feed(b"x", place(1));
+        kept.gap(1);
+    }
+    let message = kept.finish(true, 0);
+    let letter = message.letter.unwrap();
+    assert_eq!((letter.gaps.len(), letter.more_gaps, message.missing), (1000, 500, 1500));
+    assert_eq!(letter.gaps[999], Missing { behind: 1000, from: 1999, bytes: 1 });
+}

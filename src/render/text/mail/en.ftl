@@ -49,7 +49,6 @@ letter-parts = parts
 letter-text = text
 letter-signature = signature
 letter-gaps = missing
-letter-digest = SHA-256
 letter-file = file
 letter-return-path = POP3 has none; the last server wrote the sender of the envelope into Return-Path: { $path }
 letter-no-envelope = POP3 has none: it hands out the stored mail
@@ -95,6 +94,6 @@ letter-gap = { $bytes ->
         [one] byte { $from } of the mail; in a saved file it belongs behind the first { $behind }
        *[other] { $bytes } bytes, { $from } to { $to } of the mail; in a saved file they belong behind the first { $behind }
     }
-letter-more-gaps = and { $count } more places (--format json has them)
+letter-more-gaps = and { $count } more places (--format json has up to a thousand)
 letter-header-not-captured = not captured
 letter-gap-ends = its beginning or its end was not captured
