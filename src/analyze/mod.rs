@@ -226,7 +226,7 @@ impl Analysis<'_> {
         let mut about = reader.into_about();
         about.findings.extend(findings);
         about.findings.extend(self.names.finding());
-        about.findings.extend(self.seen.findings().into_iter().filter(|_| self.wanted.words));
+        about.findings.extend(self.seen.findings().into_iter().filter(|_| self.wanted.steps));
         let capture = Capture {
             format: about.format,
             compression: about.compression,
@@ -332,7 +332,7 @@ impl Receiver for Analysis<'_> {
         }
         let talk = talk.unwrap_or_else(|| Box::new(Talk::new(&connection)));
         let mut conversation = talk.finish(&connection, &self.names, self.wanted, self.out);
-        if self.wanted.words {
+        if self.wanted.steps {
             conversation.findings.extend(lessons::name(&conversation));
         }
         let start = self.first_time.unwrap_or_default();

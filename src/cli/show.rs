@@ -39,6 +39,7 @@ fn file(args: &ShowArgs, path: &str, out: &mut Outlet<'_>, progress: &Progress) 
         },
         facts: args.format != ShowFormat::Text,
         words: args.format == ShowFormat::Text,
+        more: args.look.verbose > 0,
         passwords: Passwords::new(args.known.password.clone()),
         ..settings::wanted(&args.choice, &args.look)
     };

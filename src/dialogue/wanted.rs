@@ -15,6 +15,8 @@ pub struct Wanted {
     pub facts: bool,
     /// Whether the words around the dialogue are wanted: how it was recognised, and its summary.
     pub words: bool,
+    /// Whether what `-v` adds to the explanations of steps is wanted.
+    pub more: bool,
     /// Whether the byte map of handshake messages is wanted.
     pub fields: bool,
     /// Whether secrets are kept and shown.
@@ -35,6 +37,7 @@ impl Default for Wanted {
             steps: true,
             facts: true,
             words: true,
+            more: true,
             fields: false,
             reveal: false,
             passwords: Passwords::default(),

@@ -51,7 +51,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         upgrade: Upgrade::default(),
         state: if opened.late { State::Unknown } else { State::default() },
         misuse: None,
-        words: opened.wanted.words,
+        steps: opened.wanted.steps,
     })
 }
 
@@ -89,8 +89,8 @@ pub(super) struct Pop3Session {
     pub(super) upgrade: Upgrade,
     pub(super) state: State,
     pub(super) misuse: Option<Box<Misuse>>,
-    /// Whether the words around the dialogue are wanted.
-    pub(super) words: bool,
+    /// Whether steps are wanted.
+    pub(super) steps: bool,
 }
 
 /// What the client's next bytes are.

@@ -147,7 +147,7 @@ impl Pop3Session {
                     .with("messages", listed(&|entry| entry.deleted)),
             );
         }
-        if !self.facts.messages.is_empty() && self.words {
+        if !self.facts.messages.is_empty() && self.steps {
             let maildrop = self.facts.maildrop;
             // STAT leaves out what is marked; where every message was listed, the list says more.
             let known = self.facts.messages.len() as u64;

@@ -170,7 +170,7 @@ impl SmtpSession {
                 out.finding(finding);
             }
             self.uses.greeted = reply.frames.first().unwrap_or(0);
-            let texts = reply.texts().filter(|_| self.tells_facts);
+            let texts = reply.texts().filter(|_| self.tells_facts || self.steps);
             let text = texts.collect::<Vec<_>>().join("\n");
             self.facts.greeting = Some(Greeting { code: reply.code.unwrap_or(0), text });
         }
@@ -208,7 +208,7 @@ impl SmtpSession {
             let needed = registry::says_more(enhanced) && (code >= 400 || what.is_none() && !greeting);
             if needed {
                 step.notes.push(registry::enhanced_note(enhanced));
-            } else if !enhanced.ends_with(".0") {
+            } else if self.more && !enhanced.ends_with(".0") {
                 step.more.push(registry::enhanced_note(enhanced));
             }
         }

@@ -29,6 +29,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         shelf: opened.wanted.shelf.clone(),
         steps: opened.wanted.steps,
         words: opened.wanted.words,
+        more: opened.wanted.more,
         tells_facts: opened.wanted.facts,
         reveal: opened.wanted.reveal,
         passwords: opened.wanted.passwords.clone(),
@@ -68,6 +69,8 @@ pub(super) struct SmtpSession {
     pub(super) shelf: Shelf,
     pub(super) steps: bool,
     pub(super) words: bool,
+    /// Whether what `-v` adds to explanations is wanted.
+    pub(super) more: bool,
     pub(super) tells_facts: bool,
     pub(super) reveal: bool,
     pub(super) passwords: Passwords,
@@ -310,7 +313,7 @@ impl SmtpSession {
 
     /// Adds to what this dialogue teaches, where that will be told.
     pub(super) fn teach(&mut self, add: impl FnOnce(&mut Seen)) {
-        if self.words {
+        if self.steps {
             add(self.lessons.get_or_insert_default());
         }
     }
