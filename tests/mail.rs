@@ -406,7 +406,7 @@ fn a_mail_with_holes_is_saved_as_far_as_it_goes_and_says_where_they_are() {
     let eml = String::from_utf8(saved["s0-m1-half.incomplete.eml"].clone()).unwrap();
     let behind = eml.find("behind").unwrap();
     let line = format!(
-        "12 bytes, {behind} to {} of the mail; in a saved file they belong behind the first {behind}",
+        "12 bytes, {behind} to {} of the mail; in a saved file the hole is at offset {behind}",
         behind + 11
     );
     assert!(page.contains(&line), "{line}\n{page}");

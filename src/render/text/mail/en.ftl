@@ -91,8 +91,8 @@ letter-body-no-hash = body hash not checked: the signature names none
 letter-body-too-many = body hash not checked: too many signatures
 letter-body-unknown = body hash not checked: this algorithm or canonicalization is not supported
 letter-gap = { $bytes ->
-        [one] byte { $from } of the mail; in a saved file it belongs behind the first { $behind }
-       *[other] { $bytes } bytes, { $from } to { $to } of the mail; in a saved file they belong behind the first { $behind }
+        [one] byte { $from } of the mail; in a saved file the hole is at offset { $behind }
+       *[other] { $bytes } bytes, { $from } to { $to } of the mail; in a saved file the hole is at offset { $behind }
     }
 letter-more-gaps = and { $count } more places (--format json has up to a thousand)
 letter-header-not-captured = not captured
