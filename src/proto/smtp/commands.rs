@@ -59,7 +59,7 @@ impl SmtpSession {
             }
             Some("RSET") => {
                 self.give_up_content(out);
-                What::Rset
+                What::Rset { transaction: self.transaction }
             }
             Some("QUIT") => {
                 self.facts.quit = true;

@@ -288,7 +288,10 @@ impl SmtpSession {
             }
             Some(What::Auth) => self.auth_reply(code),
             Some(What::StartTls) => self.starttls_reply(reply, code, out),
-            Some(What::Rset) if good => self.abort_transaction(),
+            // Behind a RSET the next envelope may be on its way already (PIPELINING): that one stays.
+            Some(What::Rset { transaction }) if good && transaction == self.transaction => {
+                self.abort_transaction()
+            }
             Some(What::Quit) => self.abort_transaction(),
             Some(_) => {}
         }

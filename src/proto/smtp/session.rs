@@ -142,7 +142,7 @@ pub(super) enum What {
     Chunk { transaction: usize, last: bool },
     Auth,
     StartTls,
-    Rset,
+    Rset { transaction: Option<usize> },
     Quit,
     Other(&'static str),
 }
@@ -160,7 +160,7 @@ impl What {
             What::Chunk { .. } => "bdat",
             What::Auth => "auth",
             What::StartTls => "starttls",
-            What::Rset => "rset",
+            What::Rset { .. } => "rset",
             What::Quit => "quit",
             What::Other(word) => return Some(word),
         })
