@@ -449,3 +449,20 @@ fn what_the_lab_report_gets_wrong_is_said_with_the_frames_that_show_it() {
         !plain.contains("is a command and not the mail") && verbose.contains("is a command and not the mail")
     );
 }
+
+#[test]
+fn a_session_that_was_typed_can_be_played_key_by_key() {
+    let output = run(&["follow", &capture("report/4.4-telnet.pcapng"), "--stream", "0", "--play"]);
+    assert!(code(&output) == 0 && err(&output).contains("not masked"), "{}", err(&output));
+    let text = out(&output);
+    let mut lines = text.lines();
+    let head: serde_json::Value = serde_json::from_str(lines.next().unwrap()).unwrap();
+    assert_eq!(head["version"], 2);
+    let events: Vec<(f64, String, String)> = lines.map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(events.len() > 200, "one event for each key: {}", events.len());
+    assert!(events.windows(2).all(|pair| pair[0].0 <= pair[1].0), "time runs in one direction");
+    let shown: String = events.iter().map(|event| event.2.as_str()).collect();
+    assert!(shown.contains("\u{8} \u{8}"), "the corrections are seen as they were made");
+    // What was typed is 32 seconds long.
+    assert!(events.last().unwrap().0 > 30.0);
+}

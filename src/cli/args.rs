@@ -112,6 +112,9 @@ pub(super) struct FollowArgs {
     /// Exactly the bytes of --side, nothing for gaps
     #[arg(long, requires = "side")]
     pub(super) raw: bool,
+    /// A recording in asciinema's format (asciicast v2): the conversation as it went, key by key, with its pauses
+    #[arg(long, conflicts_with = "raw")]
+    pub(super) play: bool,
 }
 
 #[derive(Args)]

@@ -3,7 +3,8 @@
 use std::io::{self, BufWriter, Write};
 
 use crate::analyze::Out;
-use crate::dialogue::{Capture, Conversation, Filters, Messages, Piece, Side, Wanted, wire_text};
+use crate::dialogue::{Capture, Conversation, Filters, Messages, Piece, Side, Time, Wanted, wire_text};
+use crate::render;
 
 use super::args::{FollowArgs, SideArg};
 use super::{complain, input};
@@ -25,6 +26,9 @@ pub(super) fn run(args: &FollowArgs) -> anyhow::Result<bool> {
         out: BufWriter::with_capacity(1 << 16, stdout),
         side,
         raw: args.raw,
+        play: args.play,
+        start: None,
+        now: 0,
         lines: Default::default(),
         found: false,
         missing: 0,
@@ -41,6 +45,11 @@ struct Follow<W: Write> {
     out: W,
     side: Option<Side>,
     raw: bool,
+    play: bool,
+    /// When the first byte came, once it has.
+    start: Option<Time>,
+    /// Nanoseconds behind it, never less than before: a recording runs in one direction.
+    now: i64,
     /// Unfinished line of each side.
     lines: [Vec<u8>; 2],
     found: bool,
@@ -71,7 +80,11 @@ impl<W: Write> Out for Follow<W> {
         if self.failed.is_some() || self.side.is_some_and(|wanted| wanted != side) {
             return;
         }
-        let result = if self.raw { self.raw(piece) } else { self.text(side, piece) };
+        let result = match (self.play, self.raw) {
+            (true, _) => self.play(side, piece),
+            (_, true) => self.raw(piece),
+            _ => self.text(side, piece),
+        };
         self.failed = result.err();
     }
 }
@@ -82,6 +95,27 @@ impl<W: Write> Follow<W> {
             Piece::Bytes(bytes, _) => self.out.write_all(bytes),
             Piece::Gap(_) | Piece::End(_) => Ok(()),
         }
+    }
+
+    /// What came, at its time, as a terminal would have shown it.
+    fn play(&mut self, side: Side, piece: Piece<'_>) -> io::Result<()> {
+        let text = match piece {
+            Piece::Bytes(bytes, place) => {
+                if self.start.is_none() {
+                    self.start = Some(place.time);
+                    writeln!(self.out, "{}", render::recording_head(place.time))?;
+                }
+                self.now = self.now.max(place.time.nanos_since(self.start.unwrap_or(place.time)));
+                render::recorded(bytes)
+            }
+            Piece::Gap(gap) => format!("[{} bytes missing]", gap.len),
+            Piece::End(_) => return Ok(()),
+        };
+        // Without a first byte there is no head yet that anything could stand behind.
+        if self.start.is_none() {
+            return Ok(());
+        }
+        writeln!(self.out, "{}", render::recording_event(self.now, side, &text))
     }
 
     fn text(&mut self, side: Side, piece: Piece<'_>) -> io::Result<()> {

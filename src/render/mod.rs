@@ -18,6 +18,7 @@ mod letter;
 mod list;
 mod mail_json;
 mod mails;
+mod recording;
 mod report;
 mod rows;
 mod table;
@@ -34,6 +35,7 @@ pub use mail_json::{left_out_json, mail_json, same_json};
 pub use mails::{
     Envelope, Mail, MailRow, MailTable, Met, Same, Saved, SavedAs, conversation_remark, same_text,
 };
+pub use recording::{recorded, recording_event, recording_head};
 pub use report::conversation_report;
 pub use table::{ListRow, ListTable};
 pub use width::{fit, width};
