@@ -25,12 +25,12 @@ fn lines_of_the_page_of_differences_are_what_wiretale_prints() {
     let page = std::fs::read_to_string(support::project("captures/DIFFERENCES.md")).unwrap();
     let (mut sections, mut lines, mut rows) = (0, 0, Vec::new());
     for line in page.lines() {
-        if let Some(capture) = line.strip_prefix('`').and_then(|line| line.split('`').next()) {
-            if capture.starts_with("captures/") {
-                sections += 1;
-                rows = shown(capture);
-                assert!(!rows.is_empty(), "{capture}");
-            }
+        if let Some(capture) = line.strip_prefix('`').and_then(|line| line.split('`').next())
+            && capture.starts_with("captures/")
+        {
+            sections += 1;
+            rows = shown(capture);
+            assert!(!rows.is_empty(), "{capture}");
         }
         if let Some(row) = line.strip_prefix("wiretale: ") {
             lines += 1;

@@ -405,6 +405,9 @@ smtp-keyword-mt-priority = a priority can be given (RFC 6710)
 smtp-keyword-no-soliciting = no soliciting mail please (RFC 3865)
     .why = The server declares that it does not want advertising of the kinds named.
     .look = Filter smtp.rsp.parameter matches "^NO-SOLICITING".
+smtp-keyword-onex = sendmail: only one mail in this connection
+    .why = Obsolete or a vendor's own: programs of today do not use it, and it says nothing about whether this mail is safe.
+    .look = Filter smtp.rsp.parameter contains "ONEX".
 smtp-keyword-pipelining = commands need not wait for replies (RFC 2920)
     .why = Without it a client must wait for each reply. With it MAIL, RCPT and DATA may go out together, also in one segment, which saves round trips; the replies come in the same order. The content still has to wait for 354.
     .look = Filter smtp.rsp.parameter == "PIPELINING".

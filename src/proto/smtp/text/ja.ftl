@@ -405,6 +405,9 @@ smtp-keyword-mt-priority = 優先度を指定できる（RFC 6710）
 smtp-keyword-no-soliciting = 勧誘メールを受け取らない（RFC 3865）
     .why = 挙げた種類の勧誘メールを受け取らないという宣言。
     .look = フィルターは smtp.rsp.parameter matches "^NO-SOLICITING"。
+smtp-keyword-onex = sendmail：この接続では 1 通だけ送る
+    .why = 廃止済み、またはベンダー独自のもの。今のプログラムは使わず、この対話の理解には関わらない。
+    .look = フィルターは smtp.rsp.parameter contains "ONEX"。
 smtp-keyword-pipelining = 応答を待たずに続けて送れる（RFC 2920）
     .why = なければコマンドごとに応答を待つ。これがあれば MAIL、RCPT、DATA をまとめて、1 セグメントでも送れ、往復時間を節約できる。応答は同じ順に返る。内容はやはり 354 を待って送る。
     .look = フィルターは smtp.rsp.parameter == "PIPELINING"。

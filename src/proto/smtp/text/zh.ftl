@@ -405,6 +405,9 @@ smtp-keyword-mt-priority = 可以指定优先级（RFC 6710）
 smtp-keyword-no-soliciting = 声明不收推销邮件（RFC 3865）
     .why = 服务器声明不接收所列种类的推销邮件。
     .look = 过滤器 smtp.rsp.parameter matches "^NO-SOLICITING"。
+smtp-keyword-onex = sendmail 的扩展：这次连接只发一封邮件
+    .why = 已废弃或厂商自用：如今的邮件程序不会用到它，也不影响对这次会话的理解。
+    .look = 过滤器 smtp.rsp.parameter contains "ONEX"。
 smtp-keyword-pipelining = 可以不等应答，连续发送命令（RFC 2920）
     .why = 没有它，客户端每条命令都要等应答。有了它，MAIL、RCPT、DATA 可以一起发，甚至放在一个报文段里，省去往返时间；应答按同样的次序返回。内容仍然要等到 354 才能发。
     .look = 过滤器 smtp.rsp.parameter == "PIPELINING"。
