@@ -71,7 +71,7 @@ pub struct Message {
     /// Whether it has bytes beyond ASCII near its beginning.
     #[serde(skip)]
     pub eight_bit: bool,
-    /// Bytes of its longest line, line end included, if that is longer than SMTP allows (RFC 5321, section 4.5.3.1.6).
+    /// Bytes of its longest line near its beginning, line end included, if that is longer than SMTP allows (RFC 5321, section 4.5.3.1.6).
     #[serde(skip)]
     pub long_line: Option<u64>,
     /// Whether its header has encoded words (RFC 2047), which are shown decoded.

@@ -1,11 +1,11 @@
-//! What the bytes of a message are like as lines of SMTP: within ASCII or not, and how long.
+//! What the bytes of a message are like as lines of SMTP, near its beginning: within ASCII or not, and how long.
 
 /// Bytes of a text line, line end included (RFC 5321, section 4.5.3.1.6).
 const MAX_LINE: usize = 1000;
 
-/// Bytes at the beginning of a message that are looked at for 8-bit bytes. What is longer is attachments, which are in
-/// Base64 nearly always, and looking at all of them costs a tenth of the time of reading a mail.
-const LOOKED_AT: usize = 64 << 10;
+/// Bytes at the beginning of a message that are looked at. What comes behind is attachments, which are in Base64 nearly
+/// always, and looking at all of them costs a tenth of the time of reading a mail.
+pub(super) const LOOKED_AT: usize = 64 << 10;
 
 /// Watches the bytes of a message pass. A line that keeps to the bound is never looked at byte by byte: from the
 /// beginning of one line, the last line end within the bound is the beginning of another.
@@ -13,7 +13,7 @@ const LOOKED_AT: usize = 64 << 10;
 pub(super) struct WireForm {
     /// Whether a byte beyond ASCII was seen near the beginning.
     pub(super) eight_bit: bool,
-    /// Bytes that were looked at for that.
+    /// Bytes that were looked at.
     looked: usize,
     /// Bytes since the last line end.
     line: usize,
@@ -23,10 +23,11 @@ pub(super) struct WireForm {
 
 impl WireForm {
     pub(super) fn feed(&mut self, bytes: &[u8]) {
-        if self.looked < LOOKED_AT && !self.eight_bit {
-            self.eight_bit = !bytes.is_ascii();
-            self.looked += bytes.len();
+        if self.looked >= LOOKED_AT {
+            return;
         }
+        self.looked += bytes.len();
+        self.eight_bit = self.eight_bit || !bytes.is_ascii();
         let mut rest = bytes;
         loop {
             let room = MAX_LINE.saturating_sub(self.line);
