@@ -25,6 +25,21 @@ pub fn protocol(bytes: &[u8]) -> Option<&'static str> {
     })
 }
 
+/// The way in which the first bytes ask a proxy for a connection to somewhere else, by its name (RFC 9110, section 9.3.6;
+/// RFC 1928, section 3; SOCKS 4).
+pub fn tunnel(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [b'C', b'O', b'N', b'N', b'E', b'C', b'T', b' ', ..] => Some("HTTP CONNECT"),
+        // As many methods as are announced: none, GSSAPI, a password, or one of IANA's further few.
+        [5, count @ 1..=8, methods @ ..] if methods.len() >= usize::from(*count) => {
+            methods.iter().take(usize::from(*count)).all(|method| *method <= 9).then_some("SOCKS 5")
+        }
+        // CONNECT, port, address, and a user name that a zero ends.
+        [4, 1, _, _, _, _, _, _, user @ ..] if user.contains(&0) => Some("SOCKS 4"),
+        _ => None,
+    }
+}
+
 /// The text as it can be shown: what stands behind a word of a login is hidden, unless it is to be revealed.
 pub fn masked(bytes: &[u8], reveal: bool) -> String {
     let text = wire_text(bytes);
@@ -51,7 +66,19 @@ pub fn stray(bytes: &[u8], reveal: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{protocol, stray};
+    use super::{protocol, stray, tunnel};
+
+    #[test]
+    fn a_request_to_a_proxy_is_a_tunnel() {
+        assert_eq!(tunnel(b"CONNECT smtp.lab.example:25 HTTP/1.1\r\n"), Some("HTTP CONNECT"));
+        assert_eq!(tunnel(&[5, 1, 0]), Some("SOCKS 5"));
+        assert_eq!(tunnel(&[5, 2, 0, 2, 5, 1]), Some("SOCKS 5"));
+        assert_eq!(tunnel(&[4, 1, 0, 25, 192, 0, 2, 1, b'a', 0]), Some("SOCKS 4"));
+        for other in [&b"GET / HTTP/1.1"[..], &[5], &[5, 2, 0], &[5, 1, 77], &[5, 0, 0], &[4, 1, 0, 25], b""]
+        {
+            assert_eq!(tunnel(other), None, "{other:?}");
+        }
+    }
 
     #[test]
     fn a_line_out_of_its_place_shows_no_secret() {

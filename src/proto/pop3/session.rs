@@ -264,6 +264,11 @@ impl Pop3Session {
         if let Some(number) = number {
             note = note.with("number", number);
         }
+        // With nothing under way it is known where the session stands.
+        if word == "QUIT" {
+            let early = self.state == State::Authorization && self.pending.is_empty();
+            note = note.with("login", if early { "no" } else { "yes" });
+        }
         let argument = if command.argument.is_empty() { "no" } else { "yes" };
         let masked = masked_remark(self.reveal);
         step.notes.push(note.with("argument", argument).with("masked", masked));

@@ -130,7 +130,7 @@ mod tests {
         assert!(ascending(&KEYWORDS) && ascending(&PARAMETERS) && ascending(&COMMANDS));
         assert_eq!(
             (KEYWORDS.len(), PARAMETERS.len(), ENHANCED.len(), CODES.len(), COMMANDS.len()),
-            (44, 22, 81, 50, 25)
+            (46, 22, 81, 52, 25)
         );
         let numbers = |row: &Row<3>| -> Vec<u32> {
             row.name().split('.').map(|number| number.parse().expect("a number")).collect()

@@ -43,7 +43,11 @@ pop3-command-noop = does nothing but ask for a reply
 pop3-command-pass = the password{ $masked }
     .why = PASS sends the password as it is, without even Base64 (RFC 1939, section 7). Without TLS everyone on the way reads it.
     .look = Filter upper(pop.request.command) == "PASS". Wireshark shows the password in the row and in pop.request.parameter: take care when you show your screen.
-pop3-command-quit = leaves; messages marked are deleted now
+pop3-command-quit =
+    { $login ->
+        [no] leaves; without a login this only closes
+       *[other] leaves; messages marked are deleted now
+    }
     .why = After a login QUIT opens the UPDATE state: the server deletes what is marked and closes (RFC 1939, section 6). Before a login it only closes.
     .look = Filter upper(pop.request.command) == "QUIT".
 pop3-command-retr = asks for message { $number }
