@@ -659,7 +659,11 @@ smtp-parameter-body-8bitmime = the content may hold 8-bit bytes
 smtp-parameter-body-binarymime = the content may be any bytes, sent with BDAT
     .why = BODY declares what bytes the content holds: 7BIT, 8BITMIME (RFC 6152) or BINARYMIME, which needs BDAT (RFC 3030). It is a declaration about bytes and says nothing of languages or character sets.
     .look = Filter smtp.req.parameter contains "BODY=".
-smtp-parameter-by = to be delivered within the time { $value }
+smtp-parameter-by =
+    { $back ->
+        [yes] to be delivered within { $value } seconds, else sent back
+       *[no] to be delivered within { $value } seconds, else the sender is told
+    }
     .why = BY gives the seconds within which the mail must be delivered; R asks to send it back if that fails, N only to be told (RFC 2852).
     .look = Filter smtp.req.parameter contains "BY=".
 smtp-parameter-conneg = asks what the receiver can show

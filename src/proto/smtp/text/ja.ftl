@@ -650,7 +650,11 @@ smtp-parameter-body-8bitmime = 内容に 8 ビットのバイトがありうる
 smtp-parameter-body-binarymime = 内容は任意のバイト列。BDAT で送る
     .why = BODY は内容のバイトの種類を宣言する。7BIT、8BITMIME（RFC 6152）、BDAT が必要な BINARYMIME（RFC 3030）がある。バイトの話で、言語や文字集合とは関係ない。
     .look = フィルターは smtp.req.parameter contains "BODY="。
-smtp-parameter-by = 期限 { $value } 以内の配送を求める
+smtp-parameter-by =
+    { $back ->
+        [yes] { $value } 秒以内の配送を求める。間に合わなければ返送
+       *[no] { $value } 秒以内の配送を求める。間に合わなければ通知
+    }
     .why = BY は配送の期限を秒で示す。R は間に合わなければ返送、N は通知だけを求める（RFC 2852）。
     .look = フィルターは smtp.req.parameter contains "BY="。
 smtp-parameter-conneg = 受信側が表示できる形式を尋ねる
@@ -769,7 +773,7 @@ smtp-line-too-long = { $bytes } バイトの行がある。SMTP の上限は行�
 smtp-two-hosts = 挨拶文のホストは { $greeting }（{ $first }）、EHLO などへの応答では { $reply }（{ $second }）。一つのアドレスの後ろに複数のサーバーがあるか、二つのキャプチャの内容が混ざっている
 smtp-lesson-program =
     これはメールソフトで、手入力ではない。行単位で届き、{ $verb }（{ $frame }）が名乗るのは{ $kind ->
-        [host] { $name } という名前
+        [host] ホスト名 { $name }
         *[computer] コンピューター名 { $name }
     }
 smtp-lesson-base64 = Base64 は暗号化ではない。{ $frames } を見た人は鍵なしでユーザー名と認証コードを読める。隠せるのは TLS だけ

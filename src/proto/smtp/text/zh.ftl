@@ -650,7 +650,11 @@ smtp-parameter-body-8bitmime = 内容可能有 8 位字节
 smtp-parameter-body-binarymime = 内容可以是任意字节，用 BDAT 发送
     .why = BODY 声明内容里是什么样的字节：7BIT、8BITMIME（RFC 6152），或者必须用 BDAT 发送的 BINARYMIME（RFC 3030）。它只说字节，与语言和字符集无关。
     .look = 过滤器 smtp.req.parameter contains "BODY="。
-smtp-parameter-by = 要求在 { $value } 内送达
+smtp-parameter-by =
+    { $back ->
+        [yes] 要求在 { $value } 秒内送达，否则退回
+       *[no] 要求在 { $value } 秒内送达，否则通知发件人
+    }
     .why = BY 给出送达期限的秒数；R 表示逾期退回，N 表示逾期只通知（RFC 2852）。
     .look = 过滤器 smtp.req.parameter contains "BY="。
 smtp-parameter-conneg = 询问接收方能显示什么
