@@ -329,7 +329,7 @@ pop3-pass-without-user = without a USER before it
 pop3-message-marked = this message is marked as deleted
     .why = A marked message cannot be used any more in this session, until RSET takes the marks back (RFC 1939, section 5).
     .look = Filter upper(pop.request.command) == "DELE".
-pop3-err-login-code = -ERR login failed: { $code }
+pop3-err-login-code = -ERR login failed, for the reason { $code }
     .why = The word in brackets tells a program why (RFC 2449, section 8; RFC 3206): with AUTH asking for the password again makes sense, with the others it does not.
     .look = Filter pop.response.description contains "[".
 pop3-code-auth = { $code }: wrong user name or password for sure

@@ -312,7 +312,7 @@ pop3-pass-without-user = 前に USER がない
 pop3-message-marked = このメールには削除の印が付いている
     .why = 削除の印が付いたメールは、RSET で取り消すまでこの対話では使えない（RFC 1939 5 節）。
     .look = フィルターは upper(pop.request.command) == "DELE"。
-pop3-err-login-code = -ERR ログイン失敗：{ $code }
+pop3-err-login-code = -ERR ログイン失敗。理由のコードは { $code }
     .why = 角括弧の語がプログラムに理由を伝える（RFC 2449 8 節、RFC 3206）。パスワードを尋ね直す意味があるのは AUTH のときだけ。
     .look = フィルターは pop.response.description contains "["。
 pop3-code-auth = { $code }：ユーザー名かパスワードの誤りに違いない

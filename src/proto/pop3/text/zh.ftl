@@ -312,7 +312,7 @@ pop3-pass-without-user = 前面没有 USER
 pop3-message-marked = 这一封已标记删除
     .why = 标记删除的邮件在这次会话里不能再用，除非用 RSET 取消标记（RFC 1939 第 5 节）。
     .look = 过滤器 upper(pop.request.command) == "DELE"。
-pop3-err-login-code = -ERR 登录失败：{ $code }
+pop3-err-login-code = -ERR 登录失败，原因代码 { $code }
     .why = 方括号里的词告诉程序原因（RFC 2449 第 8 节，RFC 3206）：只有 AUTH 时才值得重新询问密码。
     .look = 过滤器 pop.response.description contains "["。
 pop3-code-auth = { $code }：确实是账号或密码不对
