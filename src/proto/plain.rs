@@ -30,14 +30,19 @@ pub fn protocol(bytes: &[u8]) -> Option<&'static str> {
 pub fn tunnel(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [b'C', b'O', b'N', b'N', b'E', b'C', b'T', b' ', ..] => Some("HTTP CONNECT"),
-        // As many methods as are announced: none, GSSAPI, a password, or one of IANA's further few.
-        [5, count @ 1..=8, methods @ ..] if methods.len() >= usize::from(*count) => {
-            methods.iter().take(usize::from(*count)).all(|method| *method <= 9).then_some("SOCKS 5")
-        }
+        _ if socks_methods(bytes).is_some() => Some("SOCKS 5"),
         // CONNECT, port, address, and a user name that a zero ends.
         [4, 1, _, _, _, _, _, _, user @ ..] if user.contains(&0) => Some("SOCKS 4"),
         _ => None,
     }
+}
+
+/// What a client of SOCKS 5 says first: as many methods as it announces, of which each is none, GSSAPI, a password, or one
+/// of IANA's further few.
+fn socks_methods(bytes: &[u8]) -> Option<&[u8]> {
+    let [5, count @ 1..=8, ..] = bytes else { return None };
+    let said = bytes.get(..2 + usize::from(*count))?;
+    said.iter().skip(2).all(|method| *method <= 9).then_some(said)
 }
 
 /// The text as it can be shown: what stands behind a word of a login is hidden, unless it is to be revealed.
@@ -45,6 +50,10 @@ pub fn masked(bytes: &[u8], reveal: bool) -> String {
     let text = wire_text(bytes);
     if reveal || text.is_empty() {
         return text;
+    }
+    if let Some(methods) = socks_methods(bytes) {
+        // A user name and a password may follow, and no word stands before them (RFC 1929, section 2).
+        return format!("{}{MASK}", wire_text(methods));
     }
     let lower = text.to_ascii_lowercase();
     let found = LOGIN_WORDS.iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
@@ -66,7 +75,16 @@ pub fn stray(bytes: &[u8], reveal: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{protocol, stray, tunnel};
+    use super::{masked, protocol, stray, tunnel};
+
+    #[test]
+    fn a_password_for_a_proxy_is_not_shown() {
+        let said = b"\x05\x01\x02\x05\x02\x01\x03ann\x05apple";
+        assert_eq!(masked(said, false), "<0x05><0x01><0x02>********");
+        assert!(masked(said, true).contains("apple"));
+        let basic = masked(b"CONNECT a:25 HTTP/1.1\r\nProxy-Authorization: Basic YTph", false);
+        assert!(basic.contains("CONNECT a:25") && !basic.contains("YTph"), "{basic}");
+    }
 
     #[test]
     fn a_request_to_a_proxy_is_a_tunnel() {
