@@ -128,9 +128,10 @@ impl Ended {
                 let name = plain::protocol(&self.opening_bytes).unwrap_or("none");
                 vec![Note::new("tcp-outcome-plain").with("protocol", name).with("bytes", said)]
             }
-            (true, _) => {
-                vec![Note::new("tcp-outcome-unrecognised").with("bytes", said)]
-            }
+            (true, _) => vec![match plain::tunnel(&self.opening_bytes) {
+                Some(kind) => Note::new("tcp-outcome-tunnel").with("kind", kind).with("bytes", said),
+                None => Note::new("tcp-outcome-unrecognised").with("bytes", said),
+            }],
             _ => std::mem::take(&mut self.record.outcome),
         };
         let record = self.record;

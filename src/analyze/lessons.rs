@@ -29,6 +29,8 @@ pub(super) fn name(conversation: &Conversation) -> Option<Finding> {
 #[derive(Default)]
 pub(super) struct Seen {
     sent: bool,
+    /// A mail was sent in clear, or could be read.
+    carried: bool,
     fetched: bool,
     /// First frame of a TLS connection to the web.
     web: Option<u64>,
@@ -39,6 +41,7 @@ impl Seen {
     pub(super) fn add(&mut self, conversation: &Conversation) {
         let speaks = |id: &str| conversation.protocols.contains(&id);
         self.sent |= speaks("smtp");
+        self.carried |= speaks("smtp") && !conversation.messages.is_empty();
         self.fetched |= speaks("pop3");
         if speaks("tls") && conversation.server.port == WEB {
             self.web.get_or_insert(conversation.first_frame);
@@ -49,7 +52,7 @@ impl Seen {
     pub(super) fn findings(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         let lesson = |code| Finding::new(code, Severity::Lesson, Fault::Unknown);
-        if self.sent && !self.fetched {
+        if self.carried && !self.fetched {
             findings.push(lesson("capture.lesson-nothing-fetched"));
         }
         if let (Some(web), false, false) = (self.web, self.sent, self.fetched) {

@@ -25,11 +25,35 @@ pub fn protocol(bytes: &[u8]) -> Option<&'static str> {
     })
 }
 
+/// The way in which the first bytes ask a proxy for a connection to somewhere else, by its name (RFC 9110, section 9.3.6;
+/// RFC 1928, section 3; SOCKS 4).
+pub fn tunnel(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [b'C', b'O', b'N', b'N', b'E', b'C', b'T', b' ', ..] => Some("HTTP CONNECT"),
+        _ if socks_methods(bytes).is_some() => Some("SOCKS 5"),
+        // CONNECT, port, address, and a user name that a zero ends.
+        [4, 1, _, _, _, _, _, _, user @ ..] if user.contains(&0) => Some("SOCKS 4"),
+        _ => None,
+    }
+}
+
+/// What a client of SOCKS 5 says first: as many methods as it announces, of which each is none, GSSAPI, a password, or one
+/// of IANA's further few.
+fn socks_methods(bytes: &[u8]) -> Option<&[u8]> {
+    let [5, count @ 1..=8, ..] = bytes else { return None };
+    let said = bytes.get(..2 + usize::from(*count))?;
+    said.iter().skip(2).all(|method| *method <= 9).then_some(said)
+}
+
 /// The text as it can be shown: what stands behind a word of a login is hidden, unless it is to be revealed.
 pub fn masked(bytes: &[u8], reveal: bool) -> String {
     let text = wire_text(bytes);
     if reveal || text.is_empty() {
         return text;
+    }
+    if let Some(methods) = socks_methods(bytes) {
+        // A user name and a password may follow, and no word stands before them (RFC 1929, section 2).
+        return format!("{}{MASK}", wire_text(methods));
     }
     let lower = text.to_ascii_lowercase();
     let found = LOGIN_WORDS.iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
@@ -51,7 +75,28 @@ pub fn stray(bytes: &[u8], reveal: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{protocol, stray};
+    use super::{masked, protocol, stray, tunnel};
+
+    #[test]
+    fn a_password_for_a_proxy_is_not_shown() {
+        let said = b"\x05\x01\x02\x05\x02\x01\x03ann\x05apple";
+        assert_eq!(masked(said, false), "<0x05><0x01><0x02>********");
+        assert!(masked(said, true).contains("apple"));
+        let basic = masked(b"CONNECT a:25 HTTP/1.1\r\nProxy-Authorization: Basic YTph", false);
+        assert!(basic.contains("CONNECT a:25") && !basic.contains("YTph"), "{basic}");
+    }
+
+    #[test]
+    fn a_request_to_a_proxy_is_a_tunnel() {
+        assert_eq!(tunnel(b"CONNECT smtp.lab.example:25 HTTP/1.1\r\n"), Some("HTTP CONNECT"));
+        assert_eq!(tunnel(&[5, 1, 0]), Some("SOCKS 5"));
+        assert_eq!(tunnel(&[5, 2, 0, 2, 5, 1]), Some("SOCKS 5"));
+        assert_eq!(tunnel(&[4, 1, 0, 25, 192, 0, 2, 1, b'a', 0]), Some("SOCKS 4"));
+        for other in [&b"GET / HTTP/1.1"[..], &[5], &[5, 2, 0], &[5, 1, 77], &[5, 0, 0], &[4, 1, 0, 25], b""]
+        {
+            assert_eq!(tunnel(other), None, "{other:?}");
+        }
+    }
 
     #[test]
     fn a_line_out_of_its_place_shows_no_secret() {

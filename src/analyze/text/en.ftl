@@ -71,6 +71,7 @@ tcp-summary-resent =
     }
 tcp-summary-order = { $frames } out of order, put right
 tcp-outcome-unrecognised = not recognised; begins with { $bytes }
+tcp-outcome-tunnel = a tunnel ({ $kind }), not looked into; begins with { $bytes }
 tcp-outcome-plain = { $protocol ->
      [none] plain text
     *[other] plain { $protocol }

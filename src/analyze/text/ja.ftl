@@ -83,6 +83,7 @@ tcp-summary-no-resent = 再送なし
 tcp-summary-resent = 再送 { $frames } フレーム
 tcp-summary-order = 順序の入れ替わり { $frames } フレーム（並べ直し済み）
 tcp-outcome-unrecognised = 未知のプロトコル。先頭は { $bytes }
+tcp-outcome-tunnel = トンネル（{ $kind }）。中身は解析していない。先頭は { $bytes }
 tcp-outcome-plain = TLS のポートで平文{ $protocol ->
      [none] {""}
     *[other] の { $protocol }

@@ -83,6 +83,7 @@ tcp-summary-no-resent = 无重传
 tcp-summary-resent = 重传 { $frames } 帧
 tcp-summary-order = { $frames } 帧乱序，已按次序排好
 tcp-outcome-unrecognised = 不认识的协议，开头是 { $bytes }
+tcp-outcome-tunnel = 隧道（{ $kind }），没有解析里面的内容；开头是 { $bytes }
 tcp-outcome-plain = TLS 端口上的明文{ $protocol ->
      [none] {""}
     *[other] {" "}{ $protocol }

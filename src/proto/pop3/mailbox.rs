@@ -14,6 +14,8 @@ use super::wire;
 const MAX_LISTED: usize = 20_000;
 /// Bytes of their text, beyond which no further line is kept.
 const MAX_LISTED_TEXT: usize = 2 << 20;
+/// In place of a command's word: lines of which it is not known that they are a listing.
+pub(super) const STRAY: &str = "";
 /// What an entry of the account costs in its tree, at the least.
 const ENTRY_BYTES: usize = 2 * size_of::<Entry>();
 
@@ -145,7 +147,7 @@ impl Pop3Session {
         if listing.dropped > 0 {
             listing.step.notes.push(Note::new("typed-lines-not-kept").with("lines", listing.dropped));
         }
-        if listing.word == "LIST" {
+        if listing.word == "LIST" && ended {
             let maildrop = self.facts.maildrop.map(|maildrop| maildrop.size);
             let key = match maildrop {
                 Some(size) if size == listing.size => "pop3-list-sum-agrees",
@@ -154,7 +156,7 @@ impl Pop3Session {
             };
             listing.step.notes.push(Note::new(key).with("size", listing.size));
         }
-        if !ended {
+        if !ended && listing.word != STRAY {
             out.finding(
                 Finding::new("pop3.list-unfinished", Severity::Warning, Fault::Unknown)
                     .at(listing.step.frames.clone()),

@@ -71,6 +71,8 @@ fn probe(opening: &Opening<'_>) -> Verdict {
                 Speaker::Client { .. } => by(client, "command"),
                 Speaker::Silent | Speaker::Unclear if hinted.is_some() || opening.late => Verdict::Unsure,
                 Speaker::Silent => Verdict::Unsure,
+                // A line that is still being typed may become a command.
+                Speaker::Unclear if !opening.last && !opening.of(client).contains(&b'\n') => Verdict::Unsure,
                 _ => Verdict::No,
             }
         }

@@ -9,7 +9,7 @@ use crate::proto::sasl::Outcome;
 use crate::proto::smtp::StartTls;
 use crate::proto::{Fed, Sink};
 
-use super::mailbox::Listing;
+use super::mailbox::{Listing, STRAY};
 use super::session::{Mode, Pending, Pop3Session};
 use super::state::State;
 use super::verbs::{self, Shape};
@@ -137,7 +137,7 @@ impl Pop3Session {
         let mut step = Self::reply_step(line, text, "pop3.reply");
         let listed = wire::numbered(text).is_some_and(|(_, rest)| !rest.contains(' '));
         if (self.late || self.pending.is_empty()) && !listed && text != "." {
-            self.begin_body(None, None, true, None);
+            self.begin_body(None, None, false, true, None);
             let place =
                 Place { frame: line.frames.first().unwrap_or(0), time: line.time, offset: line.span.0 };
             self.body_bytes(text.as_bytes(), place, out);
@@ -152,7 +152,7 @@ impl Pop3Session {
         if text == "." {
             out.step(step);
         } else {
-            self.listing = Some(Listing::begin(out.step(step.clone()), step, "?"));
+            self.listing = Some(Listing::begin(out.step(step.clone()), step, STRAY));
         }
     }
 
@@ -189,9 +189,8 @@ impl Pop3Session {
                     number.and_then(|number| self.facts.messages.get(&number)).and_then(|entry| entry.size)
                 });
                 let top = word == "TOP";
-                self.begin_body(number, declared.filter(|_| !top), false, Some(index));
+                self.begin_body(number, declared.filter(|_| !top), top, false, Some(index));
                 if let Some(body) = self.body.as_mut() {
-                    body.top = top;
                     body.lines = pending.and_then(|pending| pending.lines).filter(|_| top);
                 }
             }
@@ -261,8 +260,16 @@ impl Pop3Session {
         }
     }
 
-    fn begin_body(&mut self, number: Option<u64>, declared: Option<u64>, late: bool, reply: Option<usize>) {
-        let mut mail = Mail::new(MessageSource::Pop3Retr, self.messages, &self.shelf);
+    fn begin_body(
+        &mut self,
+        number: Option<u64>,
+        declared: Option<u64>,
+        top: bool,
+        late: bool,
+        reply: Option<usize>,
+    ) {
+        let source = if top { MessageSource::Pop3Top } else { MessageSource::Pop3Retr };
+        let mut mail = Mail::new(source, self.messages, &self.shelf);
         if late {
             mail.late();
         }
@@ -271,7 +278,7 @@ impl Pop3Session {
             dots: if late { DotBody::late() } else { DotBody::default() },
             number,
             declared,
-            top: false,
+            top,
             lines: None,
             holed: false,
             late,
@@ -306,9 +313,6 @@ impl Pop3Session {
         (message.number, message.lines) = (body.number, body.lines);
         let frames = message.frames.clone();
         self.note_clear(&frames);
-        if body.top {
-            message.source = MessageSource::Pop3Top;
-        }
         let whole = message.size + message.missing;
         message.whole = message.whole.or(body.declared);
         for finding in mail::findings(&message) {

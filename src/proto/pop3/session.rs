@@ -264,6 +264,11 @@ impl Pop3Session {
         if let Some(number) = number {
             note = note.with("number", number);
         }
+        // With nothing under way it is known where the session stands.
+        if word == "QUIT" {
+            let early = self.state == State::Authorization && self.pending.is_empty();
+            note = note.with("login", if early { "no" } else { "yes" });
+        }
         let argument = if command.argument.is_empty() { "no" } else { "yes" };
         let masked = masked_remark(self.reveal);
         step.notes.push(note.with("argument", argument).with("masked", masked));
@@ -289,7 +294,11 @@ impl Pop3Session {
                 _ => "pop3-pass-clear",
             }));
         }
-        self.first_verb.get_or_insert_with(|| command.verb.to_owned());
+        // What it was recognised by is a command; a line that is none stands in only where none comes.
+        let known = |word: &String| verbs::find(word).is_some();
+        if self.first_verb.is_none() || verb.is_some() && !self.first_verb.as_ref().is_some_and(known) {
+            self.first_verb = Some(command.verb.to_owned());
+        }
         step.notes.extend(self.in_clear(&line.frames));
         let index = out.step(step);
         let pending = Pending {

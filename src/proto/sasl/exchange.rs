@@ -170,8 +170,14 @@ impl Exchange {
                 self.hidden(text, said.as_deref(), "password", Note::new("sasl-login-password"))
             }
             Mechanism::Plain => {
-                let user = said.as_deref().and_then(plain_user);
-                self.user_response(text, said, user, "sasl-plain")
+                let (other, user) = said.as_deref().and_then(plain_users).unzip();
+                let other = other.filter(|other| !other.is_empty() && Some(other) != user.as_ref());
+                let mut shown = self.user_response(text, said, user, "sasl-plain");
+                if let Some(other) = other {
+                    shown.note.key = "sasl-plain-for".into();
+                    shown.note = shown.note.with("other", wire_text(other.as_bytes()));
+                }
+                shown
             }
             Mechanism::CramMd5 => {
                 let user =
@@ -302,6 +308,11 @@ impl Exchange {
         Some(Note::new(guess))
     }
 
+    /// Whether the client sent what is kept secret, not only asked for a login.
+    pub fn gave_secret(&self) -> bool {
+        self.secret.is_some()
+    }
+
     /// The exchange is over: the attempt for the facts.
     pub fn attempt(&self, accepted: Option<bool>, code: Option<String>, encrypted: bool) -> Attempt {
         let outcome = match (accepted, self.cancelled) {
@@ -323,11 +334,11 @@ impl Exchange {
     }
 }
 
-/// RFC 4616: `[authzid] NUL authcid NUL passwd`; the user is authcid.
-fn plain_user(message: &str) -> Option<String> {
+/// RFC 4616: `[authzid] NUL authcid NUL passwd`; the user is authcid, who may act for authzid.
+fn plain_users(message: &str) -> Option<(String, String)> {
     let mut parts = message.split('\0');
-    let (_authzid, authcid, _password) = (parts.next()?, parts.next()?, parts.next()?);
-    Some(authcid.to_owned())
+    let (authzid, authcid, _password) = (parts.next()?, parts.next()?, parts.next()?);
+    Some((authzid.to_owned(), authcid.to_owned()))
 }
 
 /// What a message of NTLM is (Microsoft MS-NLMP, section 2.2.1), and who it names: the third one has the user name, at the

@@ -52,6 +52,11 @@ impl SmtpSession {
                 What::Data
             }
             Some("BDAT") => self.bdat(line, command.argument, &mut step),
+            // With LAST the content is whole, though not a byte of it travels here (RFC 4468, section 3.3).
+            Some("BURL") if self.transaction.is_some() => {
+                let last = command.argument.to_ascii_uppercase().ends_with(" LAST");
+                What::Chunk { transaction: self.open_transaction(&line.frames), last }
+            }
             Some("AUTH") => self.auth(line, &text, command.argument, &mut step),
             Some("STARTTLS") => {
                 self.mode = Mode::Await;
@@ -184,7 +189,7 @@ impl SmtpSession {
         if !self.room.take(cost, &step.frames) {
             return What::Other("rcpt");
         }
-        open.recipients.push(Recipient { address, code: None, parameters });
+        open.recipients.push(Recipient { address, code: None, parameters, delivery: None });
         What::Rcpt { transaction, recipient: open.recipients.len().saturating_sub(1) }
     }
 

@@ -302,9 +302,11 @@ impl SmtpSession {
         let index = out.step(step);
         if ended && !bdat {
             // LMTP (RFC 2033, section 4.2) replies once per recipient that it accepted.
-            let replies = if self.lmtp { self.accepted_recipients(open).max(1) } else { 1 };
-            for _ in 0..replies {
-                self.await_reply(Some(index), What::Content { transaction: open }, &frames);
+            let accepted = if self.lmtp { self.accepted_recipients(open) } else { Vec::new() };
+            let all = accepted.into_iter().map(Some);
+            let none = all.len() == 0;
+            for recipient in all.chain(none.then_some(None)) {
+                self.await_reply(Some(index), What::Content { transaction: open, recipient }, &frames);
             }
         } else if bdat {
             // The reply to the last chunk answers for the message.
@@ -349,9 +351,13 @@ impl SmtpSession {
         findings
     }
 
-    fn accepted_recipients(&self, transaction: usize) -> usize {
+    /// Indexes of the recipients that the server took.
+    fn accepted_recipients(&self, transaction: usize) -> Vec<usize> {
         let recipients = self.facts.transactions.get(transaction).map(|transaction| &transaction.recipients);
-        recipients.map_or(0, |list| list.iter().filter(|r| matches!(r.code, Some(200..=299))).count())
+        let all = recipients.into_iter().flatten().enumerate();
+        all.filter(|(_, recipient)| matches!(recipient.code, Some(200..=299)))
+            .map(|(index, _)| index)
+            .collect()
     }
 
     fn answer_with_message(&mut self, step: usize) {

@@ -107,6 +107,9 @@ pub struct Recipient {
     pub code: Option<u16>,
     /// What stands behind the address.
     pub parameters: Vec<Parameter>,
+    /// Of LMTP: code of the reply behind the message that is about this recipient.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<u16>,
 }
 
 /// A parameter of MAIL or RCPT.

@@ -88,13 +88,26 @@ impl Compared {
     }
 }
 
-/// The host that a greeting or a reply to EHLO names first, if it is one.
+/// The host that a greeting or a reply to EHLO names first, if it is one; without what some servers write behind it of the
+/// connection (`mail.lab.example-192.0.2.1-42`).
 pub(super) fn host(text: &str) -> Option<String> {
-    let word = text.split([' ', '\n']).next()?;
-    let name = word.trim_end_matches('.');
-    let good =
-        name.contains('.') && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    let word = text.split([' ', '\n']).next()?.trim_end_matches('.');
+    let stem = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    let marked = word.strip_prefix(stem).is_some_and(|tail| tail.starts_with('-'));
+    let name = if marked { stem } else { word };
+    // A number at the end makes it an address, or a status code such as 2.0.0.
+    let (_, last) = name.rsplit_once('.')?;
+    let good = last.bytes().any(|b| b.is_ascii_alphabetic())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
     (good && name.len() <= 255).then(|| wire_text(name.to_ascii_lowercase().as_bytes()))
+}
+
+/// Whether two names are those of two hosts: a domain and a host in it are not.
+pub(super) fn are_two(one: &str, other: &str) -> bool {
+    let within = |name: &str, domain: &str| {
+        name.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
+    !within(one, other) && !within(other, one)
 }
 
 impl SmtpSession {
@@ -102,7 +115,7 @@ impl SmtpSession {
     pub(super) fn lessons(&self) -> Vec<Finding> {
         let mut lessons = Vec::new();
         let Some(seen) = self.lessons.as_deref() else { return lessons };
-        let hello = self.facts.hello.first();
+        let hello = self.facts.hello.first().filter(|hello| !hello.name.is_empty());
         if let (Some(frame), Some(hello), true) = (seen.hello, hello, self.typed.is_program()) {
             let name = if hello.name.contains('.') { "host" } else { "computer" };
             lessons.push(
@@ -158,13 +171,25 @@ impl SmtpSession {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, host};
+    use super::{address, are_two, host};
+
+    #[test]
+    fn a_server_that_writes_its_name_in_two_ways_is_one() {
+        assert!(are_two("a1.lab.example", "a2.lab.example"));
+        assert!(!are_two("a.lab.example", "a.lab.example"));
+        assert!(!are_two("a.lab.example", "lab.example") && !are_two("lab.example", "a.lab.example"));
+        assert!(are_two("xlab.example", "lab.example"));
+    }
 
     #[test]
     fn a_host_is_a_name_with_dots_and_nothing_else() {
         assert_eq!(host("mail.lab.example ESMTP"), Some("mail.lab.example".to_owned()));
         assert_eq!(host("Welcome to mail"), None);
-        assert_eq!(host("2.1.0 Ok"), Some("2.1.0".to_owned()));
+        assert_eq!(host("mail Hello"), None);
+        assert_eq!(host("mx1.lab.example-192.0.2.1-42 SIZE"), Some("mx1.lab.example".to_owned()));
+        assert_eq!(host("mx-1.lab.example2"), Some("mx-1.lab.example2".to_owned()));
+        assert_eq!(host("2.1.0 Ok"), None);
+        assert_eq!(host("192.0.2.1 Hello"), None);
         assert_eq!(address("李老师 <Teacher@lab.example>"), "teacher@lab.example");
     }
 }

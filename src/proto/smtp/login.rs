@@ -65,7 +65,9 @@ impl SmtpSession {
 
     pub(super) fn end_exchange(&mut self, accepted: Option<bool>, code: Option<u16>) {
         if let Some(exchange) = self.exchange.take() {
-            if !self.encrypted && matches!(exchange.mechanism(), "LOGIN" | "PLAIN") {
+            // A login that was refused or cancelled at once has shown nothing.
+            let readable = matches!(exchange.mechanism(), "LOGIN" | "PLAIN") && exchange.gave_secret();
+            if readable && !self.encrypted {
                 self.teach(|seen| {
                     if seen.base64.is_empty() {
                         seen.base64 = exchange.frames.clone();

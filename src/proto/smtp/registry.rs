@@ -86,6 +86,11 @@ pub(super) fn parameter_note(word: &str, value: Option<&str>) -> Note {
         Some(row) if row.name() == "BODY" && value.is_some_and(|value| BODIES.contains(&value)) => {
             Note::new(format!("smtp-parameter-body-{}", value.unwrap_or("").to_ascii_lowercase()))
         }
+        Some(row) if row.name() == "BY" => {
+            let (seconds, mode) = value.unwrap_or("").split_once(';').unwrap_or((value.unwrap_or(""), ""));
+            let back = if mode.starts_with(['R', 'r']) { "yes" } else { "no" };
+            Note::new("smtp-parameter-by").with("value", seconds.to_owned()).with("back", back)
+        }
         Some(row) => Note::new(format!("smtp-parameter-{}", row.name().to_ascii_lowercase()))
             .with("value", value.unwrap_or("").to_owned()),
         None => Note::new("smtp-parameter-unknown").with("value", word),
@@ -130,7 +135,7 @@ mod tests {
         assert!(ascending(&KEYWORDS) && ascending(&PARAMETERS) && ascending(&COMMANDS));
         assert_eq!(
             (KEYWORDS.len(), PARAMETERS.len(), ENHANCED.len(), CODES.len(), COMMANDS.len()),
-            (45, 22, 81, 50, 25)
+            (47, 22, 81, 52, 25)
         );
         let numbers = |row: &Row<3>| -> Vec<u32> {
             row.name().split('.').map(|number| number.parse().expect("a number")).collect()

@@ -5,7 +5,7 @@ use crate::proto::lines::Line;
 use crate::proto::sasl::Exchange;
 use crate::proto::{Fed, Sink};
 
-use super::facts::{Extension, Greeting, Outcome, StartTls};
+use super::facts::{Extension, Greeting, Outcome, Recipient, StartTls};
 use super::session::{Mode, SmtpSession, What};
 use super::{lessons, registry, verbs, wire};
 
@@ -197,12 +197,21 @@ impl SmtpSession {
             step.notes.push(Note::new("smtp-reply-334").with("what", note));
             return;
         }
-        let context = if greeting { Some("greeting") } else { what.and_then(What::context) };
+        let context = match what {
+            _ if greeting => Some("greeting"),
+            Some(What::Hello { verb }) if *verb != "HELO" && reply.lines.len() == 1 => Some("ehlo-none"),
+            _ => what.and_then(What::context),
+        };
         let mut note = Note::new(verbs::reply_note(code, context)).with("code", u64::from(code));
         if let Some(enhanced) = wire::enhanced_code(text) {
             note = note.with("enhanced", enhanced);
         }
         step.notes.push(note);
+        if let Some(&What::Content { transaction, recipient: Some(recipient) }) = what
+            && let Some(recipient) = self.recipient(transaction, recipient)
+        {
+            step.notes.push(Note::new("smtp-lmtp-recipient").with("address", recipient.address.as_str()));
+        }
         if let Some(enhanced) = wire::enhanced_code(text) {
             // Of what went well the reply's own explanation says enough, where the command is known.
             let needed = registry::says_more(enhanced) && (code >= 400 || what.is_none() && !greeting);
@@ -254,16 +263,14 @@ impl SmtpSession {
         match what {
             None => self.unasked(reply, code),
             Some(What::Hello { verb }) if good => {
-                self.hello_reply(reply, out);
+                self.hello_reply(verb, reply, out);
                 if verb != "HELO" {
                     self.extensions(reply);
                 }
             }
             Some(What::Mail) if !good => self.end_transaction(Outcome::Rejected, code),
             Some(What::Rcpt { transaction, recipient }) => {
-                let recipients =
-                    self.facts.transactions.get_mut(transaction).map(|open| &mut open.recipients);
-                if let Some(recipient) = recipients.and_then(|list| list.get_mut(recipient)) {
+                if let Some(recipient) = self.recipient(transaction, recipient) {
                     recipient.code = Some(code);
                 }
             }
@@ -275,8 +282,10 @@ impl SmtpSession {
                 self.mode = Mode::Command;
                 self.end_transaction(Outcome::Rejected, code);
             }
-            Some(What::Content { transaction }) => {
-                if good {
+            Some(What::Content { transaction, recipient }) => {
+                if let Some(recipient) = recipient.and_then(|at| self.recipient(transaction, at)) {
+                    recipient.delivery = Some(code);
+                } else if good {
                     self.teach(|seen| seen.queued = seen.queued.or(reply.frames.first()));
                 }
                 self.verdict(transaction, code);
@@ -334,6 +343,10 @@ impl SmtpSession {
         );
     }
 
+    fn recipient(&mut self, transaction: usize, index: usize) -> Option<&mut Recipient> {
+        self.facts.transactions.get_mut(transaction)?.recipients.get_mut(index)
+    }
+
     /// The reply behind a message. LMTP gives several: one good one is enough.
     fn verdict(&mut self, transaction: usize, code: u16) {
         let good = (200..300).contains(&code);
@@ -359,13 +372,16 @@ impl SmtpSession {
     }
 
     /// The reply to HELO or EHLO: the list against which the rest is held, and whether it names the host of the greeting.
-    fn hello_reply(&mut self, reply: &Reply, out: &mut dyn Sink) {
+    fn hello_reply(&mut self, verb: &str, reply: &Reply, out: &mut dyn Sink) {
         let Some(frame) = reply.frames.first() else { return };
-        self.uses.listed.get_or_insert(frame);
+        let asked = verb != "HELO";
+        if self.uses.listed.is_none() || asked && !self.uses.asked {
+            (self.uses.listed, self.uses.asked) = (Some(frame), asked);
+        }
         let host = reply.texts().next().and_then(lessons::host);
         let greeting = self.facts.greeting.as_ref().and_then(|greeting| lessons::host(&greeting.text));
         if let (Some(host), Some(greeting)) = (host, greeting)
-            && host != greeting
+            && lessons::are_two(&greeting, &host)
         {
             let greeted = self.uses.greeted;
             self.teach(|seen| {

@@ -84,7 +84,12 @@ impl SmtpSession {
         // Without a greeting and a command there is nothing to name.
         let told = self.facts.greeting.is_some() || !verb.is_empty();
         if told && (!self.encrypted || self.facts.greeting.is_some()) {
-            out.headline(Headline::Recognised(Note::new(key).with("verb", wire_text(verb.as_bytes()))));
+            out.headline(Headline::Recognised(
+                Note::new(key).with("verb", wire_text(verb.as_bytes())).with(
+                    "code",
+                    u64::from(self.facts.greeting.as_ref().map_or(0, |greeting| greeting.code)),
+                ),
+            ));
         }
         if let Some(note) = self.typed.note() {
             out.headline(Headline::Recognised(note));

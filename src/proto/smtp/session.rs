@@ -134,15 +134,29 @@ pub(super) struct Pending {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum What {
-    Hello { verb: &'static str },
+    Hello {
+        verb: &'static str,
+    },
     Mail,
-    Rcpt { transaction: usize, recipient: usize },
+    Rcpt {
+        transaction: usize,
+        recipient: usize,
+    },
     Data,
-    Content { transaction: usize },
-    Chunk { transaction: usize, last: bool },
+    /// The end of a message; LMTP has a reply for each recipient.
+    Content {
+        transaction: usize,
+        recipient: Option<usize>,
+    },
+    Chunk {
+        transaction: usize,
+        last: bool,
+    },
     Auth,
     StartTls,
-    Rset { transaction: Option<usize> },
+    Rset {
+        transaction: Option<usize>,
+    },
     Quit,
     Other(&'static str),
 }
@@ -156,6 +170,7 @@ impl What {
             What::Mail => "mail",
             What::Rcpt { .. } => "rcpt",
             What::Data => "data",
+            What::Content { recipient: Some(_), .. } => "recipient",
             What::Content { .. } | What::Chunk { last: true, .. } => "content",
             What::Chunk { .. } => "bdat",
             What::Auth => "auth",

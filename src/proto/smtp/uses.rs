@@ -14,8 +14,10 @@ use super::verbs::Verb;
 pub(super) struct Uses {
     /// Keywords whose commands or parameters were used, each with its first frame.
     used: Vec<(&'static str, u64)>,
-    /// The reply to the first HELO or EHLO.
+    /// The frame of the first list: the reply to EHLO, or to HELO where there was no EHLO.
     pub(super) listed: Option<u64>,
+    /// Whether that reply answers EHLO, which asks for extensions.
+    pub(super) asked: bool,
     /// The frame of the greeting.
     pub(super) greeted: u64,
     /// Replies of the server so far.
@@ -135,7 +137,7 @@ impl SmtpSession {
         if !not_offered.is_empty() {
             let mut frames = Frames::default();
             not_offered.iter().for_each(|(_, frame)| frames.add(*frame));
-            let helo = if self.facts.extensions.is_empty() { "yes" } else { "no" };
+            let helo = if self.uses.asked { "no" } else { "yes" };
             findings.push(
                 Finding::new("smtp.not-offered", Severity::Note, Fault::Sender)
                     .at(frames)

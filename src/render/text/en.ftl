@@ -122,6 +122,8 @@ topic-context = , in answer to { $what ->
     [BDAT] a chunk of BDAT
     [CONTENT] the content
     [GREETING] the connection, as a greeting
+    [EHLO-NONE] EHLO, with a single line
+    [RECIPIENT] the content, one for each recipient (LMTP)
    *[other] { $what }
 }
 topic-example = example:

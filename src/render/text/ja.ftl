@@ -110,6 +110,8 @@ topic-context = 、{ $what ->
     [BDAT] BDAT の一片への応答
     [CONTENT] メール本体への応答
     [GREETING] 挨拶文として
+    [EHLO-NONE] EHLO への 1 行だけの応答
+    [RECIPIENT] メール本体への受信者ごとの応答（LMTP）
    *[other] { $what } への応答
 }
 topic-example = 例：

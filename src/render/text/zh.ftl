@@ -110,6 +110,8 @@ topic-context = ，{ $what ->
     [BDAT] 用于应答 BDAT 的一块
     [CONTENT] 用于应答邮件内容
     [GREETING] 作为欢迎信息
+    [EHLO-NONE] 用于应答 EHLO，只有一行
+    [RECIPIENT] 用于应答邮件内容，每个收件人一条（LMTP）
    *[other] 用于应答 { $what }
 }
 topic-example = 例：

@@ -43,7 +43,11 @@ pop3-command-noop = does nothing but ask for a reply
 pop3-command-pass = the password{ $masked }
     .why = PASS sends the password as it is, without even Base64 (RFC 1939, section 7). Without TLS everyone on the way reads it.
     .look = Filter upper(pop.request.command) == "PASS". Wireshark shows the password in the row and in pop.request.parameter: take care when you show your screen.
-pop3-command-quit = leaves; messages marked are deleted now
+pop3-command-quit =
+    { $login ->
+        [no] leaves; without a login this only closes
+       *[other] leaves; messages marked are deleted now
+    }
     .why = After a login QUIT opens the UPDATE state: the server deletes what is marked and closes (RFC 1939, section 6). Before a login it only closes.
     .look = Filter upper(pop.request.command) == "QUIT".
 pop3-command-retr = asks for message { $number }
@@ -325,7 +329,7 @@ pop3-pass-without-user = without a USER before it
 pop3-message-marked = this message is marked as deleted
     .why = A marked message cannot be used any more in this session, until RSET takes the marks back (RFC 1939, section 5).
     .look = Filter upper(pop.request.command) == "DELE".
-pop3-err-login-code = -ERR login failed: { $code }
+pop3-err-login-code = -ERR login failed, for the reason { $code }
     .why = The word in brackets tells a program why (RFC 2449, section 8; RFC 3206): with AUTH asking for the password again makes sense, with the others it does not.
     .look = Filter pop.response.description contains "[".
 pop3-code-auth = { $code }: wrong user name or password for sure

@@ -43,7 +43,11 @@ pop3-command-noop = 何もしない。応答だけを求める
 pop3-command-pass = パスワード{ $masked }
     .why = PASS はパスワードを Base64 にもせず、そのまま送る（RFC 1939 7 節）。TLS がなければ途中の誰にでも読める。
     .look = フィルターは upper(pop.request.command) == "PASS"。Wireshark はこの行と pop.request.parameter にパスワードを表示する。画面を見せるときは注意する。
-pop3-command-quit = 終了。印を付けたメールはここで削除される
+pop3-command-quit =
+    { $login ->
+        [no] 終了。ログインしていないので接続を閉じるだけ
+       *[other] 終了。印を付けたメールはここで削除される
+    }
     .why = ログイン後の QUIT で更新状態に入り、印の付いたメールを削除して閉じる（RFC 1939 6 節）。ログイン前なら閉じるだけ。
     .look = フィルターは upper(pop.request.command) == "QUIT"。
 pop3-command-retr = { $number } 通目を要求
@@ -308,7 +312,7 @@ pop3-pass-without-user = 前に USER がない
 pop3-message-marked = このメールには削除の印が付いている
     .why = 削除の印が付いたメールは、RSET で取り消すまでこの対話では使えない（RFC 1939 5 節）。
     .look = フィルターは upper(pop.request.command) == "DELE"。
-pop3-err-login-code = -ERR ログイン失敗：{ $code }
+pop3-err-login-code = -ERR ログイン失敗。理由のコードは { $code }
     .why = 角括弧の語がプログラムに理由を伝える（RFC 2449 8 節、RFC 3206）。パスワードを尋ね直す意味があるのは AUTH のときだけ。
     .look = フィルターは pop.response.description contains "["。
 pop3-code-auth = { $code }：ユーザー名かパスワードの誤りに違いない

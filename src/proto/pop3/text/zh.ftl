@@ -43,7 +43,11 @@ pop3-command-noop = 空操作，只要求一个应答
 pop3-command-pass = 密码{ $masked }
     .why = PASS 直接发送密码，连 Base64 都不用（RFC 1939 第 7 节）。没有 TLS，途中谁都能看到。
     .look = 过滤器 upper(pop.request.command) == "PASS"。Wireshark 在该行和 pop.request.parameter 里直接显示密码，截图时要小心。
-pop3-command-quit = 退出；标记的邮件此时删除
+pop3-command-quit =
+    { $login ->
+        [no] 退出；没有登录，只是关闭连接
+       *[other] 退出；标记的邮件此时删除
+    }
     .why = 登录之后的 QUIT 进入更新状态：服务器删除有标记的邮件，然后关闭连接（RFC 1939 第 6 节）。没有登录时只是关闭。
     .look = 过滤器 upper(pop.request.command) == "QUIT"。
 pop3-command-retr = 取第 { $number } 封
@@ -308,7 +312,7 @@ pop3-pass-without-user = 前面没有 USER
 pop3-message-marked = 这一封已标记删除
     .why = 标记删除的邮件在这次会话里不能再用，除非用 RSET 取消标记（RFC 1939 第 5 节）。
     .look = 过滤器 upper(pop.request.command) == "DELE"。
-pop3-err-login-code = -ERR 登录失败：{ $code }
+pop3-err-login-code = -ERR 登录失败，原因代码 { $code }
     .why = 方括号里的词告诉程序原因（RFC 2449 第 8 节，RFC 3206）：只有 AUTH 时才值得重新询问密码。
     .look = 过滤器 pop.response.description contains "["。
 pop3-code-auth = { $code }：确实是账号或密码不对

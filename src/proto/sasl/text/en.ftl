@@ -20,6 +20,9 @@ sasl-login-password = authorization code{ $masked }; Base64 does not encrypt
 sasl-plain = user { $user } and code{ $masked }; Base64 does not encrypt
     .why = PLAIN (RFC 4616) sends an optional identity, user name and password in one string, with zero bytes between them, in Base64. It is simpler than LOGIN and just as readable; use it only inside TLS.
     .look = Filter smtp.auth.username_password.
+sasl-plain-for = user { $user } (acting for { $other }) and code{ $masked }; Base64 does not encrypt
+    .why = The first part of PLAIN is whom to act for, the second who logs in (RFC 4616, section 2). Where they differ the client asks to work as somebody else with its own password, which the server must allow.
+    .look = Filter smtp.auth.username_password.
 sasl-cram = user { $user } and a digest{ $masked }, not the password
     .why = The client proves with an HMAC-MD5 digest that it knows the password without sending it (RFC 2195). The mail itself is not protected by this: without TLS it is in clear all the same. MD5 is old, and servers turn to SCRAM or to PLAIN inside TLS.
     .look = Filter smtp.response.code == 334. The answer is the next row of the client, which Wireshark shows as C: DATA fragment.

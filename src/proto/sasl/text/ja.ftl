@@ -20,6 +20,9 @@ sasl-login-password = 認証コード{ $masked }。Base64 は暗号化ではな�
 sasl-plain = { $user } と認証コード{ $masked }。Base64 は暗号化ではない
     .why = PLAIN（RFC 4616）は、省略できる ID、ユーザー名、パスワードを値 0 のバイトで区切ってつなぎ、Base64 にする。LOGIN より簡単だが、同じように読める。TLS の中だけで使う。
     .look = フィルターは smtp.auth.username_password。
+sasl-plain-for = { $user }（{ $other } の代理）と認証コード{ $masked }。Base64 は暗号化ではない
+    .why = PLAIN の最初の部分は代理する相手、次がログインするユーザー名（RFC 4616 2 節）。両者が違えば、自分のパスワードで他人として働くことを求めており、サーバーの許可が要る。
+    .look = フィルターは smtp.auth.username_password。
 sasl-cram = { $user } とダイジェスト{ $masked }。パスワードは流れない
     .why = HMAC-MD5 のダイジェストで、パスワードを送らずに知っていることを示す（RFC 2195）。メール自体は守られず、TLS がなければ平文のまま。MD5 は古く、いまは SCRAM や、TLS の中の PLAIN が使われる。
     .look = フィルターは smtp.response.code == 334。答えはクライアントの次の行で、Wireshark は C: DATA fragment と表示する。

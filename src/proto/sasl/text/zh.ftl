@@ -20,6 +20,9 @@ sasl-login-password = 授权码{ $masked }；Base64 是编码，不是加密
 sasl-plain = 账号 { $user } 和授权码{ $masked }；Base64 不是加密
     .why = PLAIN（RFC 4616）把可选的身份、账号、密码连成一串，中间用值为 0 的字节隔开，再写成 Base64。它比 LOGIN 简单，同样可以直接读出，只应在 TLS 里使用。
     .look = 过滤器 smtp.auth.username_password。
+sasl-plain-for = 账号 { $user }（代表 { $other }）和授权码{ $masked }；Base64 不是加密
+    .why = PLAIN 的第一段是要代表的身份，第二段是登录的账号（RFC 4616 第 2 节）。两者不同，就是请求用自己的密码以别人的身份工作，服务器要另外允许才行。
+    .look = 过滤器 smtp.auth.username_password。
 sasl-cram = 账号 { $user } 和摘要{ $masked }，没有发送密码
     .why = 客户端用 HMAC-MD5 摘要证明自己知道密码，而不发送密码（RFC 2195）。它不保护邮件：没有 TLS，邮件照样是明文。MD5 已经过时，现在多用 SCRAM，或者在 TLS 里用 PLAIN。
     .look = 过滤器 smtp.response.code == 334。回答是客户端的下一行，Wireshark 显示为 C: DATA fragment。

@@ -159,6 +159,9 @@ smtp-reply-250-content = 250 accepted and queued here, not yet delivered
 smtp-reply-250-ehlo = 250 success: the extensions offered
     .why = A hyphen behind the code means that more lines follow, a space marks the last (RFC 5321, section 4.2.1). The first line names the server, each further line one extension. The list may change after STARTTLS or for other clients: it holds for this conversation only.
     .look = Filter smtp.response.code == 250 && smtp.rsp.parameter. In the Info column the lines are joined with |; in the details each has its own smtp.rsp.parameter.
+smtp-reply-250-ehlo-none = 250 success: no extensions are offered
+    .why = A reply to EHLO with a single line offers no extensions (RFC 5321, section 4.1.1.1): only the basic commands are left to the client.
+    .look = Filter smtp.response.code == 250.
 smtp-reply-250-helo = 250 success: a reply to HELO lists no extensions
     .why = HELO is answered with one line (RFC 5321, section 4.1.1.1). Without a list the client may not assume any extension.
     .look = Filter smtp.response.code == 250.
@@ -171,6 +174,12 @@ smtp-reply-250-noop = 250 success: the answer to NOOP
 smtp-reply-250-rcpt = 250 success: the recipient is accepted
     .why = The server will deliver or forward to this recipient. Where it forwards, only the next server knows whether the mailbox exists.
     .look = Filter smtp.response.code == 250. The enhanced status code 2.1.5 means: recipient address valid.
+smtp-reply-250-recipient = 250 accepted for this recipient
+    .why = Behind the content LMTP replies once for each recipient (RFC 2033, section 4.2): 250 means that the server answers for this one's copy, which mostly is in the mailbox already.
+    .look = Filter smtp.response.code == 250. There are as many rows behind the content as recipients were accepted.
+smtp-lmtp-recipient = the reply for { $address }
+    .why = The replies come in the order of RCPT TO, for the recipients that were accepted (RFC 2033, section 4.2); so one may have the mail and another may not.
+    .look = Filter smtp.response.code. Compare row by row with RCPT TO above.
 smtp-reply-250-rset = 250 success: the envelope is cleared
     .why = Sender and recipients are forgotten; the next mail begins with MAIL FROM again.
     .look = Filter smtp.response.code == 250.
@@ -411,6 +420,12 @@ smtp-keyword-onex = sendmail: only one mail in this connection
 smtp-keyword-pipelining = commands need not wait for replies (RFC 2920)
     .why = Without it a client must wait for each reply. With it MAIL, RCPT and DATA may go out together, also in one segment, which saves round trips; the replies come in the same order. The content still has to wait for 354.
     .look = Filter smtp.rsp.parameter == "PIPELINING".
+smtp-keyword-pipe_connect = Exim's: next time the client need not wait for the greeting
+    .why = A client such as Exim remembers that the server offered this, and at its next connection sends EHLO and more at once, which saves a round trip. It is not registered; other clients still wait for 220.
+    .look = Filter smtp.rsp.parameter == "PIPE_CONNECT".
+smtp-keyword-prdr = Exim's: behind the content each recipient may have a reply
+    .why = With several recipients the server can take the content for some and refuse it for others (PRDR, which never became a standard). Without it one reply behind the content is for all of them.
+    .look = Filter smtp.rsp.parameter == "PRDR".
 smtp-keyword-requiretls = TLS can be required all the way (RFC 8689)
     .why = The sender may demand that every server on the way uses TLS, rather failing than sending in clear.
     .look = Filter smtp.rsp.parameter == "REQUIRETLS".
@@ -457,8 +472,8 @@ smtp-keyword-xlist = a vendor's extension
 smtp-keyword-xoorg = Exchange: names the originating organisation
     .why = Exchange servers tell each other with it from which organisation a mail comes.
     .look = Filter smtp.rsp.parameter == "XOORG".
-smtp-recognised = the server speaks first with 220, the client sends { $verb } (the bytes decide, not the port)
-smtp-recognised-greeting = the server speaks first with 220; no command of the client is seen
+smtp-recognised = the server speaks first with { $code }, the client sends { $verb } (the bytes decide, not the port)
+smtp-recognised-greeting = the server speaks first with { $code }; no command of the client is seen
 smtp-recognised-late = { $verb } and replies; the side that sends commands is the client; login and extensions unknown
 smtp-recognised-commands = commands such as { $verb }
 smtp-outcome-mails =
@@ -647,7 +662,11 @@ smtp-parameter-body-8bitmime = the content may hold 8-bit bytes
 smtp-parameter-body-binarymime = the content may be any bytes, sent with BDAT
     .why = BODY declares what bytes the content holds: 7BIT, 8BITMIME (RFC 6152) or BINARYMIME, which needs BDAT (RFC 3030). It is a declaration about bytes and says nothing of languages or character sets.
     .look = Filter smtp.req.parameter contains "BODY=".
-smtp-parameter-by = to be delivered within the time { $value }
+smtp-parameter-by =
+    { $back ->
+        [yes] to be delivered within { $value } seconds, else sent back
+       *[no] to be delivered within { $value } seconds, else the sender is told
+    }
     .why = BY gives the seconds within which the mail must be delivered; R asks to send it back if that fails, N only to be told (RFC 2852).
     .look = Filter smtp.req.parameter contains "BY=".
 smtp-parameter-conneg = asks what the receiver can show

@@ -159,6 +159,9 @@ smtp-reply-250-content = 250 受理して待ち行列へ。相手にはまだ届
 smtp-reply-250-ehlo = 250 成功。拡張機能の一覧
     .why = コードの後がハイフンなら次の行があり、空白なら最後の行（RFC 5321 4.2.1 節）。1 行目はサーバー名、以降は 1 行に拡張機能が一つ。一覧はこの対話だけのもので、STARTTLS の後に変わることもある。
     .look = フィルターは smtp.response.code == 250 && smtp.rsp.parameter。Info 列では各行が | でつながり、詳細では行ごとに smtp.rsp.parameter がある。
+smtp-reply-250-ehlo-none = 250 成功。提示された拡張機能はない
+    .why = EHLO への応答が 1 行だけなら、拡張機能は何もない（RFC 5321 4.1.1.1 節）。クライアントが使えるのは基本のコマンドだけになる。
+    .look = フィルターは smtp.response.code == 250。
 smtp-reply-250-helo = 250 成功。HELO の応答に拡張機能の一覧はない
     .why = HELO への応答は 1 行（RFC 5321 4.1.1.1 節）。一覧がないので、クライアントは拡張機能を当てにできない。
     .look = フィルターは smtp.response.code == 250。
@@ -171,6 +174,12 @@ smtp-reply-250-noop = 250 成功。NOOP への応答
 smtp-reply-250-rcpt = 250 成功。受信者を受け付けた
     .why = この受信者への配達か転送を引き受けた。転送の場合、メールボックスがあるかは次のサーバーしか知らない。
     .look = フィルターは smtp.response.code == 250。拡張ステータスコード 2.1.5 は受信者のアドレスが有効なことを表す。
+smtp-reply-250-recipient = 250 この受信者の分を受理
+    .why = LMTP では、内容のあと受信者ごとに応答する（RFC 2033 4.2 節）。250 はその受信者の分をサーバーが引き受けたという意味で、ふつうはもうメールボックスに入っている。
+    .look = フィルターは smtp.response.code == 250。内容のあとに、受理された受信者の数だけ行が並ぶ。
+smtp-lmtp-recipient = { $address } についての応答
+    .why = 応答は RCPT TO の順で、受理された受信者の分だけ返る（RFC 2033 4.2 節）。同じメールが、ある人には届き、別の人には届かないことがある。
+    .look = フィルターは smtp.response.code。上の RCPT TO と 1 行ずつ比べる。
 smtp-reply-250-rset = 250 成功。エンベロープを取り消した
     .why = 送信者と受信者は消えた。次のメールはまた MAIL FROM から始める。
     .look = フィルターは smtp.response.code == 250。
@@ -411,6 +420,12 @@ smtp-keyword-onex = sendmail：この接続では 1 通だけ送る
 smtp-keyword-pipelining = 応答を待たずに続けて送れる（RFC 2920）
     .why = なければコマンドごとに応答を待つ。これがあれば MAIL、RCPT、DATA をまとめて、1 セグメントでも送れ、往復時間を節約できる。応答は同じ順に返る。内容はやはり 354 を待って送る。
     .look = フィルターは smtp.rsp.parameter == "PIPELINING"。
+smtp-keyword-pipe_connect = Exim の拡張。次の接続では挨拶文を待たなくてよい
+    .why = Exim などのクライアントは、サーバーがこれを提示したことを覚えておき、次の接続では EHLO などを待たずに送って 1 往復を省く。登録されていない。ほかのクライアントは 220 を待つ。
+    .look = フィルターは smtp.rsp.parameter == "PIPE_CONNECT"。
+smtp-keyword-prdr = Exim の拡張。内容のあと、受信者ごとに応答できる
+    .why = 受信者が複数なら、サーバーは内容を受け取ったあと、受信者ごとに受理か拒否かを答えられる（PRDR、標準にはならなかった）。なければ、内容のあとの応答は一つで、全員に共通する。
+    .look = フィルターは smtp.rsp.parameter == "PRDR"。
 smtp-keyword-requiretls = 全経路での TLS を要求できる（RFC 8689）
     .why = 途中のすべてのサーバーに TLS を求め、平文で送るくらいなら失敗させることができる。
     .look = フィルターは smtp.rsp.parameter == "REQUIRETLS"。
@@ -457,8 +472,8 @@ smtp-keyword-xlist = 独自の拡張機能
 smtp-keyword-xoorg = Exchange の拡張機能。発信元の組織を伝える
     .why = Exchange サーバーどうしが、メールの発信元の組織を伝えるのに使う。
     .look = フィルターは smtp.rsp.parameter == "XOORG"。
-smtp-recognised = サーバーが先に 220、クライアントが { $verb }（ポートではなく内容で判定）
-smtp-recognised-greeting = サーバーが先に 220。クライアントのコマンドは見えない
+smtp-recognised = サーバーが先に { $code }、クライアントが { $verb }（ポートではなく内容で判定）
+smtp-recognised-greeting = サーバーが先に { $code }。クライアントのコマンドは見えない
 smtp-recognised-late = { $verb } と応答から判定。コマンドを送る側がクライアント。冒頭は未キャプチャで、ログインと拡張機能は不明
 smtp-recognised-commands = { $verb } などのコマンドから判定
 smtp-outcome-mails =
@@ -589,7 +604,7 @@ smtp-enhanced-x-6-8 = 応答に UTF-8 が要るが、クライアントは求め
 smtp-enhanced-x-6-9 = UTF-8 のヘッダーを受信者へ渡せない
 smtp-enhanced-x-6-10 = 廃止済み。6.9 に置き換えられた
 smtp-enhanced-x-7-0 = セキュリティや方針に関するその他の状態
-smtp-enhanced-x-7-1 = この送信は許可されない。未ログインや拒否リストが多い
+smtp-enhanced-x-7-1 = この送信は許可されない。未ログインか、拒否リストによることが多い
 smtp-enhanced-x-7-2 = このメーリングリストへの投稿権がない
 smtp-enhanced-x-7-3 = セキュリティ上の変換ができない
 smtp-enhanced-x-7-4 = セキュリティ機能に未対応。認証方式など
@@ -638,7 +653,11 @@ smtp-parameter-body-8bitmime = 内容に 8 ビットのバイトがありうる
 smtp-parameter-body-binarymime = 内容は任意のバイト列。BDAT で送る
     .why = BODY は内容のバイトの種類を宣言する。7BIT、8BITMIME（RFC 6152）、BDAT が必要な BINARYMIME（RFC 3030）がある。バイトの話で、言語や文字集合とは関係ない。
     .look = フィルターは smtp.req.parameter contains "BODY="。
-smtp-parameter-by = 期限 { $value } 以内の配送を求める
+smtp-parameter-by =
+    { $back ->
+        [yes] { $value } 秒以内の配送を求める。間に合わなければ返送
+       *[no] { $value } 秒以内の配送を求める。間に合わなければ通知
+    }
     .why = BY は配送の期限を秒で示す。R は間に合わなければ返送、N は通知だけを求める（RFC 2852）。
     .look = フィルターは smtp.req.parameter contains "BY="。
 smtp-parameter-conneg = 受信側が表示できる形式を尋ねる
@@ -757,7 +776,7 @@ smtp-line-too-long = { $bytes } バイトの行がある。SMTP の上限は行�
 smtp-two-hosts = 挨拶文のホストは { $greeting }（{ $first }）、EHLO などへの応答では { $reply }（{ $second }）。一つのアドレスの後ろに複数のサーバーがあるか、二つのキャプチャの内容が混ざっている
 smtp-lesson-program =
     これはメールソフトで、手入力ではない。行単位で届き、{ $verb }（{ $frame }）が名乗るのは{ $kind ->
-        [host] { $name } という名前
+        [host] ホスト名 { $name }
         *[computer] コンピューター名 { $name }
     }
 smtp-lesson-base64 = Base64 は暗号化ではない。{ $frames } を見た人は鍵なしでユーザー名と認証コードを読める。隠せるのは TLS だけ

@@ -159,6 +159,9 @@ smtp-reply-250-content = 250 已接收并排队，不等于已送达对方邮箱
 smtp-reply-250-ehlo = 250 成功：列出支持的扩展
     .why = 应答码后面是减号，表示后面还有行；是空格，表示最后一行（RFC 5321 第 4.2.1 节）。第一行是服务器名，其余每行一个扩展。列表只对这次会话有效，STARTTLS 之后也可能变化。
     .look = 过滤器 smtp.response.code == 250 && smtp.rsp.parameter。Info 列用 | 把各行连成一行，详情里每行各有一个 smtp.rsp.parameter。
+smtp-reply-250-ehlo-none = 250 成功：没有列出任何扩展
+    .why = 对 EHLO 的应答只有一行，就是不提供扩展（RFC 5321 第 4.1.1.1 节）：客户端只能用最基本的命令。
+    .look = 过滤器 smtp.response.code == 250。
 smtp-reply-250-helo = 250 成功：HELO 的应答不列扩展
     .why = 对 HELO 的应答只有一行（RFC 5321 第 4.1.1.1 节）。没有列表，客户端就不能假定服务器支持任何扩展。
     .look = 过滤器 smtp.response.code == 250。
@@ -171,6 +174,12 @@ smtp-reply-250-noop = 250 成功：空操作的应答
 smtp-reply-250-rcpt = 250 成功：接受该收件人
     .why = 服务器同意为这个收件人投递或转发。如果要转发，邮箱是否存在只有下一台服务器知道。
     .look = 过滤器 smtp.response.code == 250。增强状态码 2.1.5 的意思也是收件人地址有效。
+smtp-reply-250-recipient = 250 已接收，交给这个收件人
+    .why = LMTP 在内容之后对每个收件人各答一次（RFC 2033 第 4.2 节）：250 表示这个收件人的那一份由服务器负责，一般已放进邮箱。
+    .look = 过滤器 smtp.response.code == 250。内容结束之后有几行，就有几个收件人。
+smtp-lmtp-recipient = 这一行是对 { $address } 的应答
+    .why = LMTP 的应答按 RCPT TO 的次序，只算被接受的收件人（RFC 2033 第 4.2 节），所以同一封邮件可以有人收到，有人没有收到。
+    .look = 过滤器 smtp.response.code。与前面的 RCPT TO 逐行对照。
 smtp-reply-250-rset = 250 成功：信封已清空
     .why = 发件人和收件人都已清除，下一封要重新从 MAIL FROM 开始。
     .look = 过滤器 smtp.response.code == 250。
@@ -411,6 +420,12 @@ smtp-keyword-onex = sendmail 的扩展：这次连接只发一封邮件
 smtp-keyword-pipelining = 可以不等应答，连续发送命令（RFC 2920）
     .why = 没有它，客户端每条命令都要等应答。有了它，MAIL、RCPT、DATA 可以一起发，甚至放在一个报文段里，省去往返时间；应答按同样的次序返回。内容仍然要等到 354 才能发。
     .look = 过滤器 smtp.rsp.parameter == "PIPELINING"。
+smtp-keyword-pipe_connect = Exim 的扩展：下次连接可以不等欢迎信息
+    .why = Exim 的客户端记住服务器提供过这一项，下次连接时就把 EHLO 等命令随连接一起发出，省去一次往返。没有登记；其他客户端仍须先等 220。
+    .look = 过滤器 smtp.rsp.parameter == "PIPE_CONNECT"。
+smtp-keyword-prdr = Exim 的扩展：内容之后，每个收件人可以各有一个应答
+    .why = 有几个收件人时，服务器收完内容后可以分别接受或拒绝（PRDR，没有成为标准）。没有它，内容之后只有一个应答，对所有收件人都一样。
+    .look = 过滤器 smtp.rsp.parameter == "PRDR"。
 smtp-keyword-requiretls = 可以要求全程使用 TLS（RFC 8689）
     .why = 发件人可以要求途中每一台服务器都用 TLS，宁可失败也不用明文。
     .look = 过滤器 smtp.rsp.parameter == "REQUIRETLS"。
@@ -457,8 +472,8 @@ smtp-keyword-xlist = 厂商扩展
 smtp-keyword-xoorg = Exchange 的扩展：转告发件组织
     .why = Exchange 服务器之间用它说明邮件出自哪个组织。
     .look = 过滤器 smtp.rsp.parameter == "XOORG"。
-smtp-recognised = 服务器先发 220，客户端发 { $verb }（看内容，不看端口）
-smtp-recognised-greeting = 服务器先发 220，客户端没有发命令
+smtp-recognised = 服务器先发 { $code }，客户端发 { $verb }（看内容，不看端口）
+smtp-recognised-greeting = 服务器先发 { $code }，客户端没有发命令
 smtp-recognised-late = 看到 { $verb } 和应答；发命令的一方是客户端；开头没有捕获，登录和扩展未知
 smtp-recognised-commands = 看到 { $verb } 等命令
 smtp-outcome-mails =
@@ -589,7 +604,7 @@ smtp-enhanced-x-6-8 = 应答需要 UTF-8，而客户端没有声明
 smtp-enhanced-x-6-9 = UTF-8 信头无法转给某个收件人
 smtp-enhanced-x-6-10 = 已作废，由 6.9 代替
 smtp-enhanced-x-7-0 = 与安全或策略有关的其他情况
-smtp-enhanced-x-7-1 = 不允许这样发送：常见原因是没有登录，或地址被列入黑名单
+smtp-enhanced-x-7-1 = 不允许这样发送，常见原因是没有登录，或地址被列入黑名单
 smtp-enhanced-x-7-2 = 发件人无权向该邮件列表发信
 smtp-enhanced-x-7-3 = 需要安全转换，但做不到
 smtp-enhanced-x-7-4 = 不支持这种安全功能，例如登录方式
@@ -638,7 +653,11 @@ smtp-parameter-body-8bitmime = 内容可能有 8 位字节
 smtp-parameter-body-binarymime = 内容可以是任意字节，用 BDAT 发送
     .why = BODY 声明内容里是什么样的字节：7BIT、8BITMIME（RFC 6152），或者必须用 BDAT 发送的 BINARYMIME（RFC 3030）。它只说字节，与语言和字符集无关。
     .look = 过滤器 smtp.req.parameter contains "BODY="。
-smtp-parameter-by = 要求在 { $value } 内送达
+smtp-parameter-by =
+    { $back ->
+        [yes] 要求在 { $value } 秒内送达，否则退回
+       *[no] 要求在 { $value } 秒内送达，否则通知发件人
+    }
     .why = BY 给出送达期限的秒数；R 表示逾期退回，N 表示逾期只通知（RFC 2852）。
     .look = 过滤器 smtp.req.parameter contains "BY="。
 smtp-parameter-conneg = 询问接收方能显示什么
