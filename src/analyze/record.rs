@@ -264,7 +264,9 @@ impl Record {
         *last = place.frame;
         if opaque >= len {
             self.encrypted_frames += 1;
-        } else if let Some(used) = self.used.iter_mut().find(|used| used.0 == protocol) {
+        } else if let Some(used) =
+            self.used.iter_mut().find(|used| std::ptr::eq(used.0, protocol) || used.0 == protocol)
+        {
             used.1 += 1;
         } else {
             self.used.push((protocol, 1));

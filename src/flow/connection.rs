@@ -216,6 +216,18 @@ impl Connection {
         }
     }
 
+    /// Which end sends from `source` to `destination`, where these are its two ends.
+    pub(super) fn sender(&self, source: Endpoint, destination: Endpoint) -> Option<Half> {
+        let [a, b] = self.ends;
+        if a == source && b == destination {
+            Some(Half::A)
+        } else if b == source && a == destination {
+            Some(Half::B)
+        } else {
+            None
+        }
+    }
+
     /// Frames by what they brought.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts { frames: self.frames, data: self.data, ..Counts::default() };

@@ -1,6 +1,6 @@
 //! What a segment does to its connection.
 
-use crate::dialogue::{Frames, Half};
+use crate::dialogue::{Frames, Half, Piece};
 use crate::net::Segment;
 
 use super::connection::Connection;
@@ -16,12 +16,11 @@ const MAX_CLOSING: u64 = 16;
 impl Connection {
     /// Whether a segment opens a new connection between the same endpoints: a SYN with another initial sequence
     /// number, as Wireshark decides it.
-    pub(super) fn is_reused_by(&self, segment: &Segment<'_>) -> bool {
+    pub(super) fn is_reused_by(&self, half: Half, segment: &Segment<'_>) -> bool {
         // A SYN-ACK with another number does not: middleboxes answer for servers.
         if !segment.syn || segment.acknowledgement.is_some() {
             return false;
         }
-        let half = if segment.source == self.end(Half::A) { Half::A } else { Half::B };
         let Some(start) = self.start(half) else { return false };
         let syn = start.near(segment.sequence);
         if self.direction(half).anchored {
@@ -31,12 +30,14 @@ impl Connection {
         syn > start || start.since(syn) > 1 << 20
     }
 
-    pub(super) fn take(&mut self, segment: &Segment<'_>, clock: Clock, way: &mut Way<'_>) {
-        let from = if segment.source == self.end(Half::A) { Half::A } else { Half::B };
+    pub(super) fn take(&mut self, from: Half, segment: &Segment<'_>, clock: Clock, way: &mut Way<'_>) {
         self.frames += segment.frames;
         self.last = (segment.frame, self.last.1.max(segment.time));
         if segment.time < self.first.1 {
             self.first.1 = segment.time;
+        }
+        if self.take_in_order(from, segment, way) {
+            return;
         }
         let empty = segment.payload.is_empty() && segment.cut == 0;
         let direction = self.direction_mut(from);
@@ -86,6 +87,39 @@ impl Connection {
         } else if self.reset().is_some() {
             self.tell_reset(false, way);
         }
+    }
+
+    /// The usual segment: the next bytes of a connection of which nothing was ever out of order, and whatever it
+    /// acknowledges was given out. It can be no copy: what a copy repeats is behind the next byte.
+    fn take_in_order(&mut self, from: Half, segment: &Segment<'_>, way: &mut Way<'_>) -> bool {
+        let marked = segment.syn || segment.fin || segment.rst || segment.cut > 0;
+        if marked || segment.payload.is_empty() || !self.begun || self.ignored || self.uncommon.is_some() {
+            return false;
+        }
+        let [a, b] = &mut self.directions;
+        let (direction, other) = if from == Half::A { (a, b) } else { (b, a) };
+        let (Some(next), Some(done), Some(number)) = (direction.next, other.next, segment.acknowledgement)
+        else {
+            return false;
+        };
+        let acknowledged = done.near(number);
+        if next.near(segment.sequence) != next || acknowledged > done {
+            return false;
+        }
+        if other.acknowledged.is_none_or(|old| acknowledged > old) {
+            other.acknowledged = Some(acknowledged);
+        }
+        let len = segment.payload.len();
+        let place = Carrier::of(segment).place(direction.bytes);
+        direction.recent.remember(&mut direction.recent_turn, segment);
+        direction.seen = true;
+        direction.absent = false;
+        direction.largest = direction.largest.max(len as u32);
+        direction.next = Some(next.plus(len as u64));
+        direction.bytes += len as u64;
+        self.data += segment.frames;
+        way.out.piece(way.slot, self, from, Piece::Bytes(segment.payload, place));
+        true
     }
 
     /// Drains; when a bound forces it to declare holes that the rules would still wait for, that is noted.

@@ -148,6 +148,17 @@ impl Records {
         Records { state: State::Lost, ..Records::default() }
     }
 
+    /// Passes over a piece that ends inside the body of application data that it began in. Of any other nothing is taken.
+    pub fn pass_over(&mut self, bytes: usize) -> bool {
+        match &mut self.state {
+            State::Data(left) if (1..*left).contains(&bytes) => {
+                *left -= bytes;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// What the next bytes are; `None` when all are taken. At most one call per record header, and one per piece.
     pub fn next<'a>(&mut self, input: &mut Input<'a>) -> Option<Event<'a>> {
         loop {
