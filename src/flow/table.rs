@@ -87,8 +87,12 @@ impl Flows {
         let Some(connection) = self.slots.get_mut(slot).and_then(Option::as_mut) else { return };
         // One that has only begun has no frame yet.
         connection.touched |= connection.frames > 0;
+        let way = &mut Way { slot, out, orphans: &self.orphans };
+        if connection.take_straight(from, segment, way) {
+            return;
+        }
         let cost = connection.waiting_cost();
-        connection.take(from, segment, clock, &mut Way { slot, out, orphans: &self.orphans });
+        connection.take(from, segment, clock, way);
         if connection.is_over() && !connection.lingering {
             connection.lingering = true;
             self.closed.push_back((slot, connection.stream, segment.frame));
