@@ -96,7 +96,8 @@ impl Connection {
         }
         let [a, b] = &mut self.directions;
         let (direction, other) = if from == Half::A { (a, b) } else { (b, a) };
-        let (Some(next), Some(done), Some(number)) = (direction.next, other.next, segment.acknowledgement) else {
+        let (Some(next), Some(done), Some(number)) = (direction.next, other.next, segment.acknowledgement)
+        else {
             return false;
         };
         let acknowledged = done.near(number);
