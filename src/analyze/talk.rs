@@ -20,8 +20,8 @@ pub(super) struct Talk {
     record: Option<Box<Record>>,
     client: Option<Half>,
     begun: bool,
-    /// What it held when that was last added up over all connections.
-    pub(super) accounted: usize,
+    /// What it held when that was last added up over all connections; the bound over them is far below 4 GiB.
+    pub(super) accounted: u32,
 }
 
 impl Talk {
