@@ -75,6 +75,7 @@ impl Ended {
         wanted: &Wanted,
     ) -> Conversation {
         self.match_repeats(client);
+        self.record.count_used();
         let [client_direction, server_direction] =
             [client, client.other()].map(|half| connection.direction(half));
         let (closing, closed_by) = events::closing(connection, client);

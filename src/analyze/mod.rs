@@ -299,7 +299,7 @@ impl Receiver for Analysis<'_> {
             *place = Some(Box::new(Talk::new(connection)));
         }
         if let Some(talk) = place.as_mut() {
-            let before = talk.held_cost();
+            let before = talk.accounted as usize;
             talk.piece(connection, from, piece, self.wanted, self.out);
             let mut after = talk.held_cost();
             let limit = self.limits.held;
@@ -311,6 +311,7 @@ impl Receiver for Analysis<'_> {
                 after = talk.held_cost();
             }
             self.held_cost = (self.held_cost + after).saturating_sub(before);
+            talk.accounted = u32::try_from(after).unwrap_or(u32::MAX);
         }
     }
 
@@ -323,7 +324,8 @@ impl Receiver for Analysis<'_> {
 
     fn closed(&mut self, slot: Slot, connection: Connection) {
         let talk = self.talks.get_mut(slot).and_then(Option::take);
-        self.held_cost = self.held_cost.saturating_sub(talk.as_ref().map_or(0, |talk| talk.held_cost()));
+        self.held_cost =
+            self.held_cost.saturating_sub(talk.as_ref().map_or(0, |talk| talk.accounted as usize));
         let ends = connection.ends.map(|end| (end.address, end.port));
         if !self.wanted.only.admits(connection.stream, ends) {
             self.fates.add(Fate::NotAskedFor, connection.counts().frames);

@@ -50,6 +50,8 @@ pub(super) struct Record {
     pub(super) server_name: Option<(String, String)>,
     pub(super) protocols: Vec<&'static str>,
     pub(super) used: Vec<(&'static str, u64)>,
+    /// The protocol that is spoken, and its frames that are not among `used` yet.
+    speaking: (&'static str, u64),
     pub(super) encrypted_frames: u64,
     pub(super) gaps: Vec<SeenGaps>,
     pub(super) closing: Closing,
@@ -106,6 +108,7 @@ impl Record {
             server_name: None,
             protocols: Vec::new(),
             used: Vec::new(),
+            speaking: ("", 0),
             encrypted_frames: 0,
             gaps: Vec::new(),
             closing: Closing::default(),
@@ -264,10 +267,25 @@ impl Record {
         *last = place.frame;
         if opaque >= len {
             self.encrypted_frames += 1;
-        } else if let Some(used) = self.used.iter_mut().find(|used| used.0 == protocol) {
-            used.1 += 1;
         } else {
-            self.used.push((protocol, 1));
+            // Only whether it is the same word of this program: any other is found by what it says.
+            if !std::ptr::eq(self.speaking.0, protocol) {
+                self.count_used();
+                self.speaking.0 = protocol;
+            }
+            self.speaking.1 += 1;
+        }
+    }
+
+    /// Adds the frames of the protocol that was spoken last to those of all.
+    pub(super) fn count_used(&mut self) {
+        let (protocol, frames) = std::mem::take(&mut self.speaking);
+        if frames == 0 {
+            return;
+        }
+        match self.used.iter_mut().find(|used| used.0 == protocol) {
+            Some(used) => used.1 += frames,
+            None => self.used.push((protocol, frames)),
         }
     }
 }

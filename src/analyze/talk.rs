@@ -20,11 +20,13 @@ pub(super) struct Talk {
     record: Option<Box<Record>>,
     client: Option<Half>,
     begun: bool,
+    /// What it held when that was last added up over all connections; the bound over them is far below 4 GiB.
+    pub(super) accounted: u32,
 }
 
 impl Talk {
     pub(super) fn new(connection: &Connection) -> Self {
-        Talk { channel: Channel::new(), record: None, client: connection.client, begun: false }
+        Talk { channel: Channel::new(), record: None, client: connection.client, begun: false, accounted: 0 }
     }
 
     /// What it holds beyond the little that any connection may cost.

@@ -7,7 +7,7 @@ use pcap_parser::{parse_block_be, parse_block_le};
 
 use crate::dialogue::{Interface, Time, wire_text};
 
-use super::link_name;
+use super::{MAX_BLOCK, link_name};
 
 /// Section header block: the same bytes in both byte orders.
 pub(super) const SECTION_HEADER: u32 = 0x0a0d_0d0a;
@@ -85,6 +85,8 @@ pub(super) struct Section {
 
 /// A packet block of a known interface. Its bytes are counted from the block's first one.
 pub(super) struct Packet {
+    /// Bytes of the whole block.
+    pub(super) block: usize,
     pub(super) link_type: u16,
     pub(super) time: Time,
     pub(super) captured: usize,
@@ -135,24 +137,33 @@ impl Section {
     }
 
     /// An enhanced packet block without options and with the low bytes first, which nearly every block of a large file
-    /// is: its fields stand at fixed places. `None` for every other block, and for one whose lengths do not fit.
-    pub(super) fn plain_packet(&self, block: &[u8], kind: u32) -> Option<Packet> {
-        if kind != ENHANCED_PACKET || self.big_endian {
-            return None;
-        }
-        let [_, length, port, high, low, captured, original, .., last] = block.as_chunks::<4>().0 else {
+    /// is: its fields stand at fixed places. `None` for every other block, for one whose lengths do not fit, and for one
+    /// that goes beyond these bytes.
+    pub(super) fn plain_packet(&self, bytes: &[u8]) -> Option<Packet> {
+        let [kind, length, port, high, low, captured, original] = bytes.first_chunk::<28>()?.as_chunks().0
+        else {
             return None;
         };
-        let [port, high, low, captured, original] =
-            [port, high, low, captured, original].map(|word| u32::from_le_bytes(*word));
-        let captured = captured as usize;
-        // The length stands at both ends; where they differ the block is damaged.
-        if block.len() != captured.checked_next_multiple_of(4)?.checked_add(32)? || length != last {
+        let word = |bytes: &[u8; 4]| u32::from_le_bytes(*bytes);
+        let (block, captured) = (word(length) as usize, word(captured) as usize);
+        let fits = u64::from(word(length)) == (captured as u64).next_multiple_of(4) + 32;
+        if self.big_endian || word(kind) != ENHANCED_PACKET || !fits || block > MAX_BLOCK {
             return None;
         }
-        let port = self.ports.get(port as usize)?;
-        let time = port.clock.time(u64::from(high) << 32 | u64::from(low));
-        Some(Packet { link_type: port.link_type, time, captured, original, data_at: 28 })
+        // The length stands at both ends; where they differ the block is damaged.
+        if bytes.get(..block)?.last_chunk() != Some(length) {
+            return None;
+        }
+        let port = self.ports.get(word(port) as usize)?;
+        let time = port.clock.time(u64::from(word(high)) << 32 | u64::from(word(low)));
+        Some(Packet {
+            block,
+            link_type: port.link_type,
+            time,
+            captured,
+            original: word(original),
+            data_at: 28,
+        })
     }
 
     /// One whole block. Its comments are pushed to `comments`.

@@ -84,7 +84,10 @@ impl Reader {
 
     /// The next item, or `None` at the end of the file (or of what can be read of it).
     pub fn next_item(&mut self) -> Option<Item<'_>> {
-        let found = self.find()?;
+        let found = match self.plain_packet() {
+            Some(plain) => plain,
+            None => self.find()?,
+        };
         Some(match found {
             Found::Frame { time, link_type, original_length, bytes } => {
                 self.frames += 1;
@@ -123,6 +126,24 @@ impl Reader {
     /// What is known of the file, at the end.
     pub fn into_about(self) -> About {
         self.about
+    }
+
+    /// The next block where it is a plain packet and all of it is there, which nearly every one is: nothing but its
+    /// lengths is asked.
+    fn plain_packet(&mut self) -> Option<Found> {
+        let Container::Pcapng(section) = &self.container else { return None };
+        if self.over || !self.names.is_empty() {
+            return None;
+        }
+        self.input.consume(std::mem::take(&mut self.pending));
+        let packet = section.plain_packet(self.input.available())?;
+        self.pending = packet.block;
+        Some(Found::Frame {
+            time: Some(packet.time),
+            link_type: packet.link_type,
+            original_length: packet.original,
+            bytes: packet.data_at..packet.data_at + packet.captured,
+        })
     }
 
     fn find(&mut self) -> Option<Found> {
@@ -194,14 +215,6 @@ impl Reader {
             return self.end(len);
         }
         self.pending = len;
-        if let Some(packet) = section.plain_packet(self.input.slice(0..len), kind) {
-            return Some(Found::Frame {
-                time: Some(packet.time),
-                link_type: packet.link_type,
-                original_length: packet.original,
-                bytes: packet.data_at..packet.data_at + packet.captured,
-            });
-        }
         let mut comments = Vec::new();
         let understood = section.understand(self.input.slice(0..len), &mut comments);
         let ports = &section.ports;

@@ -34,6 +34,8 @@ pub struct Connection {
     pub(super) ignored: bool,
     /// Delivery has begun: the beginning is known or was given up.
     pub(super) begun: bool,
+    /// Nothing waits or ends as far as the last segment tells: the next one may go straight on.
+    pub(super) straight: bool,
     pub(super) reset_told: bool,
     /// In the queue of closed connections.
     pub(super) lingering: bool,
@@ -178,6 +180,7 @@ impl Connection {
             uncommon: None,
             ignored: false,
             begun: false,
+            straight: false,
             reset_told: false,
             lingering: false,
             touched: false,
@@ -213,6 +216,18 @@ impl Connection {
         match half {
             Half::A => a,
             Half::B => b,
+        }
+    }
+
+    /// Which end sends from `source` to `destination`, where these are its two ends.
+    pub(super) fn sender(&self, source: Endpoint, destination: Endpoint) -> Option<Half> {
+        let [a, b] = self.ends;
+        if a == source && b == destination {
+            Some(Half::A)
+        } else if b == source && a == destination {
+            Some(Half::B)
+        } else {
+            None
         }
     }
 

@@ -39,32 +39,28 @@ impl Recents {
     /// Compares a segment with the recent ones, and remembers it in turn: `turn` is kept by the direction, where it takes
     /// a byte and here it would take eight.
     pub(super) fn recognise(&mut self, turn: &mut u8, segment: &Segment<'_>) -> Familiar {
-        let length = segment.payload.len() as u32;
-        let new = Recent {
-            place: segment.sequence.wrapping_add(length.wrapping_mul(0x9e37_79b9)),
-            contents: sample(segment.payload),
-            fingerprint: (segment.fingerprint ^ segment.fingerprint >> 32) as u32 | 1,
-            time: units(segment.time.nanos()) as u32,
-        };
+        let new = Recent::of(segment);
         let mut familiar = Familiar::No;
         let more = self.more.as_ref().map_or(&[][..], |more| more.as_slice());
-        let known = self.first.iter().chain(more);
-        for old in known.filter(|old| old.place == new.place && old.fingerprint != 0) {
-            if old.contents != new.contents {
-                familiar = Familiar::Conflict;
-                continue;
-            }
-            let apart = (new.time.wrapping_sub(old.time) as i32).unsigned_abs();
-            let near = i64::from(apart) < units(COPY_NANOS);
-            if old.fingerprint == new.fingerprint && (segment.identified || near) {
-                return Familiar::Copy;
+        for known in [self.first.as_slice(), more] {
+            for old in known.iter().filter(|old| old.place == new.place && old.fingerprint != 0) {
+                if old.contents != new.contents {
+                    familiar = Familiar::Conflict;
+                } else if old.fingerprint == new.fingerprint && (segment.identified || new.is_near(old)) {
+                    return Familiar::Copy;
+                }
             }
         }
-        self.remember(turn, new);
+        self.keep(turn, new);
         familiar
     }
 
-    fn remember(&mut self, turn: &mut u8, new: Recent) {
+    /// Remembers a segment that cannot be familiar.
+    pub(super) fn remember(&mut self, turn: &mut u8, segment: &Segment<'_>) {
+        self.keep(turn, Recent::of(segment));
+    }
+
+    fn keep(&mut self, turn: &mut u8, new: Recent) {
         let at = usize::from(*turn);
         let entry = match at.checked_sub(FIRST) {
             None => self.first.get_mut(at),
@@ -77,6 +73,24 @@ impl Recents {
     }
 }
 
+impl Recent {
+    fn of(segment: &Segment<'_>) -> Self {
+        let length = segment.payload.len() as u32;
+        Recent {
+            place: segment.sequence.wrapping_add(length.wrapping_mul(0x9e37_79b9)),
+            contents: sample(segment.payload),
+            fingerprint: (segment.fingerprint ^ segment.fingerprint >> 32) as u32 | 1,
+            time: units(segment.time.nanos()) as u32,
+        }
+    }
+
+    /// Whether so little time lies between the two that no stack would have sent it again.
+    fn is_near(&self, old: &Recent) -> bool {
+        let apart = (self.time.wrapping_sub(old.time) as i32).unsigned_abs();
+        i64::from(apart) < units(COPY_NANOS)
+    }
+}
+
 /// Time that is exact enough to tell a copy from a retransmission.
 fn units(nanos: i64) -> i64 {
     nanos >> 20
@@ -86,20 +100,21 @@ fn units(nanos: i64) -> i64 {
 /// but contrived cases, without touching every byte of a bulk transfer.
 fn sample(payload: &[u8]) -> u32 {
     const ENDS: usize = 64;
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    let mut mix = |bytes: &[u8]| {
-        let (words, rest) = bytes.as_chunks::<8>();
-        let last = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-        for word in words {
-            hash = (hash ^ u64::from_le_bytes(*word)).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
+    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
+    let read = |word: &[u8; 8]| u64::from_le_bytes(*word);
+    let mut hash = mix(0, payload.len() as u64);
+    if let (Some(first), Some(last)) = (payload.first_chunk::<ENDS>(), payload.last_chunk::<ENDS>()) {
+        // Two lanes, because each step waits for the one before it.
+        let mut other = hash;
+        for (one, two) in first.as_chunks().0.iter().zip(last.as_chunks().0) {
+            hash = mix(hash, read(one));
+            other = mix(other, read(two));
         }
-        hash = (hash ^ last).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
-    };
-    if payload.len() <= 2 * ENDS {
-        mix(payload);
+        hash = mix(hash, other);
     } else {
-        mix(payload.get(..ENDS).unwrap_or_default());
-        mix(payload.get(payload.len() - ENDS..).unwrap_or_default());
+        let (words, rest) = payload.as_chunks();
+        let last = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        hash = mix(words.iter().fold(hash, |hash, word| mix(hash, read(word))), last);
     }
     (hash ^ hash >> 32) as u32
 }

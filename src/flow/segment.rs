@@ -1,11 +1,11 @@
 //! What a segment does to its connection.
 
-use crate::dialogue::{Frames, Half};
+use crate::dialogue::{Frames, Half, Piece};
 use crate::net::Segment;
 
-use super::connection::Connection;
+use super::connection::{Connection, Uncommon};
 use super::deliver::{Carrier, Force, Way};
-use super::pending::Chunk;
+use super::pending::{Chunk, Pending};
 use super::position::Position;
 use super::recent::Familiar;
 use super::{Clock, MAX_PENDING_BYTES, Repeat};
@@ -16,12 +16,11 @@ const MAX_CLOSING: u64 = 16;
 impl Connection {
     /// Whether a segment opens a new connection between the same endpoints: a SYN with another initial sequence
     /// number, as Wireshark decides it.
-    pub(super) fn is_reused_by(&self, segment: &Segment<'_>) -> bool {
+    pub(super) fn is_reused_by(&self, half: Half, segment: &Segment<'_>) -> bool {
         // A SYN-ACK with another number does not: middleboxes answer for servers.
         if !segment.syn || segment.acknowledgement.is_some() {
             return false;
         }
-        let half = if segment.source == self.end(Half::A) { Half::A } else { Half::B };
         let Some(start) = self.start(half) else { return false };
         let syn = start.near(segment.sequence);
         if self.direction(half).anchored {
@@ -31,13 +30,14 @@ impl Connection {
         syn > start || start.since(syn) > 1 << 20
     }
 
-    pub(super) fn take(&mut self, segment: &Segment<'_>, clock: Clock, way: &mut Way<'_>) {
-        let from = if segment.source == self.end(Half::A) { Half::A } else { Half::B };
-        self.frames += segment.frames;
-        self.last = (segment.frame, self.last.1.max(segment.time));
-        if segment.time < self.first.1 {
-            self.first.1 = segment.time;
-        }
+    /// Any segment.
+    pub(super) fn take(&mut self, from: Half, segment: &Segment<'_>, clock: Clock, way: &mut Way<'_>) {
+        self.count(segment);
+        self.sort_in(from, segment, clock, way);
+        self.straight = self.is_straight();
+    }
+
+    fn sort_in(&mut self, from: Half, segment: &Segment<'_>, clock: Clock, way: &mut Way<'_>) {
         let empty = segment.payload.is_empty() && segment.cut == 0;
         let direction = self.direction_mut(from);
         direction.seen = true;
@@ -86,6 +86,69 @@ impl Connection {
         } else if self.reset().is_some() {
             self.tell_reset(false, way);
         }
+    }
+
+    /// The usual segment: it begins at the next byte of a connection in which nothing waits or ends, and acknowledges
+    /// nothing but what was given out. `false`: it is another one, and nothing was done.
+    pub(super) fn take_straight(&mut self, from: Half, segment: &Segment<'_>, way: &mut Way<'_>) -> bool {
+        if !self.straight || segment.syn || segment.fin || segment.rst || segment.cut > 0 {
+            return false;
+        }
+        let [a, b] = &mut self.directions;
+        let (direction, other) = if from == Half::A { (a, b) } else { (b, a) };
+        let (Some(next), Some(done), Some(number)) = (direction.next, other.next, segment.acknowledgement)
+        else {
+            return false;
+        };
+        let acknowledged = done.near(number);
+        if next.near(segment.sequence) != next || acknowledged > done {
+            return false;
+        }
+        let len = segment.payload.len() as u64;
+        let copy = if len == 0 {
+            direction.recent.recognise(&mut direction.recent_turn, segment) == Familiar::Copy
+        } else {
+            // A copy would repeat bytes, and these are new.
+            direction.recent.remember(&mut direction.recent_turn, segment);
+            false
+        };
+        direction.seen = true;
+        if !copy {
+            other.acknowledged = other.acknowledged.max(Some(acknowledged));
+        }
+        self.count(segment);
+        if copy {
+            self.uncommon().duplicates += segment.frames;
+        } else if len == 0 {
+            self.note_third_step(from, segment);
+        } else {
+            self.data += segment.frames;
+            let place = Carrier::of(segment).place(self.offset(from, next));
+            let direction = self.direction_mut(from);
+            direction.largest = direction.largest.max(len as u32);
+            direction.next = Some(next.plus(len));
+            direction.bytes += len;
+            direction.absent = false;
+            way.out.piece(way.slot, self, from, Piece::Bytes(segment.payload, place));
+        }
+        true
+    }
+
+    /// Whether nothing waits or ends, so that the next segment may go straight on.
+    fn is_straight(&self) -> bool {
+        let calm = |uncommon: &Uncommon| {
+            uncommon.pending.iter().all(Pending::is_empty)
+                && uncommon.fins.iter().all(Option::is_none)
+                && uncommon.reset.is_none()
+                && uncommon.closing.is_empty()
+        };
+        self.begun && !self.ignored && self.uncommon.as_deref().is_none_or(calm)
+    }
+
+    fn count(&mut self, segment: &Segment<'_>) {
+        self.frames += segment.frames;
+        self.last = (segment.frame, self.last.1.max(segment.time));
+        self.first.1 = self.first.1.min(segment.time);
     }
 
     /// Drains; when a bound forces it to declare holes that the rules would still wait for, that is noted.

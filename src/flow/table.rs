@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
-use crate::dialogue::{Fault, Finding, Severity};
+use crate::dialogue::{Fault, Finding, Half, Severity};
 use crate::net::{Endpoint, Fragment, Segment};
 use crate::work;
 
@@ -76,20 +76,23 @@ impl Flows {
             self.orphans.forget(segment);
         }
         let (source, destination) = (segment.source, segment.destination);
-        let known = match self.latest {
-            Some(latest) if self.has_ends(latest, source, destination) => Some(latest),
-            _ => self.find(source, destination),
+        let latest = self.latest.and_then(|latest| Some((latest, self.sender(latest, source, destination)?)));
+        let known = latest.or_else(|| self.find(source, destination));
+        let (slot, from) = match known {
+            Some((slot, from)) if !(segment.syn && self.reuses(segment, slot, from)) => (slot, from),
+            _ => self.begin(segment, out),
         };
-        let known = known.filter(|&slot| {
-            self.slots.get(slot).and_then(Option::as_ref).is_some_and(|old| !old.is_reused_by(segment))
-        });
-        let slot = known.unwrap_or_else(|| self.begin(segment, out));
         self.latest = Some(slot);
         let clock = self.clock;
         let Some(connection) = self.slots.get_mut(slot).and_then(Option::as_mut) else { return };
-        connection.touched |= known.is_some();
+        // One that has only begun has no frame yet.
+        connection.touched |= connection.frames > 0;
+        let way = &mut Way { slot, out, orphans: &self.orphans };
+        if connection.take_straight(from, segment, way) {
+            return;
+        }
         let cost = connection.waiting_cost();
-        connection.take(segment, clock, &mut Way { slot, out, orphans: &self.orphans });
+        connection.take(from, segment, clock, way);
         if connection.is_over() && !connection.lingering {
             connection.lingering = true;
             self.closed.push_back((slot, connection.stream, segment.frame));
@@ -106,8 +109,10 @@ impl Flows {
     pub fn fragment(&mut self, fragment: &Fragment) {
         self.orphans.note(fragment);
         let Some(begins) = fragment.begins else { return };
-        let slot = self.find(begins.source, begins.destination);
-        if let Some(connection) = slot.and_then(|slot| self.slots.get_mut(slot)).and_then(Option::as_mut) {
+        let known = self.find(begins.source, begins.destination);
+        if let Some(connection) =
+            known.and_then(|(slot, _)| self.slots.get_mut(slot)).and_then(Option::as_mut)
+        {
             connection.note_partial(fragment);
         }
     }
@@ -133,19 +138,28 @@ impl Flows {
         findings
     }
 
-    fn find(&self, one: Endpoint, other: Endpoint) -> Option<Slot> {
-        let hash = hash(&self.hasher, [one, other]);
-        self.table.find(hash, |slot| self.has_ends(*slot as Slot, one, other)).map(|slot| *slot as Slot)
+    /// The connection between these two, and which end of it is the source.
+    fn find(&self, source: Endpoint, destination: Endpoint) -> Option<(Slot, Half)> {
+        let hash = hash(&self.hasher, [source, destination]);
+        let mut from = None;
+        let slot = self.table.find(hash, |slot| {
+            from = self.sender(*slot as Slot, source, destination);
+            from.is_some()
+        })?;
+        Some((*slot as Slot, from?))
     }
 
-    /// Whether the connection in a slot is that between these two.
-    fn has_ends(&self, slot: Slot, one: Endpoint, other: Endpoint) -> bool {
-        let connection = self.slots.get(slot).and_then(Option::as_ref);
-        connection.is_some_and(|known| known.ends == [one, other] || known.ends == [other, one])
+    /// Which end of the connection in a slot is the source, where it is that between these two.
+    fn sender(&self, slot: Slot, source: Endpoint, destination: Endpoint) -> Option<Half> {
+        self.slots.get(slot)?.as_ref()?.sender(source, destination)
     }
 
-    fn begin(&mut self, segment: &Segment<'_>, out: &mut dyn Receiver) -> Slot {
-        if let Some(old) = self.find(segment.source, segment.destination) {
+    fn reuses(&self, segment: &Segment<'_>, slot: Slot, from: Half) -> bool {
+        self.slots.get(slot).and_then(Option::as_ref).is_some_and(|old| old.is_reused_by(from, segment))
+    }
+
+    fn begin(&mut self, segment: &Segment<'_>, out: &mut dyn Receiver) -> (Slot, Half) {
+        if let Some((old, _)) = self.find(segment.source, segment.destination) {
             self.close(old, out);
         }
         if self.table.len() >= self.limits.connections {
@@ -174,7 +188,7 @@ impl Flows {
             connection.map_or(0, |connection| hash(hasher, connection.ends))
         };
         table.insert_unique(hash(hasher, ends), slot as u32, hash_of);
-        slot
+        (slot, if answer && segment.source != segment.destination { Half::B } else { Half::A })
     }
 
     /// Lets go of connections that closed long enough ago.

@@ -327,10 +327,11 @@ fn name_of(number: u16) -> &'static str {
 /// FNV-1a over the header: copies of a packet have the same one whatever their MAC addresses and TTL.
 fn fingerprint(header: &[u8], identification: u16) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325 ^ u64::from(identification);
+    let mut mix = |word: u64| hash = (hash ^ word).wrapping_mul(0x0000_0100_0000_01b3);
     // A TCP header is a whole number of 32-bit words (RFC 9293, section 3.1).
-    for word in header.as_chunks::<4>().0 {
-        hash = (hash ^ u64::from(u32::from_be_bytes(*word))).wrapping_mul(0x0000_0100_0000_01b3);
-    }
+    let (words, rest) = header.as_chunks::<8>();
+    words.iter().for_each(|word| mix(u64::from_le_bytes(*word)));
+    rest.as_chunks::<4>().0.iter().for_each(|word| mix(u64::from(u32::from_le_bytes(*word))));
     hash
 }
 

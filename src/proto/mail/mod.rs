@@ -67,6 +67,8 @@ const MAX_GAPS: usize = 1000;
 pub struct Mail {
     source: MessageSource,
     frames: Frames,
+    /// The frame that came last.
+    latest: Option<u64>,
     time: Option<Time>,
     until: Option<Time>,
     size: u64,
@@ -101,6 +103,7 @@ impl Mail {
         Mail {
             source,
             frames: Frames::default(),
+            latest: None,
             time: None,
             until: None,
             size: 0,
@@ -148,6 +151,10 @@ impl Mail {
 
     /// A frame that carried it without adding bytes: the end mark, the command of a chunk.
     pub fn frame(&mut self, place: Place) {
+        if self.latest == Some(place.frame) {
+            return;
+        }
+        self.latest = Some(place.frame);
         self.time.get_or_insert(place.time);
         self.until = Some(place.time);
         self.frames.add(place.frame);

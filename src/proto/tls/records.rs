@@ -148,6 +148,17 @@ impl Records {
         Records { state: State::Lost, ..Records::default() }
     }
 
+    /// Passes over a piece that ends inside the body of application data that it began in. Of any other nothing is taken.
+    pub fn pass_over(&mut self, bytes: usize) -> bool {
+        match &mut self.state {
+            State::Data(left) if (1..*left).contains(&bytes) => {
+                *left -= bytes;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// What the next bytes are; `None` when all are taken. At most one call per record header, and one per piece.
     pub fn next<'a>(&mut self, input: &mut Input<'a>) -> Option<Event<'a>> {
         loop {
@@ -285,26 +296,9 @@ impl Records {
         (&self.header, self.places.iter().flatten().copied())
     }
 
-    /// The header that was read last, as runs of bytes of one frame.
-    pub fn header_runs(&self) -> [Option<(Place, usize)>; RECORD_HEADER] {
-        let mut runs = [None; RECORD_HEADER];
-        let mut last: Option<(Place, usize)> = None;
-        let mut slots = runs.iter_mut();
-        for place in self.places.iter().flatten() {
-            last = match last {
-                Some((first, len)) if first.frame == place.frame => Some((first, len + 1)),
-                other => {
-                    if let (Some(run), Some(slot)) = (other, slots.next()) {
-                        *slot = Some(run);
-                    }
-                    Some((*place, 1))
-                }
-            };
-        }
-        if let (Some(run), Some(slot)) = (last, slots.next()) {
-            *slot = Some(run);
-        }
-        runs
+    /// The place of each byte of the header that was read last.
+    pub fn header_places(&self) -> [Option<Place>; RECORD_HEADER] {
+        self.places
     }
 
     /// The record that is whole, or has come in part; give it back with [`Records::give_back`] to reuse its memory.
