@@ -56,12 +56,16 @@ pub struct Line {
     pub end: LineEnd,
     /// Bytes beyond [`MAX_LINE`], not kept.
     pub omitted: u64,
-    /// Segments that carried it.
+    /// Segments that carried it, those not counted that only negotiate telnet's options.
     pub segments: u64,
     /// Bytes of the largest of them.
     largest: usize,
     /// Bytes of the first segment: nearly every line has no other.
     first: usize,
+    /// Bytes with which the client's telnet negotiated, which are no keys.
+    negotiated: u64,
+    /// Whether the first segment was such bytes.
+    negotiated_first: bool,
     /// Bytes of each later one, and nanoseconds since the one before.
     keys: Vec<(usize, i64)>,
     started: bool,
@@ -91,22 +95,27 @@ impl Lines {
             return (0, false);
         }
         let line = &mut self.line;
+        let negotiates = is_negotiation(part);
+        if negotiates {
+            line.negotiated += part.len() as u64;
+            line.negotiated_first |= !line.started;
+        }
         if !line.started {
             line.started = true;
             line.time = place.time;
             line.last_time = place.time;
             line.span.0 = place.offset;
-            line.segments = 1;
+            line.segments = u64::from(!negotiates);
             line.first = part.len();
         } else if line.frames.last() != Some(place.frame) {
-            line.segments += 1;
+            line.segments += u64::from(!negotiates);
             if line.keys.len() + 1 < MAX_KEYS {
                 line.keys.push((part.len(), place.time.nanos_since(line.last_time)));
             }
         } else {
             *line.keys.last_mut().map_or(&mut line.first, |key| &mut key.0) += part.len();
         }
-        line.largest = line.largest.max(part.len());
+        line.largest = line.largest.max(if negotiates { 0 } else { part.len() });
         line.frames.add(place.frame);
         line.last_time = place.time;
         line.span.1 = place.offset.saturating_add(part.len() as u64);
@@ -153,7 +162,14 @@ impl Lines {
 impl Line {
     /// Whether it came key by key: several segments, none larger than a key.
     pub fn is_typed(&self) -> bool {
-        self.segments >= 2 && self.largest <= KEY_BYTES && self.segments * 2 >= self.span.1 - self.span.0
+        let typed = (self.span.1 - self.span.0).saturating_sub(self.negotiated);
+        self.segments >= 2 && self.largest <= KEY_BYTES && self.segments * 2 >= typed
+    }
+
+    /// Nanoseconds from the first key to the last.
+    fn typed_nanos(&self) -> i64 {
+        let waited = self.keys.first().filter(|_| self.negotiated_first).map_or(0, |key| key.1);
+        self.last_time.nanos_since(self.time) - waited
     }
 
     /// The keys of a typed line; `hidden` withholds them.
@@ -161,7 +177,7 @@ impl Line {
         if !self.is_typed() {
             return None;
         }
-        let nanos = self.last_time.nanos_since(self.time);
+        let nanos = self.typed_nanos();
         if hidden {
             return Some(Typing { keys: Vec::new(), count: 0, nanos });
         }
@@ -185,7 +201,7 @@ impl Line {
         if hidden {
             return Some(Note::new("typed-hidden"));
         }
-        let nanos = self.last_time.nanos_since(self.time);
+        let nanos = self.typed_nanos();
         Some(
             Note::new("typed-line")
                 .with("keys", self.segments)
@@ -204,6 +220,13 @@ impl Line {
     }
 }
 
+/// Whether a segment is nothing but telnet's negotiation of options (RFC 854): three bytes each.
+fn is_negotiation(part: &[u8]) -> bool {
+    part.first() == Some(&0xff)
+        && part.len() % 3 == 0
+        && part.chunks_exact(3).all(|it| matches!(it, [0xff, 0xfb..=0xfe, _]))
+}
+
 /// A key as the list of keys names it; the line end is not among the line's bytes and so comes out empty.
 fn key_name(key: &[u8]) -> String {
     match key {
@@ -220,6 +243,19 @@ mod tests {
 
     fn place(frame: u64, offset: u64) -> Place {
         Place { frame, time: Time::from_nanos(i128::from(frame) * 100_000_000), offset }
+    }
+
+    #[test]
+    fn negotiation_of_telnet_is_no_key_and_its_pause_no_typing() {
+        let mut lines = Lines::default();
+        lines.take(b"\xff\xfd\x03\xff\xfd\x01", place(1, 0));
+        for (at, key) in (0u64..).zip([&b"h"[..], b"i", b"\r\n"]) {
+            lines.take(key, place(5 + at, 6 + at));
+        }
+        let (line, bytes) = lines.finish();
+        assert!(line.is_typed());
+        let typing = line.typing(&bytes, false).unwrap();
+        assert_eq!((typing.count, typing.nanos), (3, 200_000_000));
     }
 
     #[test]
