@@ -223,7 +223,7 @@ impl Line {
 /// Whether a segment is nothing but telnet's negotiation of options (RFC 854): three bytes each.
 fn is_negotiation(part: &[u8]) -> bool {
     part.first() == Some(&0xff)
-        && part.len() % 3 == 0
+        && part.len().is_multiple_of(3)
         && part.chunks_exact(3).all(|it| matches!(it, [0xff, 0xfb..=0xfe, _]))
 }
 
