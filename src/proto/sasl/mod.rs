@@ -6,7 +6,10 @@
 
 mod check;
 mod exchange;
+#[cfg(test)]
+mod tests;
 mod topics;
+mod wire;
 
 use base64::Engine;
 use base64::engine::DecodePaddingMode;
