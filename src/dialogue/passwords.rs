@@ -11,11 +11,17 @@ impl Passwords {
         Passwords(known.into())
     }
 
-    /// The password of a user, by the whole name, or by what stands before its `@`.
+    /// The password of a user, by the whole name, or, where one of both has no `@`, by what stands before it.
     pub fn of(&self, user: &str) -> Option<&str> {
         let short = |name: &str| name.split('@').next().unwrap_or("").to_owned();
         let exact = self.0.iter().find(|(known, _)| known == user);
-        let near = || self.0.iter().find(|(known, _)| !known.is_empty() && short(known) == short(user));
+        let whole = |name: &str| name.contains('@');
+        let near = || {
+            self.0.iter().find(|(known, _)| {
+                let other_domain = whole(known) && whole(user);
+                !known.is_empty() && !other_domain && short(known) == short(user)
+            })
+        };
         exact.or_else(near).map(|(_, password)| password.as_str())
     }
 }
@@ -38,6 +44,13 @@ mod tests {
             Passwords::new(vec![pair("ann@a.example", "one"), pair("ann", "two"), pair("bob", "three")]);
         assert_eq!((known.of("ann"), known.of("ann@a.example")), (Some("two"), Some("one")));
         assert_eq!((known.of("bob@b.example"), known.of("eve")), (Some("three"), None));
+        assert_eq!(
+            known.of("ann@b.example"),
+            Some("two"),
+            "the user without a domain, not the one of another"
+        );
+        let other = Passwords::new(vec![pair("ann@a.example", "one")]);
+        assert_eq!((other.of("ann"), other.of("ann@b.example")), (Some("one"), None));
         assert_eq!(format!("{known:?}"), "Passwords(3)");
     }
 }
