@@ -8,6 +8,8 @@ const NAMES: &[(&str, &str)] = &[("imap", "IMAP"), ("pop", "POP3"), ("pop3", "PO
 
 /// The port of the web's TLS.
 const WEB: u16 = 443;
+/// Ports on which mail goes inside TLS from the first byte (RFC 8314, section 7).
+const MAIL_IN_TLS: [u16; 3] = [465, 993, 995];
 
 /// A server whose name says one protocol and whose bytes say another.
 pub(super) fn name(conversation: &Conversation) -> Option<Finding> {
@@ -32,6 +34,8 @@ pub(super) struct Seen {
     /// A mail was sent in clear, or could be read.
     carried: bool,
     fetched: bool,
+    /// Something was not looked at, or is mail that cannot be read: what is missing here may be there.
+    unknown: bool,
     /// First frame of a TLS connection to the web.
     web: Option<u64>,
 }
@@ -46,11 +50,20 @@ impl Seen {
         if speaks("tls") && conversation.server.port == WEB {
             self.web.get_or_insert(conversation.first_frame);
         }
+        self.unknown |= speaks("tls") && MAIL_IN_TLS.contains(&conversation.server.port);
+    }
+
+    /// A connection that a filter left out.
+    pub(super) fn passed_over(&mut self) {
+        self.unknown = true;
     }
 
     /// What is not in the capture, where something like it is.
     pub(super) fn findings(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
+        if self.unknown {
+            return findings;
+        }
         let lesson = |code| Finding::new(code, Severity::Lesson, Fault::Unknown);
         if self.carried && !self.fetched {
             findings.push(lesson("capture.lesson-nothing-fetched"));

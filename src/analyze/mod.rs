@@ -329,6 +329,7 @@ impl Receiver for Analysis<'_> {
         let ends = connection.ends.map(|end| (end.address, end.port));
         if !self.wanted.only.admits(connection.stream, ends) {
             self.fates.add(Fate::NotAskedFor, connection.counts().frames);
+            self.seen.passed_over();
             self.out.passed_over(connection.stream);
             return;
         }
