@@ -106,16 +106,23 @@ impl<W: Write> Follow<W> {
                     writeln!(self.out, "{}", render::recording_head(place.time))?;
                 }
                 self.now = self.now.max(place.time.nanos_since(self.start.unwrap_or(place.time)));
-                render::recorded(bytes)
+                let Some(rest) = self.lines.get_mut(side.index()) else { return Ok(()) };
+                render::recorded_next(rest, bytes)
             }
-            Piece::Gap(gap) => format!("[{} bytes missing]", gap.len),
-            Piece::End(_) => return Ok(()),
+            Piece::Gap(gap) => self.unfinished(side) + &format!("[{} bytes missing]", gap.len),
+            Piece::End(_) => self.unfinished(side),
         };
         // Without a first byte there is no head yet that anything could stand behind.
-        if self.start.is_none() {
+        if self.start.is_none() || text.is_empty() {
             return Ok(());
         }
         writeln!(self.out, "{}", render::recording_event(self.now, side, &text))
+    }
+
+    /// What waits of a side and will not become whole.
+    fn unfinished(&mut self, side: Side) -> String {
+        let rest = self.lines.get_mut(side.index()).map(std::mem::take).unwrap_or_default();
+        render::recorded(&rest)
     }
 
     fn text(&mut self, side: Side, piece: Piece<'_>) -> io::Result<()> {

@@ -35,7 +35,7 @@ pub use mail_json::{left_out_json, mail_json, same_json};
 pub use mails::{
     Envelope, Mail, MailRow, MailTable, Met, Same, Saved, SavedAs, conversation_remark, same_text,
 };
-pub use recording::{recorded, recording_event, recording_head};
+pub use recording::{recorded, recorded_next, recording_event, recording_head};
 pub use report::conversation_report;
 pub use table::{ListRow, ListTable};
 pub use width::{fit, width};

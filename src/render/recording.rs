@@ -24,6 +24,18 @@ pub fn recording_event(nanos: i64, side: Side, text: &str) -> String {
     format!("[{}, \"o\", {text}]", seconds(nanos, 6))
 }
 
+/// Takes the bytes of a side as they come, key by key: those of a character that is not whole yet wait in `rest`.
+pub fn recorded_next(rest: &mut Vec<u8>, bytes: &[u8]) -> String {
+    rest.extend_from_slice(bytes);
+    let whole = match std::str::from_utf8(rest) {
+        // Only what may still become a character waits; what is none is shown as it is.
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        _ => rest.len(),
+    };
+    let behind = rest.split_off(whole);
+    recorded(&std::mem::replace(rest, behind))
+}
+
 /// Bytes as a terminal shows them: line ends begin a line, a backspace takes a character back, and every other control is
 /// written out, so that no capture can command the terminal on which it is played.
 pub fn recorded(bytes: &[u8]) -> String {
@@ -46,7 +58,7 @@ pub fn recorded(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{recorded, recording_event, recording_head};
+    use super::{recorded, recorded_next, recording_event, recording_head};
     use crate::dialogue::{Side, Time};
 
     #[test]
@@ -55,6 +67,15 @@ mod tests {
         assert_eq!(recorded(b"\x1b[2J\x07a"), "<0x1b>[2J<0x07>a");
         assert_eq!(recorded("张三\n".as_bytes()), "张三\r\n");
         assert_eq!(recorded(b""), "");
+    }
+
+    #[test]
+    fn a_character_whose_bytes_come_one_by_one_is_shown_once_it_is_whole() {
+        let mut rest = Vec::new();
+        let shown: Vec<String> =
+            "a张".bytes().chain([0xff, b'b']).map(|byte| recorded_next(&mut rest, &[byte])).collect();
+        assert_eq!(shown, ["a", "", "", "张", "<0xff>", "b"]);
+        assert!(rest.is_empty());
     }
 
     #[test]
