@@ -76,6 +76,16 @@ fn check(script: &Script, outcome: &Outcome) -> Vec<String> {
                     wrong.push(format!("no finding {code}, only {findings:?}"));
                 }
             }
+            Check::Says(code, text) => {
+                let told = conversations.iter().flat_map(|conversation| &conversation.findings);
+                let sentences: Vec<String> = told
+                    .filter(|finding| finding.code == code.as_str())
+                    .map(|finding| support::outcome::english().finding(finding))
+                    .collect();
+                if !sentences.iter().any(|sentence| sentence.contains(text.as_str())) {
+                    wrong.push(format!("{code} says {sentences:?}, not {text:?}"));
+                }
+            }
             Check::NoFinding(code) => {
                 if findings.contains(&code.as_str()) {
                     wrong.push(format!("a finding {code}"));

@@ -28,6 +28,9 @@ pub struct Message {
     pub message_id: Option<String>,
     /// The MIME tree.
     pub parts: Vec<Part>,
+    /// `Cc`, decoded; one entry per address.
+    #[serde(skip)]
+    pub copied: Vec<String>,
     /// Lines that began with a stuffed dot.
     #[serde(skip)]
     pub stuffed_lines: u64,

@@ -103,6 +103,8 @@ pub enum Trick {
 pub enum Check {
     /// A finding with this code.
     Finding(String),
+    /// A finding with this code, whose English sentence has this text in it.
+    Says(String, String),
     /// No finding with this code.
     NoFinding(String),
     /// A step with a note of this key.
@@ -225,6 +227,10 @@ impl Script {
             "only" => self.only = Some(if rest == "client" { Side::Client } else { Side::Server }),
             "events" => self.events = true,
             "finding" => self.checks.push(Check::Finding(rest.to_owned())),
+            "says" => {
+                let (code, text) = rest.split_once(' ').unwrap_or_else(|| panic!("@says CODE TEXT"));
+                self.checks.push(Check::Says(code.to_owned(), text.to_owned()));
+            }
             "no-finding" => self.checks.push(Check::NoFinding(rest.to_owned())),
             "note" => self.checks.push(Check::Note(rest.to_owned())),
             "secret" => self.checks.push(Check::Secret(rest.to_owned())),

@@ -103,6 +103,7 @@ pub(super) fn last_field(block: &[u8]) -> usize {
 pub(super) struct Envelope {
     pub(super) from: Option<String>,
     pub(super) to: Vec<String>,
+    pub(super) cc: Vec<String>,
     pub(super) subject: Option<String>,
     pub(super) date: Option<String>,
     pub(super) message_id: Option<String>,
@@ -119,6 +120,7 @@ impl Envelope {
         Envelope {
             from: fields.first("from").map(|raw| addresses(raw, &mut seen).join(", ")),
             to: fields.first("to").map(|raw| addresses(raw, &mut seen)).unwrap_or_default(),
+            cc: fields.first("cc").map(|raw| addresses(raw, &mut seen)).unwrap_or_default(),
             subject: fields.first("subject").map(|raw| words::text(raw, &mut seen)),
             date: fields.first("date").map(as_written),
             message_id: fields.first("message-id").map(as_written),

@@ -226,6 +226,7 @@ impl Mail {
                 message.to = envelope.to;
                 message.subject = envelope.subject;
                 message.date = envelope.date;
+                message.copied = envelope.cc;
                 message.message_id = envelope.message_id;
                 message.written = envelope.written;
                 message.typed = envelope.typed;

@@ -73,16 +73,22 @@ impl Compared {
             return None;
         }
         let mut there: Vec<String> = envelope.recipients.iter().map(|it| address(&it.address)).collect();
-        let mut here: Vec<String> = message.to.iter().map(|it| address(it)).collect();
+        let mut here: Vec<String> = message.to.iter().chain(&message.copied).map(|it| address(it)).collect();
         there.sort_unstable();
         here.sort_unstable();
+        there.dedup();
+        here.dedup();
+        let mut to = message.to.join(", ");
+        if !message.copied.is_empty() {
+            to = format!("{to}, Cc {}", message.copied.join(", "));
+        }
         let addresses: Vec<&str> = envelope.recipients.iter().map(|it| it.address.as_str()).collect();
         Some(Compared {
             frames: message.frames.clone(),
             sender: shown(sender),
             recipients: shown(&addresses.join(", ")),
             from: shown(from),
-            to: shown(&message.to.join(", ")),
+            to: shown(&to),
             same: address(from) == address(sender) && there == here,
         })
     }

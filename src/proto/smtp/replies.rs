@@ -7,7 +7,7 @@ use crate::proto::{Fed, Sink};
 
 use super::facts::{Extension, Greeting, Outcome, Recipient, StartTls};
 use super::session::{Mode, SmtpSession, What};
-use super::{lessons, registry, verbs, wire};
+use super::{lessons, registry, uses, verbs, wire};
 
 /// Lines kept of one reply; an EHLO reply has about twenty. What comes behind is counted and said.
 const MAX_REPLY_LINES: usize = 1000;
@@ -388,8 +388,7 @@ impl SmtpSession {
                 seen.two_hosts.get_or_insert(((greeting, greeted), (host, frame)));
             });
         }
-        let stripped = |text: &str| text.len() >= 6 && text.trim_end_matches('A').bytes().all(|b| b == b'X');
-        if let Some(mask) = reply.texts().skip(1).find(|text| stripped(text)) {
+        if let Some(mask) = reply.texts().skip(1).find(|text| uses::is_overwritten(text)) {
             out.finding(
                 Finding::new("smtp.starttls-stripped", Severity::Warning, Fault::Network)
                     .at(reply.frames.clone())

@@ -151,7 +151,7 @@ impl SmtpSession {
             for Extension { keyword, .. } in &self.facts.extensions {
                 let passive = registry::keyword(keyword).is_some_and(|row| row.field(2).is_empty());
                 let known = self.uses.is_used(keyword) || keyword == "PIPELINING";
-                if !passive && !known && !unused.contains(&keyword.as_str()) {
+                if !passive && !known && !is_overwritten(keyword) && !unused.contains(&keyword.as_str()) {
                     unused.push(keyword);
                 }
             }
@@ -168,6 +168,12 @@ impl SmtpSession {
         }
         findings
     }
+}
+
+/// Whether a keyword is what firewalls write over the ones that they take away: `XXXXXXXX`, `XXXXXXXA`.
+pub(super) fn is_overwritten(keyword: &str) -> bool {
+    let mask = keyword.trim_end_matches('A');
+    mask.len() >= 6 && mask.bytes().all(|byte| byte == b'X')
 }
 
 /// Commands of the first SMTP (RFC 5321, section 4.1.1): servers list some of them, and need not.
@@ -187,5 +193,16 @@ impl What {
             What::Quit => Some("QUIT"),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_overwritten;
+
+    #[test]
+    fn a_mask_is_told_from_a_keyword() {
+        assert!(is_overwritten("XXXXXXXX") && is_overwritten("XXXXXXXA"));
+        assert!(!is_overwritten("AAAAAAAA") && !is_overwritten("XEXCH50") && !is_overwritten("X"));
     }
 }
