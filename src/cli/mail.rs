@@ -1,5 +1,6 @@
 //! `wiretale mail`: the messages that conversations carried, and `--extract`.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -149,15 +150,22 @@ impl Out for Page<'_, '_> {
         }
         self.recognised |= !conversation.protocols.is_empty();
         self.encrypted += u64::from(conversation.encrypted_frames > 0);
-        let saved =
-            self.extractor.as_mut().map(|extractor| extractor.of(conversation.stream)).unwrap_or_default();
-        let envelopes = envelopes(&conversation);
+        let saved = self.extractor.as_mut().map(|extractor| extractor.of(conversation.stream));
+        // By mail: a conversation may carry a hundred thousand of them.
+        let mut saved_of: HashMap<usize, Vec<Saved>> = HashMap::new();
+        for saved in saved.unwrap_or_default() {
+            saved_of.entry(saved.number).or_default().push(saved);
+        }
+        let mut envelope_of = HashMap::new();
+        for (index, envelope) in envelopes(&conversation) {
+            envelope_of.entry(index).or_insert(envelope);
+        }
         let mut shown = Vec::with_capacity(conversation.messages.len());
         let mut bytes = 0;
         for (index, message) in conversation.messages.iter().enumerate() {
             let number = index + 1;
-            let envelope = envelopes.iter().find(|(of, _)| *of == index).map(|(_, envelope)| envelope);
-            let saved: Vec<Saved> = saved.iter().filter(|saved| saved.number == number).cloned().collect();
+            let envelope = envelope_of.get(&index);
+            let saved = saved_of.remove(&number).unwrap_or_default();
             let findings = mail::findings(message);
             let stream = conversation.stream;
             let mail = Mail { stream, number, message, envelope, findings: &findings, saved: &saved };
