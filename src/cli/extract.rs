@@ -29,7 +29,11 @@ pub(super) struct Extractor {
 /// The folder of every capture: that of the user, or, where several captures are read, one for each in it. Their names do
 /// not depend on which is read first.
 pub(super) fn folders(folder: &Path, files: &[String]) -> anyhow::Result<Vec<PathBuf>> {
-    anyhow::ensure!(!folder.exists() || folder.is_dir(), "{}: it is no folder", folder.display());
+    anyhow::ensure!(
+        !folder.exists() || folder.is_dir(),
+        "{}: it is no folder; --extract wants one, or a name that is free",
+        folder.display()
+    );
     if files.len() == 1 {
         return Ok(vec![folder.to_owned()]);
     }
@@ -140,7 +144,7 @@ impl Extractor {
             }
         }
         anyhow::bail!(
-            "{}: {MAX_TRIES} files of this name are there",
+            "{}: {MAX_TRIES} files of this name are there; give --extract another folder",
             self.folder.join(format!("{stem}{end}")).display()
         )
     }

@@ -324,7 +324,7 @@ impl Pop3Session {
         if let Some(declared) = body.declared.filter(|_| ended && !body.late) {
             let key = if declared == whole { "mail-note-size-as-declared" } else { "mail-note-size-differs" };
             step.notes.push(Note::new(key).with("declared", declared).with("size", whole));
-            if declared != whole {
+            if declared != whole && complete {
                 out.finding(
                     Finding::new("pop3.octets-differ", Severity::Note, Fault::Sender)
                         .at(frames.clone())

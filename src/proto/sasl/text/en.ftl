@@ -56,37 +56,37 @@ sasl-missed-response = probably a response of the login
 sasl-challenge-plain = a challenge that is not Base64; shown as sent
 sasl-masked = {" "}(masked)
 sasl-challenge-digest = challenge for realm { $realm } with the one-time nonce { $nonce }
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = The realm tells for which accounts the password counts, the nonce is a random text used once (RFC 2831, section 2.1.1). The client mixes both into its digest, so a recorded answer is useless next time.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-challenge-scram = the server's nonce, the salt, and { $rounds } rounds of hashing
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = Salt and number of rounds are what the server once used to make its stored value from the password (RFC 5802, section 3). The more rounds, the longer it takes to guess passwords from a recording.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-challenge-proof = the server's proof that it knows the password too
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = The login works both ways: the server proves that it holds what was made from this password, so it is not just any server that says yes. The client has nothing left to send and answers with an empty line.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-challenge-refused = refused: { $reason }
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = SCRAM has words of its own for why it ends (RFC 5802, section 7), such as invalid-proof for a wrong password. The reply code behind it is what counts for the protocol.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-challenge-token = the token is refused, status { $status }; the client answers with an empty line
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = The server sends the reason as JSON before the error itself: status 400 or 401 for a token that has expired or was withdrawn, and the scope that is needed. The client must answer once more, with an empty line, before the final reply comes.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-challenge-ntlm = challenge of NTLM, the second of three messages
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = It holds a random text of eight bytes and names of the server and its domain, in clear inside the Base64. The client answers with digests over the random text.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-challenge-gssapi = a token of Kerberos from the server
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = Tokens go to and fro until both sides have proved who they are (RFC 4752, section 3.1). Their content is encrypted with keys of Kerberos and cannot be read here.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-scram-first = SCRAM of user { $user }, with a nonce of the client{ $masked }
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = The first of two rounds: user name and a random text, both in clear (RFC 5802, section 5). No secret is in it yet; it is masked like every answer of a login, and --reveal shows it.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-ntlm-negotiate = NTLM: asks to negotiate, the first of three messages{ $masked }
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = The client tells which variants it can do. Names of its computer and domain may be in it.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-ntlm-authenticate = NTLM: user { $user } and digests{ $masked }, not the password
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = The last message: user, domain and computer in clear, and digests made from the password and the server's random text. Weak passwords can be guessed from them offline.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-gssapi = a token of Kerberos, step { $step }{ $masked }
-    .why = What it means depends on the mechanism: wiretale explain has each of them.
+    .why = A ticket first, then confirmations (RFC 4752, section 3.1). The last step agrees on what protects the connection from then on, usually nothing more, since TLS does that.
     .look = Filter smtp.response.code == 334. In POP3 the challenge is a line that begins with + and a space.
 sasl-password-fits = computed again: it was made from the password given with --password
 sasl-password-differs = computed again: it was NOT made from the password given with --password

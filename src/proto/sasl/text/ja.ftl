@@ -56,37 +56,37 @@ sasl-missed-response = おそらくログインの応答
 sasl-challenge-plain = Base64 ではないチャレンジ。送られたまま表示
 sasl-masked = （伏せ字）
 sasl-challenge-digest = 領域 { $realm }、一度限りのノンス { $nonce } のチャレンジ
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = 領域はどのアカウント群のパスワードかを示し、ノンスは一度しか使われない（RFC 2831 2.1.1 節）。両方が要約値に入るので、記録した答えは次には使えない。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-challenge-scram = サーバーのノンス、ソルト、{ $rounds } 回の反復
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = ソルトと反復回数は、サーバーがパスワードから保存用の値を作ったときのもの（RFC 5802 3 節）。回数が多いほど、記録からパスワードを推測するのに時間がかかる。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-challenge-proof = サーバーもパスワードを知っているという証明
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = 認証は双方向で、サーバーもこのパスワードから作った値を持つことを証明する。どんなサーバーでもよいわけではない。クライアントは送るものがなく、空行で答える。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-challenge-refused = 拒否：{ $reason }
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = SCRAM には失敗の理由を表す語がある（RFC 5802 7 節）。例えば invalid-proof はパスワードの誤り。プロトコルとして意味を持つのは、その後の応答コード。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-challenge-token = トークンは拒否、状態 { $status }。クライアントは空行で答える
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = サーバーは理由を先に JSON で送る。状態 400 や 401 はトークンの期限切れや取り消しで、必要な権限も示される。クライアントが空行を返すと、最終的な応答が来る。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-challenge-ntlm = NTLM のチャレンジ。三つのメッセージの 2 番目
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = 8 バイトの乱数と、サーバーやドメインの名前が入っており、Base64 を復号すれば平文で読める。クライアントは乱数についての要約値で答える。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-challenge-gssapi = サーバーからの Kerberos トークン
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = 双方が身元を証明するまでトークンをやり取りする（RFC 4752 3.1 節）。中身は Kerberos の鍵で暗号化されており、ここでは読めない。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-scram-first = SCRAM。ユーザー { $user } とクライアントのノンス{ $masked }
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = 2 往復のうちの最初で、ユーザー名と乱数を平文で送る（RFC 5802 5 節）。まだ秘密は含まれないが、認証の答えとして伏せ字にしてあり、--reveal で表示できる。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-ntlm-negotiate = NTLM のネゴシエート。三つのメッセージの 1 番目{ $masked }
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = クライアントが対応する方式を示す。コンピューター名やドメイン名が入ることもある。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-ntlm-authenticate = NTLM：ユーザー { $user } と要約値{ $masked }。パスワードではない
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = 最後のメッセージ。ユーザー、ドメイン、コンピューターの名前は平文で、パスワードとサーバーの乱数から作った要約値が付く。弱いパスワードはこれからオフラインで推測できる。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-gssapi = Kerberos トークン、{ $step } 回目{ $masked }
-    .why = 意味は認証方式による。wiretale explain で各方式の説明を見られる。
+    .why = 最初がチケット、続いて確認（RFC 4752 3.1 節）。最後の段階でその後の保護を決めるが、TLS があるので、ふつうは何も加えない。
     .look = フィルターは smtp.response.code == 334。POP3 のチャレンジは + と空白で始まる行。
 sasl-password-fits = --password のパスワードで計算し直すと一致する
 sasl-password-differs = --password のパスワードで計算し直すと一致しない
@@ -94,7 +94,7 @@ sasl-password-differs = --password のパスワードで計算し直すと一致
 sasl-mechanism-anonymous = ログインせず、名前などの手がかりだけを残す
     .why = クライアントは名乗るだけで、何も確認されない（RFC 4505）。メールサーバーが提供することはほとんどない。
     .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
-sasl-mechanism-cram-md5 = 一度限りのチャレンジにパスワードを鍵とした要約値で答える
+sasl-mechanism-cram-md5 = パスワードを鍵に、一度限りのチャレンジの要約値を計算して答える
     .why = サーバーは毎回異なる文字列を送り、クライアントはユーザー名と、パスワードを鍵とした HMAC-MD5 を返す（RFC 2195）。パスワードは流れないが、弱いものは記録から推測でき、サーバーは復元できる形で保存する必要がある。
     .look = フィルターは upper(smtp.req.command) == "AUTH"、POP3 では upper(pop.request.command) == "AUTH"。続く数行がやり取り。
 sasl-mechanism-digest-md5 = 双方のノンスとパスワードから要約値を作る。廃止済み

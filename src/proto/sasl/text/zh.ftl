@@ -56,37 +56,37 @@ sasl-missed-response = 推断是登录应答
 sasl-challenge-plain = 质询不是 Base64，按原样显示
 sasl-masked = （已遮盖）
 sasl-challenge-digest = 一次性质询：域 { $realm }，随机数 { $nonce }
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = 域说明密码属于哪一组账号，随机数只用一次（RFC 2831 第 2.1.1 节）。客户端把两者都算进摘要，录下来的回答下次用不上。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-challenge-scram = 服务器的随机数、盐，以及 { $rounds } 次迭代
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = 盐和迭代次数是服务器当初由密码导出所存数值时用的（RFC 5802 第 3 节）。次数越多，从记录里猜密码就越费时间。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-challenge-proof = 服务器证明自己也知道密码
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = 登录是双向的：服务器也证明自己持有由这个密码导出的值，不是随便一台服务器答应了事。客户端没有别的要发，回一个空行。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-challenge-refused = 被拒绝：{ $reason }
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = SCRAM 用自己的词说明失败原因（RFC 5802 第 7 节），例如 invalid-proof 表示密码不对。协议里算数的是后面的应答码。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-challenge-token = 令牌被拒绝，状态 { $status }；客户端应回一个空行
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = 服务器先用 JSON 说明原因：状态 400 或 401 表示令牌过期或被撤销，并写明需要的权限。客户端还要回一个空行，最后的应答才会来。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-challenge-ntlm = NTLM 的质询，三条消息中的第二条
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = 里面有 8 字节的随机数，还有服务器和域的名字，Base64 解码后就是明文。客户端用对随机数求的摘要回答。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-challenge-gssapi = 服务器发来的 Kerberos 令牌
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = 令牌来回传递，直到双方都证明了身份（RFC 4752 第 3.1 节）。内容用 Kerberos 的密钥加密，这里读不出来。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-scram-first = SCRAM，账号 { $user }，带客户端的随机数{ $masked }
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = 两个来回中的第一个：账号和随机数，都是明文（RFC 5802 第 5 节）。这里还没有秘密，只是和登录的其他回答一样遮盖，用 --reveal 可以显示。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-ntlm-negotiate = NTLM 协商，三条消息中的第一条{ $masked }
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = 客户端说明自己支持哪些变种，里面可能带有电脑名和域名。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-ntlm-authenticate = NTLM：账号 { $user } 和摘要{ $masked }，不是密码
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = 最后一条消息：账号、域和电脑名是明文，另有由密码和服务器的随机数算出的摘要。弱密码可以由此离线猜出。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-gssapi = Kerberos 令牌，第 { $step } 步{ $masked }
-    .why = 含义取决于登录方式，可用 wiretale explain 查看各种方式。
+    .why = 先是票据，然后是确认（RFC 4752 第 3.1 节）。最后一步商定之后怎样保护连接，一般不另加保护，因为有 TLS。
     .look = 过滤器 smtp.response.code == 334。POP3 里质询是以 + 和空格开头的行。
 sasl-password-fits = 用 --password 给出的密码重新计算，结果一致
 sasl-password-differs = 用 --password 给出的密码重新计算，结果不一致
@@ -94,7 +94,7 @@ sasl-password-differs = 用 --password 给出的密码重新计算，结果不�
 sasl-mechanism-anonymous = 不登录，只留下一个名字之类的痕迹
     .why = 客户端最多留下一个称呼，服务器什么都不验证（RFC 4505）。邮件服务器几乎不提供。
     .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
-sasl-mechanism-cram-md5 = 用密码对一次性质询求摘要作答
+sasl-mechanism-cram-md5 = 用密码和一次性的质询算出摘要来回答
     .why = 服务器发来不重复的一段文字，客户端回答账号和以密码为密钥的 HMAC-MD5 摘要（RFC 2195）。密码本身不在网上传送，但弱密码可以从记录中猜出，而且服务器必须保存可还原的密码。
     .look = 过滤器 upper(smtp.req.command) == "AUTH"，POP3 用 upper(pop.request.command) == "AUTH"，后面几行就是交互过程。
 sasl-mechanism-digest-md5 = 对双方随机数和密码求摘要，已废弃
