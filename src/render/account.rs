@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::annotate::Catalog;
 use crate::dialogue::{Arg, Capture, Compression, Fate, Note, Severity, wire_text};
 
-use super::dialogue::{Look, seconds};
+use super::around::seconds;
+use super::dialogue::Look;
 
 /// Comments shown of one file.
 const MAX_COMMENTS: usize = 20;

@@ -6,7 +6,8 @@ use crate::dialogue::{
     Severity, Signature, Time, harmless, hex, wire_text,
 };
 
-use super::dialogue::{Look, wrapped_marked};
+use super::around::wrapped_marked;
+use super::dialogue::Look;
 use super::labels::Page;
 use super::mails::{Envelope, Mail, SavedAs, saved_line};
 

@@ -7,7 +7,8 @@ use crate::annotate::Catalog;
 use crate::dialogue::{Capture, Conversation, Note, wire_text, write_digits};
 
 use super::account::frames_account;
-use super::dialogue::{Look, write_ip};
+use super::around::write_ip;
+use super::dialogue::Look;
 use super::json::{Json, conversation_row_json};
 use super::width::width;
 

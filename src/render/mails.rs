@@ -361,7 +361,7 @@ pub fn same_text(same: &[Same], catalog: &Catalog, look: Look) -> String {
             shows.push(Note::new("mails-lines-equal"));
         }
         let text = catalog.join(&shows);
-        super::dialogue::wrapped("   ", &text, look, &mut out);
+        super::around::wrapped("   ", &text, look, &mut out);
     }
     out
 }

@@ -8,6 +8,7 @@
 use crate::proto::Texts;
 
 mod account;
+mod around;
 mod color;
 mod dialogue;
 mod explain;
@@ -25,8 +26,9 @@ mod table;
 mod width;
 
 pub use account::{capture_findings, capture_head, frames_account, why_empty};
+pub use around::address;
 pub use color::Paint;
-pub use dialogue::{Look, address, conversation_text, write_conversation};
+pub use dialogue::{Look, conversation_text, write_conversation};
 pub use explain::{topic_list, topic_text};
 pub use json::{Json, capture_json, conversation_json, ndjson_capture, ndjson_conversation};
 pub use letter::mail_text;

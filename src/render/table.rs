@@ -5,7 +5,8 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Wi
 use crate::annotate::Catalog;
 use crate::dialogue::{Conversation, is_printable_ascii, write_digits};
 
-use super::dialogue::{Look, write_address, write_seconds};
+use super::around::{write_address, write_seconds};
+use super::dialogue::Look;
 use super::rows::blanks;
 use super::width::{fit, width};
 
