@@ -66,8 +66,11 @@ fn file(
     progress: &Progress,
 ) -> anyhow::Result<bool> {
     let catalog = settings::mail_catalog(&args.look);
-    let wanted =
-        Wanted { messages: Messages::Kept, steps: false, ..settings::wanted(&args.choice, &args.look, secrets) };
+    let wanted = Wanted {
+        messages: Messages::Kept,
+        steps: false,
+        ..settings::wanted(&args.choice, &args.look, secrets)
+    };
     let mut page = Page {
         out,
         catalog: &catalog,

@@ -108,13 +108,13 @@ impl TlsSession {
     fn alert(&mut self, side: Side, record: &Record, out: &mut dyn Sink) {
         let frames = frames_of(record);
         let flank = self.flanks.of(side);
-        let secret =
-            flank.protected && flank.clear_mac.is_none() && !self.shake.is_13() && !self.opened;
+        let secret = flank.protected && flank.clear_mac.is_none() && !self.shake.is_13() && !self.opened;
         let plain = match wire::alert(&record.body) {
             Ok(([], (level @ 1..=2, description))) if record.missing() == 0 => Some((level, description)),
             _ => None,
         };
         let Some((level, description)) = plain else {
+            self.shake.keys.closed += 1;
             self.shake.facts.alerts.push(AlertFact { side, level: None, description: None, frames });
             let over = self.shake.complete() || self.flanks.of(side).data > 0 || self.late;
             let key = if over { "tls-encrypted-alert" } else { "tls-encrypted-alert-handshake" };
@@ -259,6 +259,7 @@ impl TlsSession {
 
     /// An encrypted handshake record, which is one message to the reader.
     fn encrypted(&mut self, side: Side, record: &Record, out: &mut dyn Sink) {
+        self.shake.keys.closed += 1;
         if !self.shake.begun() && (self.shake.sides.client.data || self.shake.sides.server.data) {
             // Data came before any handshake: that one was over when the capture began, and this is another.
             for side in [Side::Client, Side::Server] {
@@ -294,7 +295,9 @@ impl TlsSession {
         let mut ended = std::mem::replace(&mut self.shake, Handshake::again(self.hashed));
         ended.transcript.break_off();
         if self.all.is_empty() {
-            let finding = Finding::new("tls.renegotiation", Severity::Note, Fault::Unknown);
+            let read = if self.opened || self.flanks.client.clear_mac.is_some() { "yes" } else { "no" };
+            let finding =
+                Finding::new("tls.renegotiation", Severity::Note, Fault::Unknown).with("read", read);
             out.finding(finding.at(frames.clone()));
         }
         self.all.push(ended);

@@ -197,4 +197,3 @@ pub(super) fn early_openers(hello: &ClientHello, secrets: &Secrets) -> Vec<Opene
         .filter_map(|algorithm| protection::traffic_key(algorithm, secret))
         .collect()
 }
-

@@ -9,8 +9,8 @@ use super::assembly::Assembly;
 use super::facts::Resumed;
 use super::handshake::Handshake;
 use super::messages::{Pair, named};
-use super::records::{Event, Input, Records};
 use super::protection::Opener;
+use super::records::{Event, Input, Records};
 use super::run::{Phase, Run};
 use super::wire::{self, RecordHeader, content};
 use crate::dialogue::{
@@ -159,6 +159,7 @@ impl TlsSession {
         }
         self.flanks.of_mut(from).data += 1;
         self.shake.sides.of_mut(from).data = true;
+        self.shake.keys.closed += 1;
     }
 
     pub(super) fn data_begins(&mut self, from: Side, header: RecordHeader, out: &mut dyn Sink) {
@@ -171,9 +172,10 @@ impl TlsSession {
         if self.run.active() && wanted != self.run.phase() && wanted != Phase::Data {
             self.end_run(true, out);
         }
-        if let (true, Some(Some(place))) =
-            (self.shake.keys.asked != self.secrets.lines(), self.flanks.of(from).records.header_places().first())
-        {
+        if let (true, Some(Some(place))) = (
+            self.shake.keys.asked != self.secrets.lines(),
+            self.flanks.of(from).records.header_places().first(),
+        ) {
             self.look_again(from, place.frame, out);
         }
         // Bytes of one frame go together.

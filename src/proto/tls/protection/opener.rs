@@ -78,6 +78,11 @@ impl Opener {
         Opener::up_to_12(0x0304, algorithm, &[], key, iv, false)
     }
 
+    /// Whether it is of TLS 1.3.
+    pub fn is_13(&self) -> bool {
+        self.version >= 0x0304
+    }
+
     /// Whether no record was opened yet: then a failure tells of a wrong secret rather than of a wrong record.
     pub fn is_fresh(&self) -> bool {
         self.fresh
@@ -162,12 +167,7 @@ impl Opener {
     }
 
     /// AES-GCM and CCM of TLS 1.2 (RFC 5288 section 3, RFC 6655 section 3): eight bytes of the nonce come with the record.
-    fn explicit_nonce(
-        &self,
-        sequence: u64,
-        header: RecordHeader,
-        body: &[u8],
-    ) -> Result<Unsealed, Failure> {
+    fn explicit_nonce(&self, sequence: u64, header: RecordHeader, body: &[u8]) -> Result<Unsealed, Failure> {
         let (explicit, sealed) = body.split_at_checked(8).ok_or(Failure::TooShort)?;
         let len = sealed.len().checked_sub(self.tag()).ok_or(Failure::TooShort)?;
         let nonce = [self.iv.as_slice(), explicit].concat();
@@ -177,12 +177,7 @@ impl Opener {
 
     /// ChaCha20-Poly1305 (RFC 7905 section 2) and all of TLS 1.3 (RFC 8446 section 5.3): the nonce is the
     /// initialisation vector, XOR the sequence number.
-    fn implicit_nonce(
-        &self,
-        sequence: u64,
-        header: RecordHeader,
-        body: &[u8],
-    ) -> Result<Unsealed, Failure> {
+    fn implicit_nonce(&self, sequence: u64, header: RecordHeader, body: &[u8]) -> Result<Unsealed, Failure> {
         let len = body.len().checked_sub(self.tag()).ok_or(Failure::TooShort)?;
         let mut nonce = self.iv.clone();
         for (byte, number) in nonce.iter_mut().rev().zip(sequence.to_le_bytes()) {
