@@ -1,6 +1,6 @@
 use std::net::IpAddr;
 
-use super::{Conversation, Passwords, Shelf, Time};
+use super::{Conversation, Passwords, Secrets, Shelf, Time};
 
 /// What the caller will show. Less wanted means that a value is absent, never that it is another one.
 #[derive(Clone, Debug)]
@@ -19,8 +19,12 @@ pub struct Wanted {
     pub more: bool,
     /// Whether the byte map of handshake messages is wanted.
     pub fields: bool,
+    /// Whether signatures are verified.
+    pub checks: bool,
     /// Whether secrets are kept and shown.
     pub reveal: bool,
+    /// Secrets with which encrypted sessions are read.
+    pub secrets: Secrets,
     /// Passwords with which digests are computed again.
     pub passwords: Passwords,
     /// Whether the reassembled bytes themselves are wanted (`follow`).
@@ -39,7 +43,9 @@ impl Default for Wanted {
             words: true,
             more: true,
             fields: false,
+            checks: false,
             reveal: false,
+            secrets: Secrets::default(),
             passwords: Passwords::default(),
             bytes: false,
             only: Filters::default(),

@@ -62,6 +62,7 @@ impl TlsSession {
             Some(hello) => self.shake.client_hello(hello, seen, out),
             None => vec![Note::new("tls-malformed")],
         };
+        self.shake.transcript.add_raw(&record.body, &[]);
         self.shake.notice(side, wire::handshake::CLIENT_HELLO);
         let length = record.body.len() as u64;
         self.shake.remember(side, "tls.client_hello", &frames, length, (false, false));
@@ -266,8 +267,7 @@ impl TlsSession {
             self.shake.sides.of_mut(side).switched = true;
         }
         if self.shake.complete() {
-            let ended = std::mem::replace(&mut self.shake, Handshake::again());
-            self.begin_renegotiation(ended, &frames_of(record), out);
+            self.begin_renegotiation(&frames_of(record), out);
         }
         let (fact, note) = self.shake.encrypted(side, unsure || self.shake.hello_missing().is_some());
         let frames = frames_of(record);
@@ -276,7 +276,9 @@ impl TlsSession {
         self.whole_record(side, record, kind, label.into(), vec![note], true, out);
     }
 
-    fn begin_renegotiation(&mut self, ended: Handshake, frames: &Frames, out: &mut dyn Sink) {
+    fn begin_renegotiation(&mut self, frames: &Frames, out: &mut dyn Sink) {
+        let mut ended = std::mem::replace(&mut self.shake, Handshake::again(self.hashed));
+        ended.transcript.break_off();
         if self.all.is_empty() {
             let finding = Finding::new("tls.renegotiation", Severity::Note, Fault::Unknown);
             out.finding(finding.at(frames.clone()));
@@ -297,8 +299,7 @@ impl TlsSession {
         }
         let again = matches!(kind, wire::handshake::HELLO_REQUEST | wire::handshake::CLIENT_HELLO);
         if again && self.flanks.of(side).clear_mac.is_some() && self.shake.complete() {
-            let ended = std::mem::replace(&mut self.shake, Handshake::again());
-            self.begin_renegotiation(ended, &message.frames, out);
+            self.begin_renegotiation(&message.frames, out);
         }
         self.shake.notice(side, kind);
         let (mut id, mut label) = named(kind);
@@ -313,14 +314,17 @@ impl TlsSession {
                     .with("length", total)
                     .with("limit", MAX_MESSAGE),
             );
+            self.shake.transcript.break_off();
             notes.push(Note::new("tls-message-skipped").with("length", total));
         } else if message.missing > 0 {
             self.shake.gap = true;
+            self.shake.transcript.break_off();
             let have = total - message.missing;
             notes.push(Note::new("tls-message-incomplete").with("have", have).with("total", total));
         } else {
             let seen = Seen { frames: &message.frames, time: message.start.map(|place| place.time) };
             let told = self.shake.read(side, kind, &message.body, seen, out);
+            self.shake.transcript.add(kind, &message.body);
             (id, label, notes) = (told.kind, told.label, told.notes);
             if self.wants_fields {
                 let from = match (side, id) {
@@ -368,6 +372,7 @@ impl TlsSession {
             return;
         }
         self.shake.gap = true;
+        self.shake.transcript.break_off();
         let (id, label) =
             message.kind().map_or(("tls.unknown_handshake", "Unknown Handshake Message"), named);
         if let Some(kind) = message.kind() {

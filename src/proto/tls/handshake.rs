@@ -3,6 +3,7 @@
 use super::facts::{ClientCertificate, MessageFact, Resumed, TlsFacts};
 use super::hello::{ClientHello, ServerHello};
 use super::messages::{Pair, named};
+use super::transcript::Transcript;
 use super::wire::handshake as kinds;
 use crate::dialogue::{Frames, Note, Side};
 
@@ -30,6 +31,8 @@ pub(super) struct Handshake {
     pub server: Option<ServerHello>,
     /// The version chosen.
     pub version: Option<u16>,
+    /// The messages before the one that is being read.
+    pub transcript: Transcript,
     /// How far each side has come.
     pub sides: Pair<Progress>,
     /// The name of the last message.
@@ -43,10 +46,15 @@ pub(super) struct Handshake {
 }
 
 impl Handshake {
+    /// A first one; `hashed`: whether something will be computed over its messages.
+    pub fn new(hashed: bool) -> Self {
+        Handshake { transcript: Transcript::new(hashed), ..Handshake::default() }
+    }
+
     /// A handshake inside an earlier session.
-    pub fn again() -> Self {
+    pub fn again(hashed: bool) -> Self {
         let facts = TlsFacts { renegotiation: true, ..TlsFacts::default() };
-        Handshake { facts, ..Handshake::default() }
+        Handshake { facts, ..Handshake::new(hashed) }
     }
 
     /// Whether TLS 1.3 was chosen; records say nothing about it.

@@ -46,6 +46,7 @@ mod suite;
 #[cfg(test)]
 mod tests;
 mod topics;
+mod transcript;
 mod wire;
 
 pub use certificate::{Certificate, Key};

@@ -131,6 +131,7 @@ impl Handshake {
     /// The server asks for another Client Hello (RFC 8446 section 4.1.4).
     fn hello_retry(&mut self, hello: &ServerHello) -> Vec<Note> {
         self.facts.hello_retry = true;
+        self.transcript.retry(CipherSuite::new(hello.suite).hash.as_deref());
         self.version = Some(hello.chosen());
         match hello.extensions.shares.first() {
             Some(group) => {

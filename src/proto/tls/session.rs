@@ -73,6 +73,8 @@ pub(super) struct TlsSession {
     pub(super) inside: bool,
     pub(super) port: u16,
     pub(super) wants_fields: bool,
+    /// Whether something is computed over the messages of a handshake.
+    pub(super) hashed: bool,
     reveal: bool,
     pub(super) all: Vec<Handshake>,
     pub(super) first_frames: Frames,
@@ -85,6 +87,8 @@ impl TlsSession {
         let mut session = TlsSession { late: opened.late, inside: opened.after.is_some(), ..Self::default() };
         session.wants_fields = opened.wanted.fields;
         session.reveal = opened.wanted.reveal;
+        session.hashed = opened.wanted.checks;
+        session.shake = Handshake::new(session.hashed);
         session.port = opened.ends.get(1).map_or(0, |end| end.1);
         if opened.late {
             for side in [Side::Client, Side::Server] {
@@ -288,6 +292,7 @@ impl TlsSession {
         // Synchronisation is lost: what was coming in stays incomplete.
         if !self.shake.complete() {
             self.shake.gap = true;
+            self.shake.transcript.break_off();
         }
         let flank = self.flanks.of_mut(from);
         flank.unsure = true;

@@ -60,6 +60,8 @@ pub(super) mod handshake {
     pub const FINISHED: u8 = 20;
     /// Certificate Status.
     pub const CERTIFICATE_STATUS: u8 = 22;
+    /// Not on the wire: what stands for the first Client Hello in the hash of a handshake with a retry.
+    pub const MESSAGE_HASH: u8 = 254;
 }
 
 /// The header of a record.
