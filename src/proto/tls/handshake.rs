@@ -20,6 +20,13 @@ pub(super) struct Progress {
     pub encrypted: bool,
 }
 
+/// What the caller will show.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Asked {
+    /// Whether signatures are verified.
+    pub checks: bool,
+}
+
 /// A handshake in progress.
 #[derive(Debug, Default)]
 pub(super) struct Handshake {
@@ -33,6 +40,8 @@ pub(super) struct Handshake {
     pub version: Option<u16>,
     /// The messages before the one that is being read.
     pub transcript: Transcript,
+    /// What will be shown of it.
+    pub asked: Asked,
     /// How far each side has come.
     pub sides: Pair<Progress>,
     /// The name of the last message.

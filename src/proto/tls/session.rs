@@ -7,7 +7,7 @@
 
 use super::assembly::Assembly;
 use super::facts::Resumed;
-use super::handshake::Handshake;
+use super::handshake::{Asked, Handshake};
 use super::messages::{Pair, named};
 use super::records::{Event, Input, Records};
 use super::run::{Phase, Run};
@@ -89,6 +89,7 @@ impl TlsSession {
         session.reveal = opened.wanted.reveal;
         session.hashed = opened.wanted.checks;
         session.shake = Handshake::new(session.hashed);
+        session.shake.asked = Asked { checks: opened.wanted.checks };
         session.port = opened.ends.get(1).map_or(0, |end| end.1);
         if opened.late {
             for side in [Side::Client, Side::Server] {

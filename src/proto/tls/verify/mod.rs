@@ -52,6 +52,8 @@ pub(super) enum Wrong {
 pub(super) enum Reason {
     /// The certificate did not travel here, or is missing from the capture.
     NoCertificate,
+    /// The issuer's certificate was not sent.
+    NoIssuer,
     /// The certificate, or its key, cannot be read.
     Unreadable,
     /// An algorithm or a kind of key that is not computed here.
@@ -83,6 +85,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Reason::NoCertificate => f.write_str("the certificate is not captured"),
+            Reason::NoIssuer => f.write_str("the issuer's certificate is not in the capture"),
             Reason::Unreadable => f.write_str("the certificate cannot be read"),
             Reason::Algorithm(name) => write!(f, "{name} is not computed here"),
             Reason::NoHellos => f.write_str("a hello is not captured"),
@@ -98,6 +101,7 @@ impl Reason {
     pub fn note(&self) -> Note {
         match self {
             Reason::NoCertificate => Note::new("tls-unchecked-no-certificate"),
+            Reason::NoIssuer => Note::new("tls-unchecked-no-issuer"),
             Reason::Unreadable => Note::new("tls-unchecked-unreadable"),
             Reason::Algorithm(name) => Note::new("tls-unchecked-algorithm").with("name", name.as_str()),
             Reason::NoHellos => Note::new("tls-unchecked-no-hellos"),
@@ -113,9 +117,9 @@ impl Wrong {
     pub fn note(&self) -> Note {
         match self {
             Wrong::Mismatch => Note::new("tls-wrong-mismatch"),
-            Wrong::OtherKey { scheme, key } => Note::new("tls-wrong-other-key")
-                .with("scheme", scheme.as_str())
-                .with("key", key.as_str()),
+            Wrong::OtherKey { scheme, key } => {
+                Note::new("tls-wrong-other-key").with("scheme", scheme.as_str()).with("key", key.as_str())
+            }
         }
     }
 }

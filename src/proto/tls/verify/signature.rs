@@ -162,6 +162,34 @@ impl PublicKey {
         }
     }
 
+    /// Whether TLS 1.3 allows this scheme with this key in a handshake: no PKCS#1, and the curve is part of the number
+    /// (RFC 8446 section 4.2.3).
+    pub fn allowed_13(&self, number: u16) -> bool {
+        match self {
+            PublicKey::Rsa { pss_only: false, .. } => matches!(number, 0x0804..=0x0806),
+            PublicKey::Rsa { pss_only: true, .. } => matches!(number, 0x0809..=0x080b),
+            PublicKey::Ec(Curve::P256, _) => number == 0x0403,
+            PublicKey::Ec(Curve::P384, _) => number == 0x0503,
+            PublicKey::Ec(Curve::P521, _) => number == 0x0603,
+            PublicKey::Ed25519(_) => number == 0x0807,
+            PublicKey::Other(_) => true,
+        }
+    }
+
+    /// The verdict on a scheme that does not go with this key.
+    pub fn misfit(&self, number: u16) -> Verdict {
+        let scheme = registry::name(&registry::SIGNATURE_SCHEMES, number);
+        Verdict::Invalid(Wrong::OtherKey { scheme, key: self.kind().to_owned() })
+    }
+
+    /// How this kind of key signs up to TLS 1.1, and what that is called here.
+    pub fn old_scheme(&self) -> (Scheme, &'static str) {
+        match self {
+            PublicKey::Ec(..) => (Scheme::Ecdsa(Hash::Sha1), "ecdsa_sha1"),
+            _ => (Scheme::Md5Sha1, "rsa_pkcs1_md5_sha1"),
+        }
+    }
+
     /// Checks a signature of a numbered scheme over the parts behind each other.
     pub fn check_numbered(&self, number: u16, parts: &[&[u8]], signature: &[u8]) -> Verdict {
         let name = || registry::name(&registry::SIGNATURE_SCHEMES, number);
@@ -268,4 +296,102 @@ fn ecdsa_matches(curve: Curve, point: &[u8], hash: &[u8], signature: &[u8]) -> O
         Curve::P384 => on!(p384),
         Curve::P521 => on!(p521),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Curve, Hash, PublicKey, Scheme};
+    use crate::proto::tls::verify::{Reason, Verdict, Wrong};
+
+    fn hex(text: &str) -> Vec<u8> {
+        let digits: Vec<u8> = text.bytes().map(|b| (b as char).to_digit(16).unwrap() as u8).collect();
+        digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+    }
+
+    /// Name, scheme, key and signature of each vector.
+    fn vectors() -> Vec<(String, Scheme, PublicKey, Vec<u8>)> {
+        let lines = include_str!("../testdata/signatures.txt").lines().filter(|line| !line.starts_with('#'));
+        lines
+            .map(|line| {
+                let [kind, hash, key, signature] = line.split(' ').collect::<Vec<_>>()[..] else { panic!() };
+                let key = hex(key);
+                let hash = match hash {
+                    "md5" => Hash::Md5,
+                    "sha1" => Hash::Sha1,
+                    "sha224" => Hash::Sha224,
+                    "sha384" => Hash::Sha384,
+                    "sha512" => Hash::Sha512,
+                    _ => Hash::Sha256,
+                };
+                let rsa =
+                    |pss_only| PublicKey::Rsa { modulus: key.clone(), exponent: vec![1, 0, 1], pss_only };
+                let (scheme, key) = match kind {
+                    "pkcs1" => (Scheme::Pkcs1(hash), rsa(false)),
+                    "md5sha1" => (Scheme::Md5Sha1, rsa(false)),
+                    "pss" => (Scheme::Pss(hash, hash.len()), rsa(true)),
+                    "pss20" => (Scheme::Pss(hash, 20), rsa(false)),
+                    "p256" => (Scheme::Ecdsa(hash), PublicKey::Ec(Curve::P256, key)),
+                    "p384" => (Scheme::Ecdsa(hash), PublicKey::Ec(Curve::P384, key)),
+                    "p521" => (Scheme::Ecdsa(hash), PublicKey::Ec(Curve::P521, key)),
+                    _ => (Scheme::Ed25519, PublicKey::Ed25519(key.try_into().unwrap())),
+                };
+                (line[..20].to_owned(), scheme, key, hex(signature))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn signatures_of_every_kind_verify_and_with_one_bit_changed_they_do_not() {
+        assert_eq!(vectors().len(), 16);
+        for (name, scheme, key, signature) in vectors() {
+            let check = |parts: &[&[u8]], signature: &[u8]| key.check(scheme, "x", parts, signature);
+            assert_eq!(check(&[b"sample"], &signature), Verdict::Valid, "{name}");
+            assert_eq!(check(&[b"sam", b"", b"ple"], &signature), Verdict::Valid, "{name}");
+            assert_eq!(check(&[b"samplf"], &signature), Verdict::Invalid(Wrong::Mismatch), "{name}");
+            for at in [0, signature.len() / 2, signature.len() - 1] {
+                let mut other = signature.clone();
+                other[at] ^= 1;
+                assert_eq!(check(&[b"sample"], &other), Verdict::Invalid(Wrong::Mismatch), "{name} {at}");
+            }
+            for wrong in [&signature[1..], &[], &[&signature[..], &[0]].concat()] {
+                assert_eq!(check(&[b"sample"], wrong), Verdict::Invalid(Wrong::Mismatch), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_scheme_that_does_not_go_with_the_key_is_said() {
+        let ed25519 = PublicKey::Ed25519([9; 32]);
+        let (scheme, key) = ("ecdsa_secp256r1_sha256".to_owned(), "Ed25519".to_owned());
+        let wrong = Verdict::Invalid(Wrong::OtherKey { scheme, key });
+        assert_eq!(ed25519.check_numbered(0x0403, &[], b""), wrong);
+        let pss_only = PublicKey::Rsa { modulus: vec![0xff; 128], exponent: vec![3], pss_only: true };
+        assert!(matches!(
+            pss_only.check_numbered(0x0401, &[], b""),
+            Verdict::Invalid(Wrong::OtherKey { key, .. }) if key == "RSA-PSS"
+        ));
+    }
+
+    #[test]
+    fn what_is_not_computed_is_never_valid_or_invalid() {
+        let not = |name: &str| Verdict::NotChecked(Reason::Algorithm(name.to_owned()));
+        let ec = PublicKey::Ec(Curve::P256, Vec::new());
+        assert_eq!(ec.check_numbered(0x0808, &[], b""), not("ed448"));
+        assert_eq!(ec.check_numbered(0x0402, &[], b""), not("dsa_sha256"));
+        assert_eq!(PublicKey::Other("SM2".to_owned()).check_numbered(0x0403, &[], b""), not("SM2"));
+        assert_eq!(ec.check_numbered(0x0403, &[], b""), Verdict::NotChecked(Reason::Unreadable));
+        for modulus in [vec![1; 20], vec![0xff; 4096], vec![0xfe; 128], Vec::new(), vec![0; 128]] {
+            let key = PublicKey::Rsa { modulus, exponent: vec![3], pss_only: false };
+            assert!(matches!(key.check_numbered(0x0401, &[], b""), Verdict::NotChecked(_)), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn tls_1_3_ties_a_scheme_to_a_kind_of_key() {
+        let rsa = |pss_only| PublicKey::Rsa { modulus: vec![1], exponent: vec![3], pss_only };
+        assert!(rsa(false).allowed_13(0x0804) && !rsa(false).allowed_13(0x0401));
+        assert!(rsa(true).allowed_13(0x0809) && !rsa(true).allowed_13(0x0804));
+        assert!(PublicKey::Ec(Curve::P384, vec![]).allowed_13(0x0503));
+        assert!(!PublicKey::Ec(Curve::P384, vec![]).allowed_13(0x0403));
+    }
 }
