@@ -11,7 +11,7 @@ use crate::capture::{self, Item, Reader};
 use crate::dialogue::{Capture, Conversation, Fate, Fates, Half, Message, Piece, Side, Time, Wanted};
 use crate::flow::{self, Connection, Flows, Receiver, Repeat, Slot};
 use crate::net::{Decoded, Decoder};
-use crate::proto::{Texts, dns};
+use crate::proto::{Texts, dns, tls};
 
 mod channel;
 mod ended;
@@ -102,6 +102,8 @@ pub fn analyze_within(
 ) -> Result<(), capture::Error> {
     let mut reader = capture::open(source)?;
     out.opened();
+    // What this file brings is for this file.
+    let wanted = &Wanted { secrets: wanted.secrets.of_file(), ..wanted.clone() };
     let mut analysis = Analysis {
         wanted,
         talks: Vec::new(),
@@ -178,7 +180,7 @@ impl Analysis<'_> {
                 }
                 Item::NoPacket { .. } => self.fates.add(Fate::NotIp, 1),
                 Item::Name(address, name) => self.names.add_record(address, name),
-                Item::Secrets(_) => {}
+                Item::Secrets(text) => self.wanted.secrets.add(tls::keylog::read(text).0),
             }
         }
     }

@@ -384,12 +384,13 @@ impl Sink for Desk<'_, '_> {
             Headline::Title(title) => {
                 if self.depth == 0 {
                     // Behind STARTTLS both have their name in it.
-                    let first = self.context.record.protocols.first().and_then(|id| by_id(id));
-                    self.context.record.title = Some(match first {
-                        Some(first) if self.context.record.protocols.len() > 1 => {
-                            format!("{}, {title}", first.name)
-                        }
-                        _ => title,
+                    let mut names = self.context.record.protocols.iter().filter_map(|id| by_id(id));
+                    let first = names.next().map_or("", |first| first.name);
+                    self.context.record.title = Some(match names.next() {
+                        // What is inside it could be read.
+                        Some(inside) if title.starts_with(first) => format!("{title}, {}", inside.name),
+                        Some(_) => format!("{first}, {title}"),
+                        None => title,
                     });
                 }
             }

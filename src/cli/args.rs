@@ -55,6 +55,8 @@ pub(super) struct ShowArgs {
     #[command(flatten)]
     pub(super) choice: Choice,
     #[command(flatten)]
+    pub(super) keys: Keys,
+    #[command(flatten)]
     pub(super) known: Known,
     #[command(flatten)]
     pub(super) work: Work,
@@ -72,6 +74,8 @@ pub(super) struct ListArgs {
     pub(super) format: ListFormat,
     #[command(flatten)]
     pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) keys: Keys,
     #[command(flatten)]
     pub(super) work: Work,
     #[command(flatten)]
@@ -92,6 +96,8 @@ pub(super) struct MailArgs {
     pub(super) extract: Option<PathBuf>,
     #[command(flatten)]
     pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) keys: Keys,
     #[command(flatten)]
     pub(super) work: Work,
     #[command(flatten)]
@@ -155,6 +161,15 @@ pub(super) struct Work {
     /// Files read at a time; default: one per processor. The output is the same
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// What opens encrypted sessions.
+#[derive(Args)]
+pub(super) struct Keys {
+    /// Read encrypted sessions with this key log (what SSLKEYLOGFILE makes browsers and OpenSSL write). One that the
+    /// capture brings itself is used without asking
+    #[arg(long, value_name = "FILE")]
+    pub(super) keylog: Vec<String>,
 }
 
 /// What the user knows of what is hidden.

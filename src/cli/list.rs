@@ -4,16 +4,17 @@ use std::io::{self, Write};
 
 use crate::analyze::Out;
 use crate::annotate::Catalog;
-use crate::dialogue::{Capture, Conversation, Messages, Wanted};
+use crate::dialogue::{Capture, Conversation, Messages, Secrets, Wanted};
 use crate::render::{self, Json, ListRow, ListTable};
 
 use super::args::{ListArgs, ListFormat};
 use super::jobs::{self, Outlet};
 use super::order::Order;
 use super::progress::Progress;
-use super::{complain, input, settings, why};
+use super::{complain, input, secrets, settings, why};
 
 pub(super) fn run(args: &ListArgs) -> anyhow::Result<bool> {
+    let secrets = secrets::load(&args.keys)?;
     let mut out = io::stdout();
     match args.format {
         ListFormat::Text => {}
@@ -24,7 +25,7 @@ pub(super) fn run(args: &ListArgs) -> anyhow::Result<bool> {
         }
     }
     let all_read = jobs::run(&args.files, args.work.jobs, &mut out, &|path, out, progress| {
-        file(args, path, out, progress)
+        file(args, path, &secrets, out, progress)
     })?;
     if args.format == ListFormat::Json {
         out.write_all(b"\n]}\n")?;
@@ -34,14 +35,20 @@ pub(super) fn run(args: &ListArgs) -> anyhow::Result<bool> {
 }
 
 /// Lists one file; `false` when it could not be read.
-fn file(args: &ListArgs, path: &str, out: &mut Outlet<'_>, progress: &Progress) -> anyhow::Result<bool> {
+fn file(
+    args: &ListArgs,
+    path: &str,
+    secrets: &Secrets,
+    out: &mut Outlet<'_>,
+    progress: &Progress,
+) -> anyhow::Result<bool> {
     let catalog = settings::catalog(&args.look);
     let wanted = Wanted {
         messages: Messages::No,
         steps: false,
         facts: args.format == ListFormat::Json,
         words: false,
-        ..settings::wanted(&args.choice, &args.look)
+        ..settings::wanted(&args.choice, &args.look, secrets)
     };
     let mut page = Page {
         out,

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::analyze::Out;
 use crate::annotate::Catalog;
 use crate::dialogue::{
-    Capture, Conversation, Fault, Finding, Message, Messages, Note, Severity, Wanted, wire_text,
+    Capture, Conversation, Fault, Finding, Message, Messages, Note, Secrets, Severity, Wanted, wire_text,
 };
 use crate::proto::{mail, smtp};
 use crate::render::{self, Envelope, Json, Mail, MailRow, MailTable, Met, Saved};
@@ -19,9 +19,10 @@ use super::jobs::{self, Outlet};
 use super::order::Order;
 use super::progress::Progress;
 use super::same::{Compared, Key, MAX_COMPARED};
-use super::{complain, input, settings, why};
+use super::{complain, input, secrets, settings, why};
 
 pub(super) fn run(args: &MailArgs) -> anyhow::Result<bool> {
+    let secrets = secrets::load(&args.keys)?;
     let folders = args.extract.as_deref().map(|folder| extract::folders(folder, &args.files)).transpose()?;
     let mut out = io::stdout();
     if args.format == MailFormat::Json {
@@ -31,7 +32,7 @@ pub(super) fn run(args: &MailArgs) -> anyhow::Result<bool> {
     let compared = Mutex::new(Compared::default());
     let all_read = jobs::run(&args.files, args.work.jobs, &mut out, &|path, out, progress| {
         let folder = folders.as_ref().and_then(|folders| folders.get(out.index())).cloned();
-        file(args, path, folder, &compared, out, progress)
+        file(args, path, &secrets, folder, &compared, out, progress)
     })?;
     end(args, compared.into_inner().unwrap_or_else(PoisonError::into_inner), &mut out)?;
     out.flush()?;
@@ -58,14 +59,18 @@ fn end(args: &MailArgs, compared: Compared, out: &mut impl Write) -> io::Result<
 fn file(
     args: &MailArgs,
     path: &str,
+    secrets: &Secrets,
     folder: Option<PathBuf>,
     compared: &Mutex<Compared>,
     out: &mut Outlet<'_>,
     progress: &Progress,
 ) -> anyhow::Result<bool> {
     let catalog = settings::mail_catalog(&args.look);
-    let wanted =
-        Wanted { messages: Messages::Kept, steps: false, ..settings::wanted(&args.choice, &args.look) };
+    let wanted = Wanted {
+        messages: Messages::Kept,
+        steps: false,
+        ..settings::wanted(&args.choice, &args.look, secrets)
+    };
     let mut page = Page {
         out,
         catalog: &catalog,

@@ -21,6 +21,7 @@ mod names;
 mod order;
 mod progress;
 mod same;
+mod secrets;
 mod settings;
 mod show;
 mod why;

@@ -4,7 +4,7 @@ use std::env;
 use std::io::{IsTerminal, stdout};
 
 use crate::annotate::{Catalog, Lang};
-use crate::dialogue::{Filters, Wanted};
+use crate::dialogue::{Filters, Secrets, Wanted};
 use crate::render::{self, Paint};
 
 use super::args::{Choice, ColorArg, LangArg, Look};
@@ -56,8 +56,9 @@ pub(super) fn look(args: &Look) -> render::Look {
     }
 }
 
-pub(super) fn wanted(choice: &Choice, look: &Look) -> Wanted {
-    Wanted { reveal: look.reveal, only: filters(choice), ..Wanted::default() }
+pub(super) fn wanted(choice: &Choice, look: &Look, secrets: &Secrets) -> Wanted {
+    let secrets = secrets.of_file();
+    Wanted { reveal: look.reveal, only: filters(choice), secrets, ..Wanted::default() }
 }
 
 pub(super) fn filters(choice: &Choice) -> Filters {

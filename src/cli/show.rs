@@ -4,23 +4,24 @@ use std::io::{self, Write};
 
 use crate::analyze::Out;
 use crate::annotate::Catalog;
-use crate::dialogue::{Capture, Conversation, Messages, Note, Passwords, Wanted};
+use crate::dialogue::{Capture, Conversation, Messages, Note, Passwords, Secrets, Wanted};
 use crate::render::{self, Json};
 
 use super::args::{ShowArgs, ShowFormat, Style};
 use super::jobs::{self, Outlet};
 use super::order::Order;
 use super::progress::Progress;
-use super::{complain, input, settings, why};
+use super::{complain, input, secrets, settings, why};
 
 pub(super) fn run(args: &ShowArgs) -> anyhow::Result<bool> {
+    let secrets = secrets::load(&args.keys)?;
     let mut out = io::stdout();
     if args.format == ShowFormat::Json {
         let version = env!("CARGO_PKG_VERSION");
         write!(out, "{{\"schema\":\"wiretale/1\",\"version\":\"{version}\",\"captures\":[")?;
     }
     let all_read = jobs::run(&args.files, args.work.jobs, &mut out, &|path, out, progress| {
-        file(args, path, out, progress)
+        file(args, path, &secrets, out, progress)
     })?;
     if args.format == ShowFormat::Json {
         out.write_all(b"\n]}\n")?;
@@ -30,7 +31,13 @@ pub(super) fn run(args: &ShowArgs) -> anyhow::Result<bool> {
 }
 
 /// Shows one file; `false` when it could not be read.
-fn file(args: &ShowArgs, path: &str, out: &mut Outlet<'_>, progress: &Progress) -> anyhow::Result<bool> {
+fn file(
+    args: &ShowArgs,
+    path: &str,
+    secrets: &Secrets,
+    out: &mut Outlet<'_>,
+    progress: &Progress,
+) -> anyhow::Result<bool> {
     let catalog = settings::catalog(&args.look);
     let wanted = Wanted {
         messages: match args.format {
@@ -42,7 +49,7 @@ fn file(args: &ShowArgs, path: &str, out: &mut Outlet<'_>, progress: &Progress) 
         words: args.format == ShowFormat::Text,
         more: args.look.verbose > 0,
         passwords: Passwords::new(args.known.password.clone()),
-        ..settings::wanted(&args.choice, &args.look)
+        ..settings::wanted(&args.choice, &args.look, secrets)
     };
     let mut page = Page {
         out,

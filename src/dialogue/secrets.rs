@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// A line of a key log.
@@ -23,7 +24,15 @@ type Labelled = (&'static str, Box<[u8]>);
 #[derive(Clone, Default)]
 pub struct Secrets {
     given: Arc<Store>,
-    found: Arc<RwLock<Store>>,
+    found: Arc<Found>,
+}
+
+/// What a file brought so far.
+#[derive(Default)]
+struct Found {
+    store: RwLock<Store>,
+    /// Lines in it: asked for at every record that is closed, so it takes no lock.
+    count: AtomicUsize,
 }
 
 #[derive(Default)]
@@ -60,26 +69,28 @@ impl Secrets {
 
     /// Adds what the file brings, from where it stands.
     pub fn add(&self, lines: impl IntoIterator<Item = SecretLine>) {
-        let mut found = self.found.write().unwrap_or_else(PoisonError::into_inner);
+        let mut found = self.found.store.write().unwrap_or_else(PoisonError::into_inner);
         lines.into_iter().for_each(|line| found.add(line));
+        self.found.count.store(found.count, Ordering::Relaxed);
     }
 
     /// All secrets with this id.
     pub fn of(&self, id: &[u8]) -> Vec<Labelled> {
         let mut all = self.given.lines.get(id).cloned().unwrap_or_default();
-        let found = self.found.read().unwrap_or_else(PoisonError::into_inner);
+        let found = self.found.store.read().unwrap_or_else(PoisonError::into_inner);
         all.extend(found.lines.get(id).into_iter().flatten().cloned());
         all
     }
 
     /// Lines that are known; with those of a file this grows while it is read.
     pub fn lines(&self) -> usize {
-        self.given.count + self.found.read().unwrap_or_else(PoisonError::into_inner).count
+        self.given.count + self.found.count.load(Ordering::Relaxed)
     }
 
     /// Ids for which there are secrets.
     pub fn ids(&self) -> usize {
-        self.given.lines.len() + self.found.read().unwrap_or_else(PoisonError::into_inner).lines.len()
+        let found = self.found.store.read().unwrap_or_else(PoisonError::into_inner);
+        self.given.lines.len() + found.lines.len()
     }
 
     /// Private keys in DER, as the user gave them.

@@ -33,6 +33,17 @@ impl TlsSession {
         if let Some(mac) = self.flanks.of(side).clear_mac {
             record.cut(mac);
         }
+        if self.shake.keys.asked != self.secrets.lines() {
+            self.look_again(side, record.last_frame(), out);
+        }
+        if !self.unsealed(side, record, out) {
+            self.known_record(side, record, out);
+        }
+    }
+
+    /// A record whose content is there to be read, or as good as it gets.
+    pub(super) fn known_record(&mut self, side: Side, record: &mut Record, out: &mut dyn Sink) {
+        let Some(header) = record.header else { return };
         match header.kind {
             content::HANDSHAKE => {
                 if record.body.is_empty() {
@@ -85,17 +96,19 @@ impl TlsSession {
             let flank = self.flanks.of_mut(side);
             flank.protected = true;
             flank.clear_mac = clear_mac;
+            self.keys_at_switch(side);
         }
         let (kind, label) = record_named(content::CHANGE_CIPHER_SPEC);
         let encrypted = record.body.len() != 1;
-        self.shake.remember(side, kind, &frames_of(record), record.body.len() as u64, (encrypted, false));
+        let how = (encrypted || self.opened, false);
+        self.shake.remember(side, kind, &frames_of(record), record.body.len() as u64, how);
         self.whole_record(side, record, kind, label.into(), notes, false, out);
     }
 
     fn alert(&mut self, side: Side, record: &Record, out: &mut dyn Sink) {
         let frames = frames_of(record);
         let flank = self.flanks.of(side);
-        let secret = flank.protected && flank.clear_mac.is_none() && !self.shake.is_13();
+        let secret = flank.protected && flank.clear_mac.is_none() && !self.shake.is_13() && !self.opened;
         let plain = match wire::alert(&record.body) {
             Ok(([], (level @ 1..=2, description))) if record.missing() == 0 => Some((level, description)),
             _ => None,
@@ -216,7 +229,7 @@ impl TlsSession {
         let flank = self.flanks.of(side);
         let plain = || looks_plain(&record.body);
         let continued = !flank.assembly.is_empty();
-        let (encrypted, again) = if self.shake.is_13() || flank.clear_mac.is_some() {
+        let (encrypted, again) = if self.opened || self.shake.is_13() || flank.clear_mac.is_some() {
             (false, false)
         } else if flank.protected {
             let plain = whole && record.missing() == 0 && plain();
@@ -299,7 +312,8 @@ impl TlsSession {
             return;
         }
         let again = matches!(kind, wire::handshake::HELLO_REQUEST | wire::handshake::CLIENT_HELLO);
-        if again && self.flanks.of(side).clear_mac.is_some() && self.shake.complete() {
+        let readable = self.opened || self.flanks.of(side).clear_mac.is_some();
+        if again && readable && self.shake.complete() && !self.shake.is_13() {
             self.begin_renegotiation(&message.frames, out);
         }
         self.shake.notice(side, kind);
@@ -324,9 +338,22 @@ impl TlsSession {
             notes.push(Note::new("tls-message-incomplete").with("have", have).with("total", total));
         } else {
             let seen = Seen { frames: &message.frames, time: message.start.map(|place| place.time) };
+            let finished = match kind {
+                wire::handshake::FINISHED => self.check_finished(side, &message.body, &message.frames, out),
+                _ => None,
+            };
             let told = self.shake.read(side, kind, &message.body, seen, out);
             self.shake.transcript.add(kind, &message.body);
             (id, label, notes) = (told.kind, told.label, told.notes);
+            if kind == wire::handshake::FINISHED && self.opened {
+                notes = vec![Note::new("tls-finished-opened")];
+            }
+            notes.extend(finished);
+            match id {
+                "tls.client_hello" => self.keys_at_client_hello(),
+                "tls.server_hello" => self.keys_at_server_hello(),
+                _ => self.keys_behind(side, kind, &message.body),
+            }
             if self.wants_fields {
                 let from = match (side, id) {
                     (Side::Client, _) => From::Client,
@@ -349,7 +376,7 @@ impl TlsSession {
             notes.push(Note::new("tls-over-records").with("records", message.records));
         }
         let length = (total + wire::HANDSHAKE_HEADER) as u64;
-        self.shake.remember(side, id, &message.frames, length, (false, false));
+        self.shake.remember(side, id, &message.frames, length, (self.opened, false));
         let draft = Draft {
             side,
             kind: id,

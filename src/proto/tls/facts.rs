@@ -134,6 +134,15 @@ pub enum Decrypted {
     #[default]
     #[serde(rename = "no secrets")]
     NoSecrets,
+    /// There were secrets, of other handshakes.
+    #[serde(rename = "no matching secret")]
+    NoMatch,
+    /// Some records stayed closed.
+    #[serde(rename = "partly")]
+    Partly,
+    /// All were opened.
+    #[serde(rename = "yes")]
+    Yes,
 }
 
 /// What was verified: `valid`, `invalid: …`, `not checked: …`, or `None` where there was nothing to verify.

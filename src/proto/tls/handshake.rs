@@ -2,6 +2,7 @@
 
 use super::facts::{ClientCertificate, MessageFact, Resumed, TlsFacts};
 use super::hello::{ClientHello, ServerHello};
+use super::keys::Keys;
 use super::messages::{Pair, named};
 use super::transcript::Transcript;
 use super::wire::handshake as kinds;
@@ -42,6 +43,10 @@ pub(super) struct Handshake {
     pub transcript: Transcript,
     /// What will be shown of it.
     pub asked: Asked,
+    /// The pre-master secret as the client sent it, encrypted to the server's RSA key.
+    pub encrypted_premaster: Option<Vec<u8>>,
+    /// What is known of its secrets.
+    pub keys: Keys,
     /// How far each side has come.
     pub sides: Pair<Progress>,
     /// The name of the last message.
@@ -79,10 +84,9 @@ impl Handshake {
 
     /// Whether both sides are through.
     pub fn complete(&self) -> bool {
-        if self.is_13() {
-            return self.sides.client.data && self.sides.server.data;
-        }
-        self.sides.client.finished && self.sides.server.finished
+        let finished = self.sides.client.finished && self.sides.server.finished;
+        // Of TLS 1.3 Finished is seen with secrets only.
+        finished || self.is_13() && self.sides.client.data && self.sides.server.data
     }
 
     /// Whether anything of it was seen.

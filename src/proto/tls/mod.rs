@@ -19,7 +19,9 @@
 //! Encrypted Handshake Message, is its Finished: that follows from its place and is marked as inferred. In TLS 1.3
 //! only the hellos are in clear; everything behind the Server Hello travels as Application Data.
 //!
-//! This folder needs no keys and reads none yet. Bodies of application data are passed over by length.
+//! None of that takes keys, and bodies of application data are passed over by length. Where the secrets of a handshake
+//! are known (`keylog.rs`), `keys.rs` derives its keys, `protection/` opens records with them and `decrypt.rs` sends what
+//! they hold the same way as what travelled in clear; data goes to the protocol within.
 
 use crate::proto::{Opened, Protocol, Session, Texts};
 
@@ -28,15 +30,19 @@ mod assembly;
 mod bodies;
 mod certificate;
 mod checks;
+mod decrypt;
 mod dispatch;
 mod facts;
 mod fields;
 mod handshake;
 mod hello;
 mod key_exchange;
+pub mod keylog;
+mod keys;
 mod messages;
 mod outcome;
 mod probe;
+mod protection;
 mod reading;
 mod records;
 mod registry;

@@ -1,6 +1,6 @@
 //! What is said about the session as a whole, when it is over.
 
-use super::facts::Resumed;
+use super::facts::{Decrypted, Resumed};
 use super::handshake::Handshake;
 use super::messages::Pair;
 use super::session::TlsSession;
@@ -20,11 +20,18 @@ pub(super) fn tell(session: &mut TlsSession, data: Pair<u64>, out: &mut dyn Sink
         out.headline(Headline::Summary(summary(first, data)));
     }
     for mut shake in all {
+        session.tell_secrets(&shake, out);
+        shake.facts.decrypted = match (shake.keys.opened, shake.keys.closed) {
+            (0, _) if session.secrets.lines() > 0 => Decrypted::NoMatch,
+            (0, _) => Decrypted::NoSecrets,
+            (_, 0) => Decrypted::Yes,
+            (_, _) => Decrypted::Partly,
+        };
         for (side, check) in [
             (Side::Client, &mut shake.facts.checks.client_finished),
             (Side::Server, &mut shake.facts.checks.server_finished),
         ] {
-            if shake.sides.of(side).finished {
+            if shake.sides.of(side).finished && check.is_none() {
                 *check = Some("not checked: no secrets".to_owned());
             }
         }
@@ -49,6 +56,10 @@ fn title(session: &TlsSession, first: &Handshake, data: Pair<u64>, out: &mut dyn
     if data.client + data.server == 0 || clear {
         return;
     }
+    if first.keys.opened > 0 {
+        out.headline(Headline::Recognised(Note::new("tls-recognised-decrypted")));
+        return;
+    }
     let inside = INSIDE.iter().find(|(port, _)| *port == session.port);
     let note = match inside {
         Some((port, service)) => {
@@ -62,6 +73,9 @@ fn title(session: &TlsSession, first: &Handshake, data: Pair<u64>, out: &mut dyn
 fn outcome(session: &TlsSession, first: &Handshake, data: Pair<u64>) -> Note {
     if let Some((_, alert)) = &first.fatal {
         return Note::new("tls-outcome-failed").with("alert", alert.as_str());
+    }
+    if first.keys.opened > 0 && data.client + data.server > 0 {
+        return Note::new("tls-outcome-decrypted");
     }
     if data.client + data.server > 0 {
         if session.flanks.client.clear_mac.or(session.flanks.server.clear_mac).is_some() {

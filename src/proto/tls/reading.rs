@@ -298,7 +298,7 @@ impl Handshake {
             let checked = verify::messages::certificate_verify(self, side, body);
             let earlier = &mut self.facts.checks.certificate_verify;
             // TLS 1.3 has one of each side; the worse one counts.
-            if !earlier.as_ref().is_some_and(|earlier| earlier != "valid") {
+            if earlier.as_ref().is_none_or(|earlier| earlier == "valid") {
                 *earlier = Some(checked.verdict.to_string());
             }
             notes.push(self.signature(side, "Certificate Verify", &checked, seen, out));

@@ -1,7 +1,7 @@
 //! From bytes to records, one side at a time.
 //!
-//! Bodies of application data are passed over by length: they are neither kept nor looked at. Every other record is
-//! kept whole until its last byte is there, because only then Wireshark shows it and only then it can be told
+//! Bodies of application data are passed over by length: they are neither kept nor looked at, unless they can be
+//! opened. Every other record is kept whole until its last byte is there, because only then Wireshark shows it and only then it can be told
 //! whether it is encrypted. A record has at most 65,535 bytes, which bounds the memory of a side.
 
 use super::wire::{self, RECORD_HEADER, RecordHeader, content};
@@ -140,6 +140,8 @@ pub(super) struct Records {
     pub begun: bool,
     /// The version that its records claim, once one was seen: where synchronisation is lost it must come again.
     pub version: Option<u16>,
+    /// Whether application data is kept like any other record.
+    keeps_data: bool,
 }
 
 impl Records {
@@ -260,7 +262,7 @@ impl Records {
         self.have = 0;
         self.begun = true;
         self.version = Some(header.version);
-        if header.kind == content::APPLICATION_DATA {
+        if header.kind == content::APPLICATION_DATA && !self.keeps_data {
             self.state = State::Data(usize::from(header.length));
             return Some(Event::DataBegins(header));
         }
@@ -289,6 +291,11 @@ impl Records {
         self.record.body.clear();
         self.record.chunks.clear();
         self.record.passed = 0;
+    }
+
+    /// Whether records of application data are kept from the next one on.
+    pub fn keep_data(&mut self, keep: bool) {
+        self.keeps_data = keep;
     }
 
     /// The header that was read last, with the place of each byte.

@@ -115,12 +115,13 @@ impl TlsSession {
         self.step(draft, out);
     }
 
-    pub(super) fn report(&mut self, step: Step, out: &mut dyn Sink) {
+    pub(super) fn report(&mut self, mut step: Step, out: &mut dyn Sink) {
         if self.full() {
             self.dropped += 1;
             return;
         }
         self.steps += 1;
+        step.encrypted |= self.opened;
         out.step(step);
     }
 }

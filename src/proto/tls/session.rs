@@ -9,10 +9,13 @@ use super::assembly::Assembly;
 use super::facts::Resumed;
 use super::handshake::{Asked, Handshake};
 use super::messages::{Pair, named};
+use super::protection::Opener;
 use super::records::{Event, Input, Records};
 use super::run::{Phase, Run};
 use super::wire::{self, RecordHeader, content};
-use crate::dialogue::{Ending, Fault, Finding, Frames, Gap, Note, Piece, Place, Severity, Side};
+use crate::dialogue::{
+    Ending, Fault, Finding, Frames, Gap, GapCause, Note, Piece, Place, Secrets, Severity, Side,
+};
 use crate::proto::{Fed, Opened, Session, Sink, plain};
 
 /// What one side has sent.
@@ -36,6 +39,12 @@ pub(super) struct Flank {
     /// The first bytes that are no record, while they come in.
     pub(super) evidence: Option<Evidence>,
     pub(super) data: u64,
+    /// What opens its records, the likeliest key first; empty where none is known.
+    pub(super) openers: Vec<Opener>,
+    /// Records that may still fail before the secrets count as wrong.
+    pub(super) trials: u32,
+    /// Why bytes of the record that is coming in are missing.
+    pub(super) gap: Option<GapCause>,
 }
 
 /// Bytes that are no record.
@@ -75,6 +84,9 @@ pub(super) struct TlsSession {
     pub(super) wants_fields: bool,
     /// Whether something is computed over the messages of a handshake.
     pub(super) hashed: bool,
+    pub(super) secrets: Secrets,
+    /// Whether what is being told was encrypted.
+    pub(super) opened: bool,
     reveal: bool,
     pub(super) all: Vec<Handshake>,
     pub(super) first_frames: Frames,
@@ -87,7 +99,8 @@ impl TlsSession {
         let mut session = TlsSession { late: opened.late, inside: opened.after.is_some(), ..Self::default() };
         session.wants_fields = opened.wanted.fields;
         session.reveal = opened.wanted.reveal;
-        session.hashed = opened.wanted.checks;
+        session.secrets = opened.wanted.secrets.clone();
+        session.hashed = opened.wanted.checks || !session.secrets.is_empty();
         session.shake = Handshake::new(session.hashed);
         session.shake.asked = Asked { checks: opened.wanted.checks };
         session.port = opened.ends.get(1).map_or(0, |end| end.1);
@@ -119,13 +132,7 @@ impl TlsSession {
                         self.touch(from, place, bytes.len());
                     }
                 },
-                Event::DataEnds => {
-                    if self.flanks.of(from).clear_mac.is_none() {
-                        self.run.count(from);
-                    }
-                    self.flanks.of_mut(from).data += 1;
-                    self.shake.sides.of_mut(from).data = true;
-                }
+                Event::DataEnds => self.data_ends(from),
                 Event::Whole => {
                     let mut record = self.flanks.of_mut(from).records.take();
                     self.record(from, &mut record, out);
@@ -147,7 +154,15 @@ impl TlsSession {
         }
     }
 
-    fn data_begins(&mut self, from: Side, header: RecordHeader, out: &mut dyn Sink) {
+    pub(super) fn data_ends(&mut self, from: Side) {
+        if self.flanks.of(from).clear_mac.is_none() {
+            self.run.count(from);
+        }
+        self.flanks.of_mut(from).data += 1;
+        self.shake.sides.of_mut(from).data = true;
+    }
+
+    pub(super) fn data_begins(&mut self, from: Side, header: RecordHeader, out: &mut dyn Sink) {
         if self.flanks.of(from).clear_mac.is_some() {
             self.check_length(from, header, out);
             return;
@@ -156,6 +171,12 @@ impl TlsSession {
         // The client's Finished and data are another thing than the server's flight before them.
         if self.run.active() && wanted != self.run.phase() && wanted != Phase::Data {
             self.end_run(true, out);
+        }
+        if let (true, Some(Some(place))) = (
+            self.shake.keys.asked != self.secrets.lines(),
+            self.flanks.of(from).records.header_places().first(),
+        ) {
+            self.look_again(from, place.frame, out);
         }
         // Bytes of one frame go together.
         let frame = |place: &Option<Place>| place.map(|place| place.frame);
@@ -168,7 +189,7 @@ impl TlsSession {
         self.check_length(from, header, out);
     }
 
-    fn touch(&mut self, from: Side, place: Place, len: usize) {
+    pub(super) fn touch(&mut self, from: Side, place: Place, len: usize) {
         let phase = if self.run.active() { Phase::Data } else { self.phase(from) };
         self.run.touch(from, place, len, phase);
         if self.first_frames.is_empty() {
@@ -267,7 +288,10 @@ impl TlsSession {
         let data = flank.records.inside_data();
         if flank.records.inside_kept() {
             let mut record = flank.records.take();
-            if record.header.is_some_and(|header| header.kind == content::HANDSHAKE) {
+            let sealed = record.header.is_some_and(|header| self.is_sealed(from, header.kind));
+            if sealed {
+                self.flanks.of_mut(from).gap = Some(gap.cause);
+            } else if record.header.is_some_and(|header| header.kind == content::HANDSHAKE) {
                 // What came before the hole is told before it.
                 self.handshake(from, &mut record, false, out);
             }
@@ -281,7 +305,7 @@ impl TlsSession {
                 if let Some(len) = gap.len.checked_sub(behind).filter(|&len| len > 0) {
                     out.inner_clear(from, Piece::Gap(Gap { len, ..*gap }));
                 }
-            } else if data {
+            } else if data || self.flanks.of(from).gap.is_some() {
                 // The next record's place is known: nothing of the dialogue is lost.
                 self.run.miss(gap.len);
             } else {
@@ -298,6 +322,8 @@ impl TlsSession {
         let flank = self.flanks.of_mut(from);
         flank.unsure = true;
         flank.decided = None;
+        flank.gap = None;
+        flank.openers.iter_mut().for_each(Opener::lose_count);
         self.abandon(from, out);
         self.tell_gap(from, gap, kind, out);
     }
@@ -309,12 +335,16 @@ impl TlsSession {
             out.inner_clear(from, Piece::Gap(*gap));
             return;
         }
+        if !self.flanks.of(from).openers.is_empty() && self.flanks.of(from).data > 0 {
+            out.inner(from, Piece::Gap(*gap));
+            return;
+        }
         let guess = kind.map(|kind| Note::new("tls-gap-in-message").with("message", named(kind).1));
         out.gap(from, gap, guess);
     }
 
     /// No more bytes of a side.
-    fn end(&mut self, side: Side, out: &mut dyn Sink) {
+    fn end(&mut self, side: Side, ending: Ending, out: &mut dyn Sink) {
         let flank = self.flanks.of_mut(side);
         if flank.ended {
             return;
@@ -324,6 +354,10 @@ impl TlsSession {
         let flank = self.flanks.of_mut(side);
         if flank.records.inside_kept() {
             let mut record = flank.records.take();
+            if record.header.is_some_and(|header| self.is_sealed(side, header.kind)) {
+                self.cut_off(side, &record, out);
+                record.body.clear();
+            }
             let handshake = record.header.is_some_and(|header| header.kind == content::HANDSHAKE);
             let encrypted = handshake && {
                 self.handshake(side, &mut record, false, out);
@@ -337,6 +371,11 @@ impl TlsSession {
         }
         self.abandon(side, out);
         self.end_run(true, out);
+        // What is inside is over, too.
+        let flank = self.flanks.of(side);
+        if flank.data > 0 && !flank.openers.is_empty() {
+            out.inner(side, Piece::End(ending));
+        }
     }
 }
 
@@ -353,9 +392,9 @@ impl Session for TlsSession {
             }
             Piece::End(ending) => {
                 if let Ending::Reset(_) = ending {
-                    self.end(from.other(), out);
+                    self.end(from.other(), ending, out);
                 }
-                self.end(from, out);
+                self.end(from, ending, out);
                 Fed::all(0)
             }
         }
@@ -366,8 +405,8 @@ impl Session for TlsSession {
             return;
         }
         self.done = true;
-        self.end(Side::Client, out);
-        self.end(Side::Server, out);
+        self.end(Side::Client, Ending::CaptureEnd, out);
+        self.end(Side::Server, Ending::CaptureEnd, out);
         self.end_run(true, out);
         let data = Pair { client: self.flanks.client.data, server: self.flanks.server.data };
         super::outcome::tell(self, data, out);

@@ -46,6 +46,8 @@ pub(super) mod handshake {
     pub const SERVER_HELLO: u8 = 2;
     /// New Session Ticket.
     pub const NEW_SESSION_TICKET: u8 = 4;
+    /// End of Early Data.
+    pub const END_OF_EARLY_DATA: u8 = 5;
     /// Certificate.
     pub const CERTIFICATE: u8 = 11;
     /// Server Key Exchange.
@@ -62,6 +64,8 @@ pub(super) mod handshake {
     pub const FINISHED: u8 = 20;
     /// Certificate Status.
     pub const CERTIFICATE_STATUS: u8 = 22;
+    /// Key Update.
+    pub const KEY_UPDATE: u8 = 24;
     /// Not on the wire: what stands for the first Client Hello in the hash of a handshake with a retry.
     pub const MESSAGE_HASH: u8 = 254;
 }

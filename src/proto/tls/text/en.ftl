@@ -149,6 +149,15 @@ tls-finished-probably = probably Finished (part of the handshake is not captured
 tls-finished = Finished, in clear
     .why = A checksum over all handshake messages. It should be the first encrypted message; readable as here it was read with keys, or the suite does not encrypt.
     .look = Filter tls.handshake.type == 20.
+tls-finished-opened = Finished, read with the secrets
+    .why = A checksum over all handshake messages so far, the first message that is encrypted with the new keys. Each side computes it for itself: if it fits, nobody changed the handshake on the way, and both have the same keys.
+    .look = Filter tls.handshake.type == 20, with the key log set in the TLS preferences.
+tls-finished-valid = equal to our own computation
+    .why = From the secrets and the messages of this capture the same checksum comes out: the secrets are the right ones, and no handshake message was changed.
+    .look = Wireshark shows Verify Data (tls.handshake.verify_data) and does not check it.
+tls-finished-invalid = does NOT match our own computation
+    .why = From the secrets and the messages of this capture another checksum comes out: a handshake message was changed, in the capture file or on the way. The other side would refuse it.
+    .look = Wireshark shows Verify Data (tls.handshake.verify_data) and does not check it.
 tls-encrypted-handshake-message = encrypted: what it is cannot be told from outside
     .why = A handshake record behind Change Cipher Spec that is not the first: a renegotiation, or a message whose beginning is not captured.
     .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
@@ -328,8 +337,10 @@ tls-recognised-server-hello = Server Hello in the first bytes of the server; the
 tls-recognised-ssl2-hello = Client Hello in the format of SSL 2.0
 tls-recognised-records = TLS records that follow each other
 tls-recognised-inside = the inside is unknown without keys (port { $port }: { $service } over TLS)
+tls-recognised-decrypted = what is inside was read with its secrets, and is marked with *
 tls-recognised-inside-unknown = the inside is unknown without keys
 tls-outcome-encrypted = encrypted, no key log
+tls-outcome-decrypted = read with the secrets
 tls-outcome-late = encrypted, the beginning is not captured
 tls-outcome-null = in clear in spite of TLS (NULL cipher suite)
 tls-outcome-failed = handshake failed: { $alert }
@@ -369,6 +380,21 @@ tls-state-incomplete = { $missing } is not captured: what the encrypted messages
 tls-handshake-gap = Bytes of the handshake are missing from the capture file: some of its messages are incomplete
 tls-handshake-incomplete = The handshake was not completed and no alert says why; the last message is { $last }
 tls-false-start = False Start (RFC 7918): the client sent data before the server's Change Cipher Spec and Finished. That is allowed, and no key refresh
+tls-mac-failed = A record of { $side } cannot be opened with the secret that is known for this handshake ({ $why ->
+    [short] it is too short
+   *[mac] the check of its MAC failed
+}): the secret is not the right one, or bytes were changed. From here on it stays closed
+tls-record-not-opened = A record of { $side } cannot be opened although those before it could ({ $why ->
+    [short] it is too short
+   *[mac] the check of its MAC failed
+}): its bytes were changed, or records before it are missing
+tls-finished-differs = The Finished of { $side } does not match our own computation: a message of the handshake was changed
+tls-cipher-not-supported = A secret of this handshake is known, but wiretale cannot compute { $cipher }: what is inside stays closed
+tls-no-matching-secret = No secret for client_random { $random }…; there are secrets of { $others ->
+    [one] 1 other handshake
+   *[other] { $others } other handshakes
+}. Write the key log while the capture is made (SSLKEYLOGFILE), and start the program anew for it
+tls-secrets-late = The secrets stand in the capture file behind packets that need them: what came before stays closed. Give them with --keylog (editcap --extract-secrets FILE KEYS writes them out)
 tls-renegotiation = A second handshake inside the encrypted session (renegotiation): its content cannot be seen without the key log
 tls-insecure-renegotiation = The server does not know secure renegotiation (RFC 5746)
 tls-deprecated-version = { $version } is deprecated ({ $rfc }): use TLS 1.2 or 1.3

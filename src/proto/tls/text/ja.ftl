@@ -139,6 +139,15 @@ tls-finished-probably = おそらく Finished（ハンドシェイクの一部�
 tls-finished = Finished。暗号化されていない
     .why = 全ハンドシェイクメッセージの検証値。本来は最初の暗号化メッセージで、このように直接読めるのは、暗号化しないスイートだから。
     .look = フィルターは tls.handshake.type == 20。
+tls-finished-opened = Finished。シークレットで復号
+    .why = ここまでの全ハンドシェイクメッセージの検証値で、新しい鍵で暗号化した最初のメッセージ。双方がそれぞれ計算し、一致すれば、途中で改ざんされておらず、鍵も同じだと分かる。
+    .look = TLS の設定に鍵ログを指定し、フィルターは tls.handshake.type == 20。
+tls-finished-valid = 本プログラムの計算と一致
+    .why = シークレットとこのキャプチャのメッセージから同じ検証値が得られた。シークレットは正しく、改ざんされたハンドシェイクメッセージはない。
+    .look = Wireshark は Verify Data（tls.handshake.verify_data）を表示するだけで、検証しない。
+tls-finished-invalid = 本プログラムの計算と一致しない
+    .why = シークレットとこのキャプチャのメッセージからは別の検証値になる。途中かキャプチャファイルの中で、ハンドシェイクメッセージが書き換えられている。相手側は拒否する。
+    .look = Wireshark は Verify Data（tls.handshake.verify_data）を表示するだけで、検証しない。
 tls-encrypted-handshake-message = 暗号化されており、外からは何か分からない
     .why = Change Cipher Spec の後のハンドシェイクレコードだが最初ではない。再ネゴシエーションか、先頭が未キャプチャのメッセージ。
     .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
@@ -315,8 +324,10 @@ tls-recognised-server-hello = サーバー側の先頭が Server Hello。クラ�
 tls-recognised-ssl2-hello = SSL 2.0 形式の Client Hello
 tls-recognised-records = 連続する TLS レコード
 tls-recognised-inside = 鍵がないため中身は不明（ポート { $port } は { $service } over TLS）
+tls-recognised-decrypted = 中身はシークレットで復号し、* で示す
 tls-recognised-inside-unknown = 鍵がないため中身は不明
 tls-outcome-encrypted = 暗号化、鍵ログなし
+tls-outcome-decrypted = シークレットで復号
 tls-outcome-late = 暗号化、先頭は未キャプチャ
 tls-outcome-null = TLS でも平文（NULL 暗号スイート）
 tls-outcome-failed = ハンドシェイク失敗：{ $alert }
@@ -356,6 +367,18 @@ tls-state-incomplete = { $missing } が未キャプチャ。暗号化された�
 tls-handshake-gap = キャプチャファイルにハンドシェイクの一部がなく、不完全なメッセージがある
 tls-handshake-incomplete = ハンドシェイクが完了せず、理由を示すアラートもない。最後のメッセージは { $last }
 tls-false-start = False Start（RFC 7918）。サーバーの Change Cipher Spec と Finished より前にクライアントがデータを送った。許された動作で、鍵の更新ではない
+tls-mac-failed = このハンドシェイクのシークレットでは { $side } 側のレコードを復号できない（{ $why ->
+    [short] 短すぎる
+   *[mac] MAC の検証に失敗
+}）。シークレットが違うか、バイトが書き換えられている。以後は復号しない
+tls-record-not-opened = { $side } 側に復号できないレコードがある。それより前は復号できた（{ $why ->
+    [short] 短すぎる
+   *[mac] MAC の検証に失敗
+}）。バイトが書き換えられたか、前のレコードが欠けている
+tls-finished-differs = { $side } 側の Finished が本プログラムの計算と一致しない。ハンドシェイクメッセージが書き換えられている
+tls-cipher-not-supported = このハンドシェイクのシークレットはあるが、wiretale は { $cipher } を計算できず、中身は読めない
+tls-no-matching-secret = client_random { $random }… のシークレットがない。あるのは別のハンドシェイク { $others } 回分。キャプチャと同時に鍵ログを書き（SSLKEYLOGFILE）、そのためにプログラムを起動し直すこと
+tls-secrets-late = シークレットがキャプチャファイルの中で、それを使うパケットより後にある。前の部分は読めない。--keylog で渡すこと（editcap --extract-secrets FILE KEYS で書き出せる）
 tls-renegotiation = 暗号化されたセッションの中で再びハンドシェイクした（再ネゴシエーション）。鍵ログがないと中身は見えない
 tls-insecure-renegotiation = サーバーは安全な再ネゴシエーション（RFC 5746）に対応していない
 tls-deprecated-version = { $version } は廃止されている（{ $rfc }）。TLS 1.2 か 1.3 を使うこと

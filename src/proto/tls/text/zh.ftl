@@ -139,6 +139,15 @@ tls-finished-probably = 推断是 Finished（握手有一部分未捕获）
 tls-finished = Finished，未加密
     .why = 全部握手消息的校验值。它本应是第一条加密消息；这里能直接读出，说明这个套件不加密。
     .look = 过滤器 tls.handshake.type == 20。
+tls-finished-opened = Finished，已用密钥读出
+    .why = 到此为止全部握手消息的校验值，是用新密钥加密的第一条消息。双方各自计算；一致就说明握手在途中没有被改动，双方的密钥也相同。
+    .look = 在 TLS 首选项里设好密钥日志，过滤器 tls.handshake.type == 20。
+tls-finished-valid = 与本程序算出的值一致
+    .why = 用密钥和本捕获文件里的消息重新计算，得到同样的校验值：密钥是对的，握手消息没有一条被改动。
+    .look = Wireshark 只显示 Verify Data（tls.handshake.verify_data），并不验证。
+tls-finished-invalid = 与本程序算出的值不一致
+    .why = 用密钥和本捕获文件里的消息重新计算，得到的校验值不同：有握手消息被改动过，可能在途中，也可能在捕获文件里。对方会拒绝它。
+    .look = Wireshark 只显示 Verify Data（tls.handshake.verify_data），并不验证。
 tls-encrypted-handshake-message = 已加密，从外面看不出是哪条消息
     .why = Change Cipher Spec 之后的握手记录，但不是第一条：可能是重新协商，也可能是开头未捕获的消息。
     .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
@@ -315,8 +324,10 @@ tls-recognised-server-hello = 服务器最先的字节是 Server Hello；客户�
 tls-recognised-ssl2-hello = SSL 2.0 格式的 Client Hello
 tls-recognised-records = 连续的 TLS 记录
 tls-recognised-inside = 没有密钥，不知道里面是什么（端口 { $port }：{ $service } over TLS）
+tls-recognised-decrypted = 里面的内容已用密钥读出，以 * 标明
 tls-recognised-inside-unknown = 没有密钥，不知道里面是什么
 tls-outcome-encrypted = 已加密，没有密钥日志
+tls-outcome-decrypted = 已用密钥读出
 tls-outcome-late = 已加密，开头未捕获
 tls-outcome-null = 虽有 TLS，仍是明文（NULL 密码套件）
 tls-outcome-failed = 握手失败：{ $alert }
@@ -356,6 +367,18 @@ tls-state-incomplete = 没有捕获到 { $missing }：加密的消息是什么�
 tls-handshake-gap = 捕获文件缺了握手的一部分，有的消息不完整
 tls-handshake-incomplete = 握手没有完成，也没有告警说明原因；最后一条消息是 { $last }
 tls-false-start = False Start（RFC 7918）：客户端在服务器的 Change Cipher Spec 和 Finished 之前就发了数据。这是允许的，不是更新密钥
+tls-mac-failed = 用这次握手的密钥打不开 { $side } 侧的记录（{ $why ->
+    [short] 记录太短
+   *[mac] MAC 校验失败
+}）：密钥不对，或者字节被改动过。此后的内容不再解密
+tls-record-not-opened = { $side } 侧有一条记录打不开，而之前的都能打开（{ $why ->
+    [short] 记录太短
+   *[mac] MAC 校验失败
+}）：字节被改动过，或者前面缺了记录
+tls-finished-differs = { $side } 侧的 Finished 与本程序算出的值不一致：有握手消息被改动过
+tls-cipher-not-supported = 有这次握手的密钥，但 wiretale 不会计算 { $cipher }，里面的内容读不出
+tls-no-matching-secret = 没有 client_random { $random }… 的密钥；已有的密钥属于另外 { $others } 次握手。请在捕获的同时写密钥日志（SSLKEYLOGFILE），并为此重新启动程序
+tls-secrets-late = 密钥在捕获文件里排在要用它的数据包之后，之前的内容读不出。请用 --keylog 提供（editcap --extract-secrets FILE KEYS 可导出）
 tls-renegotiation = 在加密的会话里又做了一次握手（重新协商），没有密钥日志看不到内容
 tls-insecure-renegotiation = 服务器不支持安全重新协商（RFC 5746）
 tls-deprecated-version = { $version } 已被废弃（{ $rfc }），应使用 TLS 1.2 或 1.3

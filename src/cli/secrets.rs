@@ -1,0 +1,40 @@
+//! Key logs that the user names: read once, before the captures.
+
+use anyhow::Context;
+use std::fs;
+
+use crate::dialogue::Secrets;
+use crate::proto::tls::keylog::{self, Why};
+
+use super::args::Keys;
+use super::complain;
+
+/// Lines of one file that are named when they are wrong.
+const MAX_COMPLAINTS: usize = 3;
+
+/// What the user gave to read encrypted sessions with.
+pub(super) fn load(keys: &Keys) -> anyhow::Result<Secrets> {
+    let mut lines = Vec::new();
+    for path in &keys.keylog {
+        let text = fs::read(path).with_context(|| format!("{path}: the key log cannot be read"))?;
+        let (found, bad) = keylog::read(&text);
+        for line in bad.iter().take(MAX_COMPLAINTS) {
+            let why = match line.why {
+                Why::Label => "it begins with no label of a key log (such as CLIENT_RANDOM)",
+                Why::Hex => "a label, an id and a secret in hexadecimal are wanted",
+            };
+            complain(&format!("{path}, line {}: {why}; passed over", line.number));
+        }
+        if let Some(more) = bad.len().checked_sub(MAX_COMPLAINTS).filter(|more| *more > 0) {
+            complain(&format!("{path}: {more} more such lines"));
+        }
+        if found.is_empty() {
+            complain(&format!(
+                "{path}: there is no secret in it. A program writes a key log when it is started with the \
+                 environment variable SSLKEYLOGFILE"
+            ));
+        }
+        lines.extend(found);
+    }
+    Ok(Secrets::new(lines, Vec::new()))
+}
