@@ -45,7 +45,7 @@ fn file(
             ShowFormat::Json | ShowFormat::Ndjson => Messages::Hashed,
         },
         facts: args.format != ShowFormat::Text,
-        checks: args.format != ShowFormat::Text,
+        checks: args.format != ShowFormat::Text || args.look.verbose > 0,
         words: args.format == ShowFormat::Text,
         more: args.look.verbose > 0,
         passwords: Passwords::new(args.known.password.clone()),

@@ -3,8 +3,7 @@
 //! Its types borrow and are on another version of nom, so what is read here is handed on in types of our own.
 
 use tls_parser::{
-    ECParametersContent, TlsMessageHandshake, TlsServerHelloContents, parse_dh_params,
-    parse_digitally_signed, parse_ecdh_params, parse_tls_handshake_certificaterequest,
+    TlsMessageHandshake, TlsServerHelloContents, parse_tls_handshake_certificaterequest,
     parse_tls_handshake_certificatestatus, parse_tls_handshake_client_hello,
     parse_tls_handshake_msg_certificate, parse_tls_handshake_msg_newsessionticket,
     parse_tls_handshake_server_hello,
@@ -107,47 +106,6 @@ pub(super) fn certificates_13(body: &[u8]) -> Option<Vec<&[u8]>> {
         Ok((rest, data))
     });
     Some(entries.collect())
-}
-
-/// What a Server Key Exchange says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct KeyExchange {
-    /// The group of an ECDHE key.
-    pub group: Option<u16>,
-    /// Bits of the prime of a DHE key.
-    pub prime_bits: Option<usize>,
-    /// Bytes of the public key.
-    pub key_len: usize,
-    /// The signature scheme; up to TLS 1.1 it follows from the suite.
-    pub scheme: Option<u16>,
-}
-
-/// A Server Key Exchange (RFC 5246 section 7.4.3, RFC 8422 section 5.4) for the key exchange `how`.
-pub(super) fn server_key_exchange(body: &[u8], how: &str) -> Option<KeyExchange> {
-    let (rest, mut exchange) = match how {
-        "ECDHE" => {
-            let (rest, params) = parse_ecdh_params(body).ok()?;
-            let group = match params.curve_params.params_content {
-                ECParametersContent::NamedGroup(group) => Some(group.0),
-                ECParametersContent::ExplicitPrime(_) => None,
-            };
-            let key_len = params.public.point.len();
-            (rest, KeyExchange { group, key_len, ..KeyExchange::default() })
-        }
-        "DHE" => {
-            let (rest, params) = parse_dh_params(body).ok()?;
-            let first = params.dh_p.iter().position(|byte| *byte != 0).unwrap_or(params.dh_p.len());
-            let zeros = params.dh_p.get(first).map_or(0, |byte| byte.leading_zeros() as usize);
-            let bits = (params.dh_p.len() - first).saturating_mul(8).saturating_sub(zeros);
-            let key_len = params.dh_ys.len();
-            (rest, KeyExchange { prime_bits: Some(bits), key_len, ..KeyExchange::default() })
-        }
-        _ => return None,
-    };
-    if let Ok(([], signed)) = parse_digitally_signed(rest) {
-        exchange.scheme = signed.alg.map(|alg| u16::from(alg.hash.0) << 8 | u16::from(alg.sign.0));
-    }
-    Some(exchange)
 }
 
 /// Lifetime hint in seconds and length of the ticket (RFC 5077 section 3.3).

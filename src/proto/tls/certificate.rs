@@ -1,11 +1,19 @@
 //! Certificates: the one file that names x509-parser.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use x509_parser::prelude::{FromDer, GeneralName, X509Certificate, X509Name};
-use x509_parser::public_key::PublicKey;
+use x509_parser::extensions::{ExtendedKeyUsage, KeyUsage};
+use x509_parser::prelude::{FromDer, GeneralName, ParsedExtension, X509Certificate, X509Name};
+use x509_parser::public_key::PublicKey as Parsed;
+use x509_parser::signature_algorithm::RsaSsaPssParams;
 use x509_parser::time::ASN1Time;
+use x509_parser::x509::AlgorithmIdentifier;
 
+use super::key_exchange::bits;
+use super::verify::Reason;
+use super::verify::signature::{Curve, Hash, PublicKey, Scheme};
 use crate::dialogue::hex;
 
 /// What a certificate says.
@@ -25,6 +33,14 @@ pub struct Certificate {
     pub names: Vec<String>,
     /// The public key.
     pub key: Key,
+    /// Whether it may sign other certificates (RFC 5280 section 4.2.1.9); `None` where it does not say.
+    pub ca: Option<bool>,
+    /// What the key may be used for, in the names of RFC 5280 section 4.2.1.3.
+    pub usages: Vec<&'static str>,
+    /// For which purposes, in the names of RFC 5280 section 4.2.1.12; others by their number.
+    pub extended_usages: Vec<String>,
+    /// Whether it names itself as its issuer.
+    pub self_issued: bool,
     /// The algorithm of the issuer's signature, `sha256WithRSAEncryption`.
     pub signature_algorithm: Option<String>,
     /// SHA-256 of the DER form: what browsers call the fingerprint.
@@ -32,6 +48,9 @@ pub struct Certificate {
     /// First and last second of validity since 1970.
     #[serde(skip)]
     pub validity: Option<(i64, i64)>,
+    /// Its DER form, where it was asked for.
+    #[serde(skip)]
+    pub der: Option<Box<[u8]>>,
 }
 
 /// A public key.
@@ -42,6 +61,17 @@ pub struct Key {
     pub kind: Option<String>,
     /// Its size.
     pub bits: Option<usize>,
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let kind = self.kind.as_deref().unwrap_or("?");
+        match self.bits {
+            // The names of curves say the size.
+            Some(bits) if kind.starts_with("RSA") => write!(f, "{kind} {bits}"),
+            _ => f.write_str(kind),
+        }
+    }
 }
 
 impl Certificate {
@@ -55,9 +85,14 @@ impl Certificate {
             not_after: None,
             names: Vec::new(),
             key: Key::default(),
+            ca: None,
+            usages: Vec::new(),
+            extended_usages: Vec::new(),
+            self_issued: false,
             signature_algorithm: None,
             sha256: hex(&Sha256::digest(der)),
             validity: None,
+            der: None,
         };
         let Ok((_, x509)) = X509Certificate::from_der(der) else { return certificate };
         certificate.subject = Some(name(x509.subject()));
@@ -70,9 +105,41 @@ impl Certificate {
         if let Ok(Some(san)) = x509.subject_alternative_name() {
             certificate.names = san.value.general_names.iter().filter_map(alternative).collect();
         }
+        for extension in x509.iter_extensions() {
+            match extension.parsed_extension() {
+                ParsedExtension::BasicConstraints(basic) => certificate.ca = Some(basic.ca),
+                ParsedExtension::KeyUsage(usage) => certificate.usages = usages(usage),
+                ParsedExtension::ExtendedKeyUsage(usage) => {
+                    certificate.extended_usages = extended_usages(usage);
+                }
+                _ => {}
+            }
+        }
+        certificate.self_issued = x509.subject().as_raw() == x509.issuer().as_raw();
         certificate.key = key(&x509);
         certificate.signature_algorithm = Some(algorithm(&x509.signature_algorithm.algorithm.to_id_string()));
         certificate
+    }
+
+    /// Its text form (RFC 7468), where its bytes were kept.
+    pub fn pem(&self) -> Option<String> {
+        let text = STANDARD.encode(self.der.as_ref()?);
+        let mut pem = "-----BEGIN CERTIFICATE-----\n".to_owned();
+        for (at, character) in text.chars().enumerate() {
+            if at > 0 && at % 64 == 0 {
+                pem.push('\n');
+            }
+            pem.push(character);
+        }
+        pem.push_str("\n-----END CERTIFICATE-----\n");
+        Some(pem)
+    }
+
+    /// Its key, ready to check signatures with, where its bytes were kept.
+    pub(super) fn public_key(&self) -> Result<PublicKey, Reason> {
+        let der = self.der.as_ref().ok_or(Reason::NoCertificate)?;
+        let (_, x509) = X509Certificate::from_der(der).map_err(|_| Reason::Unreadable)?;
+        public_key(&x509).ok_or(Reason::Unreadable)
     }
 
     /// Whether it could be read.
@@ -83,9 +150,141 @@ impl Certificate {
     /// The most telling name: the subject's common name, else the first alternative name, else the whole subject.
     pub fn short_name(&self) -> String {
         let subject = self.subject.as_deref().unwrap_or_default();
-        let common = subject.split(", ").find_map(|part| part.strip_prefix("CN="));
-        common.or(self.names.first().map(String::as_str)).unwrap_or(subject).to_owned()
+        common(subject).or(self.names.first().map(String::as_str)).unwrap_or(subject).to_owned()
     }
+
+    /// The same of its issuer.
+    pub fn issuer_name(&self) -> String {
+        let issuer = self.issuer.as_deref().unwrap_or_default();
+        common(issuer).unwrap_or(issuer).to_owned()
+    }
+}
+
+/// The common name among the parts of a name.
+fn common(name: &str) -> Option<&str> {
+    name.split(", ").find_map(|part| part.strip_prefix("CN="))
+}
+
+/// A certificate as its issuer signed it.
+pub(super) struct Signed {
+    /// The signed bytes.
+    pub bytes: Vec<u8>,
+    /// How; a reason where that is not computed here.
+    pub scheme: Result<Scheme, Reason>,
+    /// The signature.
+    pub signature: Vec<u8>,
+    /// DER of the issuer's name.
+    pub issuer: Vec<u8>,
+    /// DER of its own name.
+    pub subject: Vec<u8>,
+}
+
+impl Signed {
+    /// Takes a certificate apart.
+    pub fn read(der: &[u8]) -> Option<Self> {
+        let (_, x509) = X509Certificate::from_der(der).ok()?;
+        Some(Signed {
+            bytes: x509.tbs_certificate.as_ref().to_vec(),
+            scheme: scheme(&x509.signature_algorithm),
+            signature: x509.signature_value.data.to_vec(),
+            issuer: x509.issuer().as_raw().to_vec(),
+            subject: x509.subject().as_raw().to_vec(),
+        })
+    }
+}
+
+/// How an issuer signed (RFC 3279, 4055, 5758, 8410).
+fn scheme(algorithm: &AlgorithmIdentifier<'_>) -> Result<Scheme, Reason> {
+    let id = algorithm.algorithm.to_id_string();
+    Ok(match id.as_str() {
+        "1.2.840.113549.1.1.4" => Scheme::Pkcs1(Hash::Md5),
+        "1.2.840.113549.1.1.5" => Scheme::Pkcs1(Hash::Sha1),
+        "1.2.840.113549.1.1.11" => Scheme::Pkcs1(Hash::Sha256),
+        "1.2.840.113549.1.1.12" => Scheme::Pkcs1(Hash::Sha384),
+        "1.2.840.113549.1.1.13" => Scheme::Pkcs1(Hash::Sha512),
+        "1.2.840.113549.1.1.14" => Scheme::Pkcs1(Hash::Sha224),
+        "1.2.840.113549.1.1.10" => pss(algorithm).ok_or(Reason::Algorithm("rsassaPss".to_owned()))?,
+        "1.2.840.10045.4.1" => Scheme::Ecdsa(Hash::Sha1),
+        "1.2.840.10045.4.3.1" => Scheme::Ecdsa(Hash::Sha224),
+        "1.2.840.10045.4.3.2" => Scheme::Ecdsa(Hash::Sha256),
+        "1.2.840.10045.4.3.3" => Scheme::Ecdsa(Hash::Sha384),
+        "1.2.840.10045.4.3.4" => Scheme::Ecdsa(Hash::Sha512),
+        "1.3.101.112" => Scheme::Ed25519,
+        other => return Err(Reason::Algorithm(self::algorithm(other))),
+    })
+}
+
+/// PSS with MGF1 over the same hash; other combinations do not occur.
+fn pss(algorithm: &AlgorithmIdentifier<'_>) -> Option<Scheme> {
+    let parameters = RsaSsaPssParams::try_from(algorithm.parameters.as_ref()?).ok()?;
+    let id = parameters.hash_algorithm_oid().to_id_string();
+    let hash = match id.as_str() {
+        "1.3.14.3.2.26" => Hash::Sha1,
+        "2.16.840.1.101.3.4.2.4" => Hash::Sha224,
+        "2.16.840.1.101.3.4.2.1" => Hash::Sha256,
+        "2.16.840.1.101.3.4.2.2" => Hash::Sha384,
+        "2.16.840.1.101.3.4.2.3" => Hash::Sha512,
+        _ => return None,
+    };
+    let mask = parameters.mask_gen_algorithm().ok()?;
+    (mask.hash.to_id_string() == id).then_some(())?;
+    Some(Scheme::Pss(hash, usize::try_from(parameters.salt_length()).ok()?))
+}
+
+fn public_key(x509: &X509Certificate<'_>) -> Option<PublicKey> {
+    let info = x509.public_key();
+    let id = info.algorithm.algorithm.to_id_string();
+    let bits = &info.subject_public_key.data;
+    if id == "1.3.101.112" {
+        return <[u8; 32]>::try_from(bits.as_ref()).ok().map(PublicKey::Ed25519);
+    }
+    let curve = || info.algorithm.parameters.as_ref()?.as_oid().ok().map(|oid| oid.to_id_string());
+    match id.as_str() {
+        "1.2.840.113549.1.1.1" | "1.2.840.113549.1.1.10" => {
+            let key = x509_parser::public_key::RSAPublicKey::from_der(bits).ok()?.1;
+            let (modulus, exponent) = (key.modulus.to_vec(), key.exponent.to_vec());
+            Some(PublicKey::Rsa { modulus, exponent, pss_only: id.ends_with(".10") })
+        }
+        "1.2.840.10045.2.1" => {
+            let curve = match curve().as_deref() {
+                Some("1.2.840.10045.3.1.7") => Curve::P256,
+                Some("1.3.132.0.34") => Curve::P384,
+                Some("1.3.132.0.35") => Curve::P521,
+                _ => return Some(PublicKey::Other(key(x509).kind?)),
+            };
+            Some(PublicKey::Ec(curve, bits.to_vec()))
+        }
+        _ => Some(PublicKey::Other(key(x509).kind?)),
+    }
+}
+
+fn usages(usage: &KeyUsage) -> Vec<&'static str> {
+    let all = [
+        (usage.digital_signature(), "digitalSignature"),
+        (usage.non_repudiation(), "nonRepudiation"),
+        (usage.key_encipherment(), "keyEncipherment"),
+        (usage.data_encipherment(), "dataEncipherment"),
+        (usage.key_agreement(), "keyAgreement"),
+        (usage.key_cert_sign(), "keyCertSign"),
+        (usage.crl_sign(), "cRLSign"),
+        (usage.encipher_only(), "encipherOnly"),
+        (usage.decipher_only(), "decipherOnly"),
+    ];
+    all.into_iter().filter(|one| one.0).map(|one| one.1).collect()
+}
+
+fn extended_usages(usage: &ExtendedKeyUsage<'_>) -> Vec<String> {
+    let all = [
+        (usage.any, "anyExtendedKeyUsage"),
+        (usage.server_auth, "serverAuth"),
+        (usage.client_auth, "clientAuth"),
+        (usage.code_signing, "codeSigning"),
+        (usage.email_protection, "emailProtection"),
+        (usage.time_stamping, "timeStamping"),
+        (usage.ocsp_signing, "OCSPSigning"),
+    ];
+    let known = all.into_iter().filter(|one| one.0).map(|one| one.1.to_owned());
+    known.chain(usage.other.iter().map(|id| id.to_id_string())).collect()
 }
 
 /// A distinguished name with the most specific part first, as people write it: `CN=…, O=…, C=…`.
@@ -138,7 +337,7 @@ fn key(x509: &X509Certificate<'_>) -> Key {
         "1.3.101.112" => known("Ed25519", Some(256)),
         "1.3.101.113" => known("Ed448", Some(456)),
         "1.2.840.113549.1.1.10" => match info.parsed() {
-            Ok(PublicKey::RSA(rsa)) => known("RSA-PSS", Some(bits(rsa.modulus))),
+            Ok(Parsed::RSA(rsa)) => known("RSA-PSS", Some(bits(rsa.modulus))),
             _ => known("RSA-PSS", None),
         },
         "1.2.840.10045.2.1" => match parameters().as_deref() {
@@ -149,18 +348,11 @@ fn key(x509: &X509Certificate<'_>) -> Key {
             _ => known("EC", None),
         },
         other => match info.parsed() {
-            Ok(PublicKey::RSA(rsa)) => known("RSA", Some(bits(rsa.modulus))),
-            Ok(PublicKey::DSA(_)) => known("DSA", None),
+            Ok(Parsed::RSA(rsa)) => known("RSA", Some(bits(rsa.modulus))),
+            Ok(Parsed::DSA(_)) => known("DSA", None),
             _ => known(other, None),
         },
     }
-}
-
-/// Bits of a big-endian number.
-fn bits(number: &[u8]) -> usize {
-    let first = number.iter().position(|byte| *byte != 0).unwrap_or(number.len());
-    let zeros = number.get(first).map_or(0, |byte| byte.leading_zeros() as usize);
-    (number.len() - first).saturating_mul(8).saturating_sub(zeros)
 }
 
 /// Names of signature algorithms (RFC 3279, 4055, 5758, 8410, GM/T 0006).

@@ -2,15 +2,19 @@
 
 use super::certificate::Certificate;
 use super::facts::TlsFacts;
-
 use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, ServerHello};
+use super::key_exchange::{Parameters, bits};
 use super::reading::Seen;
 use super::registry;
-use crate::dialogue::{Fault, Finding, Severity, Time};
+use super::verify::chain::{Chain, Link};
+use super::verify::{Reason, Verdict};
+use crate::dialogue::{Fault, Finding, Note, Severity, Time};
 use crate::proto::Sink;
 
 /// Smallest RSA key that is still considered sound (NIST SP 800-131A).
 const MIN_RSA_BITS: usize = 2048;
+/// Smallest group of a finite field.
+const MIN_GROUP_BITS: usize = 2048;
 
 /// Judges what a server chose.
 pub(super) fn choice(
@@ -102,6 +106,66 @@ pub(super) fn certificate(own: &Certificate, server_name: Option<&str>, seen: Se
     }
 }
 
+/// Judges who signed whom among the certificates that were sent.
+pub(super) fn chain(chain: &Chain, certificates: &[Certificate], seen: Seen<'_>, out: &mut dyn Sink) {
+    for link in &chain.links {
+        let Verdict::Invalid(wrong) = &link.verdict else { continue };
+        let issuer = link.issuer.and_then(|issuer| certificates.get(issuer.checked_sub(1)?));
+        out.finding(
+            Finding::new("tls.chain-invalid", Severity::Error, Fault::Sender)
+                .at(seen.frames.clone())
+                .with("certificate", link.certificate)
+                .with("issuer", issuer.map(Certificate::short_name).unwrap_or_default())
+                .with("wrong", wrong.note()),
+        );
+    }
+    if let Some(at) = chain.out_of_order {
+        let finding = Finding::new("tls.chain-order", Severity::Note, Fault::Sender);
+        out.finding(finding.at(seen.frames.clone()).with("certificate", at));
+    }
+}
+
+/// Who signed a certificate, in words.
+pub(super) fn link(link: &Link, certificates: &[Certificate]) -> Note {
+    let of = |number: usize| number.checked_sub(1).and_then(|at| certificates.get(at));
+    let own = of(link.certificate);
+    let name = own.map(Certificate::short_name).unwrap_or_default();
+    let note =
+        |key: &'static str| Note::new(key).with("certificate", link.certificate).with("name", name.as_str());
+    match (&link.verdict, link.issuer) {
+        (Verdict::Valid, Some(issuer)) if issuer == link.certificate => note("tls-chain-self-signed"),
+        (Verdict::Valid, issuer) => note("tls-chain-signed")
+            .with("issuer", issuer.unwrap_or_default())
+            .with("by", issuer.and_then(of).map(Certificate::short_name).unwrap_or_default()),
+        (Verdict::Invalid(wrong), issuer) => {
+            note("tls-chain-wrong").with("issuer", issuer.unwrap_or_default()).with("wrong", wrong.note())
+        }
+        (Verdict::NotChecked(Reason::NoIssuer), _) => {
+            note("tls-chain-no-issuer").with("by", own.map(Certificate::issuer_name).unwrap_or_default())
+        }
+        (Verdict::NotChecked(reason), _) => note("tls-chain-unchecked").with("reason", reason.note()),
+    }
+}
+
+/// Judges the size of numbers made for this connection.
+pub(super) fn parameters(parameters: &Parameters<'_>, seen: Seen<'_>, out: &mut dyn Sink) {
+    let (kind, size) = match parameters {
+        // RFC 7919 section 1, RFC 9325 section 4.4: 2048 bits at least; 1024 can be broken by states.
+        Parameters::Dhe(prime, ..) => ("DH", bits(prime)),
+        Parameters::Srp(prime, ..) => ("SRP", bits(prime)),
+        Parameters::Rsa(modulus, _) => ("RSA", bits(modulus)),
+        Parameters::Ecdhe(..) | Parameters::None => return,
+    };
+    if size < MIN_GROUP_BITS {
+        out.finding(
+            Finding::new("tls.weak-group", Severity::Warning, Fault::Sender)
+                .at(seen.frames.clone())
+                .with("kind", kind)
+                .with("bits", size),
+        );
+    }
+}
+
 /// The check `valid_at_capture`.
 pub(super) fn valid_at(own: &Certificate, time: Time) -> String {
     let now = time.nanos().div_euclid(1_000_000_000);
@@ -165,9 +229,14 @@ mod tests {
             not_after: Some("2026-12-31T23:59:59Z".to_owned()),
             names: names.iter().map(|name| (*name).to_owned()).collect(),
             key: Key::default(),
+            ca: None,
+            usages: Vec::new(),
+            extended_usages: Vec::new(),
+            self_issued: false,
             signature_algorithm: None,
             sha256: String::new(),
             validity: Some((1_767_225_600, 1_798_761_599)),
+            der: None,
         }
     }
 

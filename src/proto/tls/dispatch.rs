@@ -294,6 +294,7 @@ impl TlsSession {
     fn begin_renegotiation(&mut self, frames: &Frames, out: &mut dyn Sink) {
         let mut ended = std::mem::replace(&mut self.shake, Handshake::again(self.hashed));
         ended.transcript.break_off();
+        self.shake.asked = ended.asked;
         if self.all.is_empty() {
             let read = if self.opened || self.flanks.client.clear_mac.is_some() { "yes" } else { "no" };
             let finding =
@@ -363,7 +364,7 @@ impl TlsSession {
                     (Side::Server, "tls.hello_retry_request") => From::Retry,
                     (Side::Server, _) => From::Server,
                 };
-                fields = Some(fields::fields(kind, &message.body, from, self.shake.is_13()));
+                fields = Some(fields::fields(kind, &message.body, from, fields::Layout::of(&self.shake)));
             }
         }
         if message.first.0 != row && message.first.1 < message.carried {

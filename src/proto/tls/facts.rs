@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::certificate::Certificate;
 use super::suite::CipherSuite;
+use super::verify::chain::Link;
 use crate::dialogue::{Facts, Frames, Side};
 
 /// One handshake and the session that it began.
@@ -39,6 +40,10 @@ pub struct TlsFacts {
     pub messages: Vec<MessageFact>,
     /// The server's certificates, the server's own first.
     pub certificates: Vec<Certificate>,
+    /// Who signed each of them, where signatures are verified.
+    pub chain: Vec<Link>,
+    /// The client's certificates, its own first.
+    pub client_certificates: Vec<Certificate>,
     /// JA3 fingerprint of the client; not computed yet.
     pub ja3: Option<String>,
     /// JA3S fingerprint of the server; not computed yet.

@@ -21,6 +21,13 @@ pub(super) struct Progress {
     pub encrypted: bool,
 }
 
+/// What the caller will show.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Asked {
+    /// Whether signatures are verified.
+    pub checks: bool,
+}
+
 /// A handshake in progress.
 #[derive(Debug, Default)]
 pub(super) struct Handshake {
@@ -34,6 +41,8 @@ pub(super) struct Handshake {
     pub version: Option<u16>,
     /// The messages before the one that is being read.
     pub transcript: Transcript,
+    /// What will be shown of it.
+    pub asked: Asked,
     /// The pre-master secret as the client sent it, encrypted to the server's RSA key.
     pub encrypted_premaster: Option<Vec<u8>>,
     /// What is known of its secrets.

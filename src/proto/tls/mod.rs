@@ -36,6 +36,7 @@ mod facts;
 mod fields;
 mod handshake;
 mod hello;
+mod key_exchange;
 pub mod keylog;
 mod keys;
 mod messages;
@@ -53,11 +54,13 @@ mod suite;
 mod tests;
 mod topics;
 mod transcript;
+mod verify;
 mod wire;
 
 pub use certificate::{Certificate, Key};
 pub use facts::{AlertFact, Checks, ClientCertificate, Decrypted, MessageFact, Resumed, TlsFacts};
 pub use suite::CipherSuite;
+pub use verify::chain::Link;
 
 /// Ports on which the first byte is TLS.
 static PORTS: &[u16] = &[443, 465, 993, 995, 8443];

@@ -7,7 +7,7 @@
 
 use super::assembly::Assembly;
 use super::facts::Resumed;
-use super::handshake::Handshake;
+use super::handshake::{Asked, Handshake};
 use super::messages::{Pair, named};
 use super::protection::Opener;
 use super::records::{Event, Input, Records};
@@ -102,6 +102,7 @@ impl TlsSession {
         session.secrets = opened.wanted.secrets.clone();
         session.hashed = opened.wanted.checks || !session.secrets.is_empty();
         session.shake = Handshake::new(session.hashed);
+        session.shake.asked = Asked { checks: opened.wanted.checks };
         session.port = opened.ends.get(1).map_or(0, |end| end.1);
         if opened.late {
             for side in [Side::Client, Side::Server] {

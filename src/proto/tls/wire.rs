@@ -56,6 +56,8 @@ pub(super) mod handshake {
     pub const CERTIFICATE_REQUEST: u8 = 13;
     /// Server Hello Done.
     pub const SERVER_HELLO_DONE: u8 = 14;
+    /// Certificate Verify.
+    pub const CERTIFICATE_VERIFY: u8 = 15;
     /// Client Key Exchange.
     pub const CLIENT_KEY_EXCHANGE: u8 = 16;
     /// Finished.

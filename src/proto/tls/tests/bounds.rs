@@ -222,9 +222,11 @@ fn a_byte_map_of_too_many_fields_ends_with_one_that_says_so() {
     let list = body.len() - 3;
     let mut body = body;
     body[..3].copy_from_slice(&[(list >> 16) as u8, (list >> 8) as u8, list as u8]);
-    let fields = super::super::fields::fields(11, &body, super::super::hello::From::Server, false);
+    let layout = super::super::fields::Layout::default();
+    let fields = super::super::fields::fields(11, &body, super::super::hello::From::Server, layout);
     let more =
         fields.iter().filter(|field| field.note.as_ref().is_some_and(|note| note.key == "tls-field-more"));
-    assert_eq!((more.count(), fields.len()), (1, 1025));
+    assert_eq!((more.count(), fields.len()), (1, 2 + 1024 + 1));
+    assert_eq!(fields.last().unwrap().bytes.1, 4 + body.len() as u64);
     assert!(fields.last().unwrap().name == "..");
 }

@@ -50,6 +50,9 @@ fn every_key_the_code_names_has_a_text() {
         include_str!("../decrypt.rs"),
         include_str!("../dispatch.rs"),
         include_str!("../fields.rs"),
+        include_str!("../fields/exchange.rs"),
+        include_str!("../fields/extensions.rs"),
+        include_str!("../fields/map.rs"),
         include_str!("../handshake.rs"),
         include_str!("../messages.rs"),
         include_str!("../reading.rs"),
@@ -57,6 +60,7 @@ fn every_key_the_code_names_has_a_text() {
         include_str!("../outcome.rs"),
         include_str!("../run.rs"),
         include_str!("../session.rs"),
+        include_str!("../verify/mod.rs"),
     ];
     let mut named: BTreeSet<String> = BTreeSet::new();
     for source in sources {

@@ -100,6 +100,29 @@ tls-client-key-exchange-psk = the name of the pre-shared key
 tls-new-session-ticket = ticket
     .why = The session's secrets, encrypted with a key only the server has. The client keeps the ticket and shows it next time, for a shorter handshake; it is usable for { $seconds } seconds (0: not said). It changes no key of this session.
     .look = Filter tls.handshake.type == 4.
+tls-signature-valid = the signature { $scheme } verifies with the key of certificate 1 ({ $key })
+    .why = Computed again with the public key of the certificate: this signature was made with the matching private key, over the very bytes it should cover. Whether the certificate itself can be trusted is another matter, which the client judges along the chain.
+    .look = Filter tls.handshake.sig_hash_alg or tls.handshake.signature; Wireshark shows the signature and does not verify it.
+tls-signature-wrong = the signature does NOT match: { $wrong }
+tls-signature-unchecked = signature not checked: { $reason }
+tls-wrong-mismatch = computed again with the certificate's key, the result is another
+tls-wrong-other-key = { $scheme } does not go with a key of type { $key }
+tls-unchecked-no-certificate = the certificate is not captured
+tls-unchecked-no-issuer = the issuer's certificate is not in the capture
+tls-unchecked-unreadable = the certificate or its key cannot be read
+tls-unchecked-algorithm = { $name } is not computed here
+tls-unchecked-no-hellos = one of the two hellos is not captured
+tls-unchecked-no-transcript = messages of the handshake before it are missing
+tls-unchecked-malformed = the message cannot be taken apart
+tls-unchecked-master-secret = SSL 3.0 signs the master secret, too
+tls-chain-signed = certificate { $certificate } ({ $name }) is signed by certificate { $issuer } ({ $by })
+tls-chain-self-signed = certificate { $certificate } ({ $name }) is self-signed, and the signature matches
+tls-chain-no-issuer = certificate { $certificate } ({ $name }) names { $by } as its issuer, which is not in the capture: not checked
+tls-chain-wrong = certificate { $certificate } ({ $name }) is NOT signed by certificate { $issuer }: { $wrong }
+tls-chain-unchecked = certificate { $certificate } ({ $name }): signature not checked: { $reason }
+tls-client-key-exchange-implicit = empty: the client's public key is in its certificate
+    .why = The public key for the key exchange stands in the client's certificate (static DH or ECDH), so that none is sent here.
+    .look = Filter tls.handshake.type == 16; its length is 0.
 
 ## The switch to encryption
 
@@ -303,6 +326,9 @@ tls-extension-psk-modes = how a pre-shared key may be used
 tls-extension-key-share = public keys for the key exchange, sent with the hello to save a round trip
 tls-extension-ech = an encrypted hello inside this one, or a dummy
 tls-extension-renegotiation-info = binds a renegotiation to its session (RFC 5746)
+tls-field-prime = the prime that both sides compute with; public
+tls-field-encrypted-pre-master = the pre-master secret, encrypted to the key of the certificate; only the server's private key opens it
+tls-field-client-public-key = the client's ephemeral public key
 
 ## The conversation as a whole
 
@@ -385,3 +411,15 @@ tls-name-mismatch = The certificate is for { $names }; the client asked for { $n
 tls-weak-key = The server's RSA key has only { $bits } bits
 tls-weak-signature = The server's certificate is signed with { $algorithm }, which can be forged
 tls-summary-unfinished = { $version }, handshake not completed, { $suite }; application data: { $client } records C, { $server } records S
+tls-signature-invalid = The signature in { $message } ({ $scheme }) does NOT match the certificate's key ({ $key }): { $wrong }
+    .why = This signature should prove that the peer owns the private key of its certificate. That it does not match means: the signed bytes were changed on the way, the sender used another private key, or the capture file was changed. A sound client breaks off with the alert decrypt_error.
+    .look = Look for a decrypt_error alert right behind it; without one the capture file itself was most likely changed.
+tls-chain-invalid = Certificate { $certificate } names { $issuer } as its issuer, but the signature does NOT match: { $wrong }
+    .why = Each certificate of a chain is signed by the next. One whose signature does not match cannot be trusted: it was changed, or that issuer never signed it.
+    .look = Open the Certificate message and compare issuer with the subject of the next certificate.
+tls-chain-order = The certificates are out of order: certificate { $certificate } is not the issuer of the one before. In the server's certificate file put its own first, then the intermediate ones
+    .why = TLS 1.2 demands that each certificate directly signs the one before (RFC 5246 section 7.4.2), and TLS 1.3 recommends it. Many clients sort them; some fail.
+    .look = Open the Certificate message: from the second on, subject should equal the issuer of the one before.
+tls-weak-group = The { $kind } parameters of the key exchange have only { $bits } bits: configure 2048 or more on the server, or ECDHE
+    .why = A finite field of 1024 bits can be precomputed by a strong attacker, after which breaking each connection is cheap (Logjam, 2015). RFC 9325 demands 2048 bits at least.
+    .look = Open Server Key Exchange and look at the length of p.

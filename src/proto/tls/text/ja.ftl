@@ -90,6 +90,29 @@ tls-client-key-exchange-psk = 事前共有鍵の名前
 tls-new-session-ticket = セッションチケット
     .why = 今回のセッションの秘密を、サーバーだけが持つ鍵で暗号化したもの。クライアントは保存しておき、次回に提示してハンドシェイクを短くする。有効期間は { $seconds } 秒（0 は指定なし）。今回の鍵は変わらない。
     .look = フィルターは tls.handshake.type == 4。
+tls-signature-valid = 署名 { $scheme } は証明書 1 の鍵（{ $key }）で検証できた
+    .why = 証明書の公開鍵で計算し直した結果、この署名は対応する秘密鍵で、署名すべきバイト列に対して作られている。証明書そのものを信頼できるかは別の問題で、クライアントが証明書チェーンをたどって判断する。
+    .look = フィルターは tls.handshake.sig_hash_alg または tls.handshake.signature。Wireshark は署名を表示するだけで検証はしない。
+tls-signature-wrong = 署名が一致しない：{ $wrong }
+tls-signature-unchecked = 署名は未検証：{ $reason }
+tls-wrong-mismatch = 証明書の鍵で計算し直すと結果が異なる
+tls-wrong-other-key = { $scheme } は { $key } の鍵では使えない
+tls-unchecked-no-certificate = 証明書が未キャプチャ
+tls-unchecked-no-issuer = 発行者の証明書がキャプチャファイルにない
+tls-unchecked-unreadable = 証明書またはその鍵を読めない
+tls-unchecked-algorithm = { $name } はここでは計算しない
+tls-unchecked-no-hellos = 二つの Hello のどちらかが未キャプチャ
+tls-unchecked-no-transcript = それ以前のハンドシェイクメッセージが欠けている
+tls-unchecked-malformed = メッセージを分解できない
+tls-unchecked-master-secret = SSL 3.0 の署名はマスターシークレットも含む
+tls-chain-signed = 証明書 { $certificate }（{ $name }）の署名は証明書 { $issuer }（{ $by }）で検証できた
+tls-chain-self-signed = 証明書 { $certificate }（{ $name }）は自己署名で、署名は一致する
+tls-chain-no-issuer = 証明書 { $certificate }（{ $name }）の発行者 { $by } はキャプチャファイルにない：未検証
+tls-chain-wrong = 証明書 { $certificate }（{ $name }）の署名は証明書 { $issuer } と一致しない：{ $wrong }
+tls-chain-unchecked = 証明書 { $certificate }（{ $name }）の署名は未検証：{ $reason }
+tls-client-key-exchange-implicit = 空：クライアントの公開鍵は証明書の中にある
+    .why = 鍵交換に使う公開鍵はクライアント証明書の中にあり（静的な DH または ECDH）、ここでは送らない。
+    .look = フィルターは tls.handshake.type == 16。長さは 0。
 
 ## 暗号化への切り替え
 
@@ -290,6 +313,9 @@ tls-extension-psk-modes = 事前共有鍵の使い方
 tls-extension-key-share = 鍵交換の公開鍵。Hello と一緒に送って 1 往復減らす
 tls-extension-ech = 中に暗号化された Hello がある。ダミーの場合もある
 tls-extension-renegotiation-info = 再ネゴシエーションを元のセッションに結び付ける（RFC 5746）
+tls-field-prime = 双方が計算に使う素数。公開の値
+tls-field-encrypted-pre-master = プリマスターシークレットを証明書の公開鍵で暗号化したもの。サーバーの秘密鍵でしか開けない
+tls-field-client-public-key = クライアントのエフェメラル公開鍵
 
 ## 対話全体
 
@@ -369,3 +395,15 @@ tls-name-mismatch = 証明書は { $names } のもの。クライアントが求
 tls-weak-key = サーバーの RSA 鍵は { $bits } ビットしかない
 tls-weak-signature = サーバー証明書の署名 { $algorithm } は偽造できる
 tls-summary-unfinished = { $version }、ハンドシェイクは完了していない、{ $suite }。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード
+tls-signature-invalid = { $message } の署名（{ $scheme }）が証明書の鍵（{ $key }）と一致しない：{ $wrong }
+    .why = この署名は、相手が証明書の秘密鍵を持つことを示すはずのもの。一致しないのは、署名対象のバイト列が途中で変わったか、送信者が別の秘密鍵を使ったか、キャプチャファイルが改変されたかのいずれか。正常なクライアントはアラート decrypt_error で打ち切る。
+    .look = 直後に decrypt_error アラートがあるかを見る。なければ、キャプチャファイル自体の改変が疑わしい。
+tls-chain-invalid = 証明書 { $certificate } は { $issuer } の発行とあるが、署名が一致しない：{ $wrong }
+    .why = 証明書チェーンでは各証明書に次の証明書が署名する。署名が一致しない証明書は信頼できない。改変されたか、その発行者が署名していない。
+    .look = Certificate メッセージを開き、issuer と次の証明書の subject を見比べる。
+tls-chain-order = 証明書の順序が違う：証明書 { $certificate } は直前の証明書の発行者ではない。サーバーの証明書ファイルでは、自分の証明書、中間証明書の順に並べる
+    .why = TLS 1.2 は、各証明書が直前の証明書に直接署名することを求める（RFC 5246 7.4.2 節）。TLS 1.3 でも推奨。並べ替えるクライアントは多いが、失敗するものもある。
+    .look = Certificate メッセージを開くと、二番目以降の subject は直前の issuer と等しいはず。
+tls-weak-group = 鍵交換の { $kind } パラメーターが { $bits } ビットしかない。サーバーで 2048 ビット以上にするか、ECDHE を使う
+    .why = 1024 ビットの有限体は強力な攻撃者なら事前計算でき、その後は接続ごとの解読が安価になる（Logjam、2015 年）。RFC 9325 は 2048 ビット以上を求める。
+    .look = Server Key Exchange を開き、p の長さを見る。

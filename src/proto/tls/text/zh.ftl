@@ -90,6 +90,29 @@ tls-client-key-exchange-psk = 预共享密钥的名称
 tls-new-session-ticket = 会话票据
     .why = 里面是本次会话的秘密，用只有服务器知道的密钥加密。客户端保存起来，下次出示就能缩短握手；有效期 { $seconds } 秒（0 表示没有说明）。它不改变这次会话的密钥。
     .look = 过滤器 tls.handshake.type == 4。
+tls-signature-valid = 签名 { $scheme } 验证通过：与证书 1 的密钥（{ $key }）相符
+    .why = 用证书里的公钥重新算过：这个签名确实是用对应的私钥，对应当签名的那些字节做的。证书本身是否可信是另一回事，由客户端沿证书链判断。
+    .look = 过滤器 tls.handshake.sig_hash_alg 或 tls.handshake.signature；Wireshark 只显示签名，不验证。
+tls-signature-wrong = 签名不符：{ $wrong }
+tls-signature-unchecked = 签名未验证：{ $reason }
+tls-wrong-mismatch = 用证书的密钥重新计算，结果不同
+tls-wrong-other-key = { $scheme } 不能与 { $key } 密钥一起使用
+tls-unchecked-no-certificate = 没有捕获到证书
+tls-unchecked-no-issuer = 颁发者的证书不在捕获文件里
+tls-unchecked-unreadable = 证书或其中的密钥无法解析
+tls-unchecked-algorithm = 这里不计算 { $name }
+tls-unchecked-no-hellos = 两条 Hello 没有都捕获到
+tls-unchecked-no-transcript = 缺少此前的握手消息
+tls-unchecked-malformed = 消息无法拆解
+tls-unchecked-master-secret = SSL 3.0 的签名还包含主密钥
+tls-chain-signed = 证书 { $certificate }（{ $name }）的签名由证书 { $issuer }（{ $by }）验证通过
+tls-chain-self-signed = 证书 { $certificate }（{ $name }）是自签名的，签名相符
+tls-chain-no-issuer = 证书 { $certificate }（{ $name }）的颁发者 { $by } 不在捕获文件里：未验证
+tls-chain-wrong = 证书 { $certificate }（{ $name }）的签名与证书 { $issuer } 不符：{ $wrong }
+tls-chain-unchecked = 证书 { $certificate }（{ $name }）的签名未验证：{ $reason }
+tls-client-key-exchange-implicit = 空：客户端的公钥在它的证书里
+    .why = 密钥交换所用的公钥已在客户端证书里（静态 DH 或 ECDH），这里不用再发。
+    .look = 过滤器 tls.handshake.type == 16；长度为 0。
 
 ## 转入加密
 
@@ -290,6 +313,9 @@ tls-extension-psk-modes = 预共享密钥的使用方式
 tls-extension-key-share = 密钥交换的公钥，随 Hello 一起发出，省一个往返
 tls-extension-ech = 里面藏着加密的 Hello，也可能只是占位
 tls-extension-renegotiation-info = 把重新协商与原会话绑在一起（RFC 5746）
+tls-field-prime = 双方计算所用的质数；公开
+tls-field-encrypted-pre-master = 预主密钥，用证书的公钥加密；只有服务器的私钥能解开
+tls-field-client-public-key = 客户端的临时公钥
 
 ## 整个会话
 
@@ -369,3 +395,15 @@ tls-name-mismatch = 证书属于 { $names }，而客户端要找的是 { $name }
 tls-weak-key = 服务器的 RSA 密钥只有 { $bits } 位
 tls-weak-signature = 服务器证书的签名算法 { $algorithm } 可以伪造
 tls-summary-unfinished = { $version }，握手没有完成，{ $suite }；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
+tls-signature-invalid = { $message } 里的签名（{ $scheme }）与证书的密钥（{ $key }）不符：{ $wrong }
+    .why = 这个签名应当证明对方拥有证书的私钥。不符说明：签名的字节在途中被改动，或发送方用了别的私钥，或捕获文件被改过。正常的客户端会以告警 decrypt_error 中止。
+    .look = 看紧接着有没有 decrypt_error 告警；没有，多半是捕获文件本身有改动。
+tls-chain-invalid = 证书 { $certificate } 写明由 { $issuer } 颁发，但签名不符：{ $wrong }
+    .why = 证书链里每张证书都由下一张签名。签名不符的证书不能信任：它被改动过，或根本不是那个颁发者签的。
+    .look = 打开 Certificate 消息，对照 issuer 和下一张证书的 subject。
+tls-chain-order = 证书链顺序不对：证书 { $certificate } 不是前一张的颁发者。请在服务器的证书文件里按 服务器证书、中间证书 的顺序排列
+    .why = TLS 1.2 要求每张证书都直接签名前一张（RFC 5246 第 7.4.2 节）；TLS 1.3 也建议这样。许多客户端会自己重排，有的会握手失败。
+    .look = 打开 Certificate 消息，从第二张起，subject 应等于前一张的 issuer。
+tls-weak-group = 密钥交换用的 { $kind } 参数只有 { $bits } 位：请在服务器上换成 2048 位以上，或改用 ECDHE
+    .why = 1024 位的有限域可以被有实力的攻击者预先计算，此后破解每次连接都很便宜（Logjam，2015 年）。RFC 9325 要求至少 2048 位。
+    .look = 打开 Server Key Exchange，看 p 的长度。

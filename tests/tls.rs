@@ -1,0 +1,120 @@
+//! TLS on the captures of the project: what was signed is computed again, and one changed byte shows.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use serde_json::Value;
+use support::outcome::{analyzed, json};
+use support::project;
+use wiretale::dialogue::Wanted;
+
+fn capture(name: &str) -> Vec<u8> {
+    std::fs::read(project("captures/tls").join(format!("{name}.pcapng"))).unwrap()
+}
+
+/// The first conversation with its signatures checked.
+fn checked(file: &[u8]) -> Value {
+    let outcome = analyzed(file, &Wanted { checks: true, ..Wanted::default() });
+    json(outcome.conversations.iter().find(|talk| talk.protocols.contains(&"tls")).unwrap())
+}
+
+fn check<'a>(conversation: &'a Value, name: &str) -> &'a str {
+    conversation["tls"][0]["checks"][name].as_str().unwrap_or("-")
+}
+
+fn codes(conversation: &Value) -> Vec<&str> {
+    let findings = conversation["findings"].as_array().unwrap();
+    findings.iter().map(|finding| finding["code"].as_str().unwrap()).collect()
+}
+
+/// All text of the explanations of one kind of step.
+fn note(conversation: &Value, kind: &str) -> String {
+    let steps = conversation["steps"].as_array().unwrap();
+    let step = steps.iter().find(|step| step["kind"] == kind).unwrap();
+    step["note"].as_str().unwrap_or_default().to_owned()
+}
+
+/// Changes one bit behind the first place where these bytes stand.
+fn flipped(file: &[u8], needle: &[u8], behind: usize) -> Vec<u8> {
+    let at = file.windows(needle.len()).position(|window| window == needle).unwrap();
+    let mut file = file.to_vec();
+    file[at + behind] ^= 1;
+    file
+}
+
+const MISMATCH: &str = "invalid: the signature does not match";
+
+#[test]
+fn signatures_of_server_key_exchange_verify_and_a_flipped_byte_shows() {
+    // Message header, curve or length of the prime: the bytes behind are the public key or the prime.
+    for (name, needle) in [
+        ("tls10", &[12, 0, 1, 0x26, 3, 0, 29, 32][..]),
+        ("tls11", &[12, 0, 1, 0x26, 3, 0, 29, 32]),
+        ("tls12-cbc", &[12, 0, 1, 0x28, 3, 0, 29, 32]),
+        ("tls12-chacha20", &[12, 0, 1, 0x28, 3, 0, 29, 32]),
+        ("tls12-dhe", &[12, 0, 3, 11, 1, 0, 255]),
+        ("false-start", &[12, 0, 1, 0x49, 3, 0, 23, 65]),
+    ] {
+        let file = capture(name);
+        let right = checked(&file);
+        assert_eq!(check(&right, "key_exchange_signature"), "valid", "{name}");
+        assert!(note(&right, "tls.server_key_exchange").contains("verifies with the key"), "{name}");
+        assert!(!codes(&right).contains(&"tls.signature-invalid"), "{name}");
+
+        let wrong = checked(&flipped(&file, needle, needle.len() + 20));
+        assert_eq!(check(&wrong, "key_exchange_signature"), MISMATCH, "{name}");
+        assert!(note(&wrong, "tls.server_key_exchange").contains("does NOT match"), "{name}");
+        assert!(codes(&wrong).contains(&"tls.signature-invalid"), "{name}");
+    }
+}
+
+#[test]
+fn the_randoms_are_among_what_server_key_exchange_signs() {
+    let file = capture("tls12-ecdhe-rsa-aes128-gcm");
+    for hello in [&[1, 0][..], &[2, 0, 0]] {
+        let at = file.windows(6).position(|window| window.starts_with(hello) && window.ends_with(&[3, 3]));
+        let mut file = file.clone();
+        file[at.unwrap() + 10] ^= 1;
+        assert_eq!(check(&checked(&file), "key_exchange_signature"), MISMATCH, "{hello:?}");
+    }
+}
+
+#[test]
+fn the_signature_of_certificate_verify_covers_the_handshake_so_far() {
+    let file = capture("client-certificate");
+    let right = checked(&file);
+    assert_eq!(check(&right, "certificate_verify"), "valid");
+    assert!(note(&right, "tls.certificate_verify").contains("verifies with the key"));
+    let of_signature = flipped(&file, &[15, 0, 1, 4, 8, 4, 1, 0], 30);
+    assert_eq!(check(&checked(&of_signature), "certificate_verify"), MISMATCH);
+    let of_hello = flipped(&file, b"smtp.lab.example", 0);
+    assert_eq!(check(&checked(&of_hello), "certificate_verify"), MISMATCH);
+    assert_eq!(check(&checked(&of_hello), "key_exchange_signature"), "valid", "it covers the randoms only");
+}
+
+#[test]
+fn certificates_are_checked_with_the_next_of_the_message() {
+    let file = capture("tls12-rsa");
+    let right = checked(&file);
+    assert_eq!(check(&right, "chain"), "valid");
+    let chain = &right["tls"][0]["chain"];
+    assert_eq!((&chain[0]["certificate"], &chain[0]["issuer"]), (&1.into(), &2.into()));
+    assert_eq!(chain[1]["issuer"], Value::Null, "the root was not sent");
+    assert_eq!(chain[1]["signature"], "not checked: the issuer's certificate is not in the capture");
+    let note = note(&right, "tls.certificate");
+    assert!(note.contains("is signed by certificate 2"), "{note}");
+    // Version 3, then a serial number of 20 bytes.
+    let wrong = checked(&flipped(&file, &[0xa0, 3, 2, 1, 2, 2, 20], 20));
+    assert_eq!(check(&wrong, "chain"), "invalid: certificate 1 is not signed by certificate 2");
+    assert!(codes(&wrong).contains(&"tls.chain-invalid"));
+}
+
+#[test]
+fn nothing_is_computed_where_it_is_not_wanted() {
+    let file = capture("client-certificate");
+    let outcome = analyzed(&file, &Wanted::default());
+    let told = json(&outcome.conversations[0]);
+    for name in ["key_exchange_signature", "certificate_verify", "chain"] {
+        assert_eq!(told["tls"][0]["checks"][name], Value::Null, "{name}");
+    }
+}
