@@ -330,6 +330,20 @@ impl TlsSession {
         else {
             return;
         };
+        if !self.secrets.keys().is_empty() {
+            let exchange = if shake.is_13() { Some("TLS 1.3") } else { shake.exchange() };
+            let why = match exchange {
+                Some("RSA") if shake.encrypted_premaster.is_none() => "missing",
+                Some("RSA") => "other",
+                _ => "forward",
+            };
+            out.finding(
+                Finding::new("tls.rsa-key-opens-nothing", Severity::Note, Fault::Unknown)
+                    .at(frames.clone())
+                    .with("why", why)
+                    .with("exchange", exchange.unwrap_or("?")),
+            );
+        }
         if self.secrets.lines() > 0 {
             let random = hello.random.get(..8).map(hex).unwrap_or_default();
             out.finding(

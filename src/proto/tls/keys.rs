@@ -6,6 +6,7 @@ use super::keylog;
 use super::messages::Pair;
 use super::protection::derive;
 use super::protection::{self, Algorithm, Opener, Unsupported};
+use super::rsa_key;
 use super::suite::CipherSuite;
 use super::wire;
 use crate::dialogue::{Secrets, Side};
@@ -92,7 +93,10 @@ impl Handshake {
         }
         let encrypted = self.encrypted_premaster.clone()?;
         let by_form = encrypted.get(..8).map(|first| secrets.of(first)).unwrap_or_default();
-        let (_, premaster) = by_form.into_iter().find(|(label, _)| *label == keylog::RSA)?;
+        if let Some((_, premaster)) = by_form.into_iter().find(|(label, _)| *label == keylog::RSA) {
+            return self.master_from(&premaster);
+        }
+        let premaster = secrets.keys().iter().find_map(|key| rsa_key::decrypt(key, &encrypted))?;
         self.master_from(&premaster)
     }
 

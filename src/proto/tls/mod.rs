@@ -47,6 +47,7 @@ mod reading;
 mod records;
 mod registry;
 mod report;
+pub mod rsa_key;
 mod run;
 mod session;
 mod suite;

@@ -394,6 +394,11 @@ tls-no-matching-secret = No secret for client_random { $random }..; there are se
     [one] 1 other handshake
    *[other] { $others } other handshakes
 }. Write the key log while the capture is made (SSLKEYLOGFILE), and start the program anew for it
+tls-rsa-key-opens-nothing = The private RSA key opens nothing here: { $why ->
+    [other] the pre-master secret was encrypted to another key
+    [missing] the Client Key Exchange with the encrypted pre-master secret is not captured, or the session was resumed
+   *[forward] with { $exchange } the key only signs, the secret is agreed with ephemeral keys (forward secrecy). What helps is a key log (--keylog)
+}
 tls-secrets-late = The secrets stand in the capture file behind packets that need them: what came before stays closed. Give them with --keylog (editcap --extract-secrets FILE KEYS writes them out)
 tls-renegotiation = A second handshake inside the session (renegotiation){ $read ->
     [yes] , with new keys from its Change Cipher Spec on
