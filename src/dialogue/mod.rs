@@ -40,7 +40,7 @@ pub use message::{Flaw, Message, MessageSource, Part, Singles, Written};
 pub use passwords::Passwords;
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use room::Room;
-pub use secrets::{SecretLine, Secrets};
+pub use secrets::{Earlier, SecretLine, Secrets};
 pub use step::{Arg, Field, Mark, Note, Secret, Step, Typing};
 pub use time::{Clock, Time};
 pub use topic::{Topic, TopicKind};

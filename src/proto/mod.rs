@@ -121,6 +121,8 @@ pub enum Verdict {
 pub struct Opened<'a> {
     /// What the caller will show.
     pub wanted: &'a Wanted,
+    /// Its number in the capture.
+    pub stream: u64,
     /// Whether its bytes travelled inside an encrypted session.
     pub encrypted: bool,
     /// Whether the beginning of the connection is missing.

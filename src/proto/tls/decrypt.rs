@@ -46,10 +46,10 @@ impl TlsSession {
     pub(super) fn keys_at_switch(&mut self, side: Side) {
         // The keys so far are over, whether or not the new ones are known.
         self.set_openers(side, Vec::new(), 0);
-        if self.secrets.is_empty() {
-            return;
-        }
         self.shake.find_master(&self.secrets);
+        if self.remembers {
+            self.shake.remember_id(self.stream, &self.secrets);
+        }
         if let Some(opener) = self.shake.keys.waiting.of_mut(side).take() {
             self.set_openers(side, vec![opener], 0);
         }
@@ -59,6 +59,9 @@ impl TlsSession {
     pub(super) fn keys_behind(&mut self, side: Side, kind: u8, body: &[u8]) {
         match kind {
             kinds::CLIENT_KEY_EXCHANGE if self.hashed => self.shake.keep_exchange(body),
+            kinds::NEW_SESSION_TICKET if self.remembers => {
+                self.shake.remember_ticket(body, self.stream, &self.secrets);
+            }
             kinds::FINISHED if self.shake.is_13() => {
                 if let Some(opener) = self.shake.data_opener(side) {
                     self.set_openers(side, vec![opener], 0);

@@ -8,6 +8,7 @@ use super::messages::{key, named, record_named};
 use super::reading::Seen;
 use super::records::Record;
 use super::report::{Draft, frames_of};
+use super::resumption::Offered;
 use super::session::TlsSession;
 use super::wire::{self, content};
 use super::{alerts, bodies, fields, registry};
@@ -354,7 +355,12 @@ impl TlsSession {
             }
             notes.extend(finished);
             match id {
-                "tls.client_hello" => self.keys_at_client_hello(),
+                "tls.client_hello" => {
+                    if self.remembers {
+                        self.shake.offered = Offered::read(&message.body);
+                    }
+                    self.keys_at_client_hello();
+                }
                 "tls.server_hello" => self.keys_at_server_hello(),
                 _ => self.keys_behind(side, kind, &message.body),
             }

@@ -91,6 +91,9 @@ impl Handshake {
         {
             return Some(master.into_vec());
         }
+        if let Some(earlier) = self.earlier(secrets).and_then(|earlier| earlier.secret) {
+            return Some(earlier.into_vec());
+        }
         let encrypted = self.encrypted_premaster.clone()?;
         let by_form = encrypted.get(..8).map(|first| secrets.of(first)).unwrap_or_default();
         if let Some((_, premaster)) = by_form.into_iter().find(|(label, _)| *label == keylog::RSA) {

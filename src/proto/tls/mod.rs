@@ -47,6 +47,7 @@ mod reading;
 mod records;
 mod registry;
 mod report;
+mod resumption;
 pub mod rsa_key;
 mod run;
 mod session;

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use rsa::pkcs1::{DecodeRsaPrivateKey, EncodeRsaPrivateKey};
 use rsa::pkcs8::DecodePrivateKey;
-use rsa::{Pkcs1v15Encrypt, RsaPrivateKey};
+use rsa::{Pkcs1v15Encrypt, PrivateKey};
 
 /// Why a file is no private RSA key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -55,17 +55,17 @@ pub fn read(file: &[u8]) -> Result<Box<[u8]>, Unusable> {
     Err(unusable)
 }
 
-fn key(bytes: &[u8]) -> Option<RsaPrivateKey> {
-    RsaPrivateKey::from_pkcs8_der(bytes).or_else(|_| RsaPrivateKey::from_pkcs1_der(bytes)).ok()
+fn key(bytes: &[u8]) -> Option<PrivateKey> {
+    PrivateKey::from_pkcs8_der(bytes).or_else(|_| PrivateKey::from_pkcs1_der(bytes)).ok()
 }
 
-fn der(key: RsaPrivateKey) -> Result<Box<[u8]>, Unusable> {
+fn der(key: PrivateKey) -> Result<Box<[u8]>, Unusable> {
     key.to_pkcs1_der().map(|der| der.as_bytes().into()).map_err(|_| Unusable::NoKey)
 }
 
 /// The pre-master secret that was encrypted to this key; `None` where it was encrypted to another one.
 pub(super) fn decrypt(key: &[u8], encrypted: &[u8]) -> Option<Vec<u8>> {
-    let key = RsaPrivateKey::from_pkcs1_der(key).ok()?;
+    let key = PrivateKey::from_pkcs1_der(key).ok()?;
     let premaster = key.decrypt(Pkcs1v15Encrypt, encrypted).ok()?;
     (premaster.len() == 48).then_some(premaster)
 }
@@ -95,7 +95,9 @@ mod tests {
     fn what_is_no_key_says_what_it_is() {
         assert_eq!(read(EC.as_bytes()), Err(Unusable::NotRsa));
         assert_eq!(read(ENCRYPTED.as_bytes()), Err(Unusable::Encrypted));
-        for text in ["", "hello", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----\n!!!\n-----END PRIVATE KEY-----"] {
+        for text in
+            ["", "hello", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----\n!!!\n-----END PRIVATE KEY-----"]
+        {
             assert_eq!(read(text.as_bytes()), Err(Unusable::NoKey), "{text}");
         }
     }

@@ -85,6 +85,9 @@ pub(super) struct TlsSession {
     /// Whether something is computed over the messages of a handshake.
     pub(super) hashed: bool,
     pub(super) secrets: Secrets,
+    pub(super) stream: u64,
+    /// Whether it is told which earlier session was resumed.
+    pub(super) remembers: bool,
     /// Whether what is being told was encrypted.
     pub(super) opened: bool,
     reveal: bool,
@@ -100,6 +103,8 @@ impl TlsSession {
         session.wants_fields = opened.wanted.fields;
         session.reveal = opened.wanted.reveal;
         session.secrets = opened.wanted.secrets.clone();
+        session.stream = opened.stream;
+        session.remembers = opened.wanted.steps || opened.wanted.facts;
         session.hashed = opened.wanted.checks || !session.secrets.is_empty();
         session.shake = Handshake::new(session.hashed);
         session.shake.asked = Asked { checks: opened.wanted.checks };

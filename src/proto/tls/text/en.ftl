@@ -348,6 +348,7 @@ tls-outcome-incomplete = handshake incomplete
 tls-outcome-no-data = handshake complete, no data
 tls-summary = { $version }, full handshake, { $suite }; application data: { $client } records C, { $server } records S
 tls-summary-resumed = { $version }, resumed session, { $suite }; application data: { $client } records C, { $server } records S
+tls-summary-resumed-from = began in conversation { $stream }
 tls-summary-no-choice = no version and suite known; application data: { $client } records C, { $server } records S
 
 ## Findings

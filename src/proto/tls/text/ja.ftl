@@ -335,6 +335,7 @@ tls-outcome-incomplete = ハンドシェイク未完了
 tls-outcome-no-data = ハンドシェイク完了、データなし
 tls-summary = { $version }、完全なハンドシェイク、{ $suite }。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード
 tls-summary-resumed = { $version }、セッション再開、{ $suite }。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード
+tls-summary-resumed-from = 対話 { $stream } で確立したもの
 tls-summary-no-choice = バージョンと暗号スイートは不明。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード
 
 ## 所見

@@ -335,6 +335,7 @@ tls-outcome-incomplete = 握手未完成
 tls-outcome-no-data = 握手完成，没有数据
 tls-summary = { $version }，完整握手，{ $suite }；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
 tls-summary-resumed = { $version }，会话恢复，{ $suite }；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
+tls-summary-resumed-from = 恢复的是会话 { $stream } 建立的
 tls-summary-no-choice = 版本和密码套件未知；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
 
 ## 发现
