@@ -32,6 +32,8 @@ pub(super) struct Keys {
     pub handshake: Pair<Option<Vec<u8>>>,
     /// TLS 1.3: the traffic secrets of the data, as of the last Key Update.
     pub data: Pair<Option<Vec<u8>>>,
+    /// TLS 1.3: the first traffic secrets of the data.
+    pub first_data: Pair<Option<Vec<u8>>>,
     /// Protected records that were opened.
     pub opened: u64,
     /// Protected records that stayed closed.
@@ -148,6 +150,8 @@ impl Handshake {
         }
         if self.keys.known {
             self.algorithm();
+            self.keys.first_data =
+                Pair { client: self.keys.data.client.clone(), server: self.keys.data.server.clone() };
         }
     }
 

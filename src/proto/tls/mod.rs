@@ -39,6 +39,7 @@ mod hello;
 mod key_exchange;
 pub mod keylog;
 mod keys;
+mod lesson;
 mod messages;
 mod outcome;
 mod probe;

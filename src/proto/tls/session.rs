@@ -82,6 +82,7 @@ pub(super) struct TlsSession {
     pub(super) inside: bool,
     pub(super) port: u16,
     pub(super) wants_fields: bool,
+    pub(super) wants_lesson: bool,
     /// Whether something is computed over the messages of a handshake.
     pub(super) hashed: bool,
     pub(super) secrets: Secrets,
@@ -90,7 +91,7 @@ pub(super) struct TlsSession {
     pub(super) remembers: bool,
     /// Whether what is being told was encrypted.
     pub(super) opened: bool,
-    reveal: bool,
+    pub(super) reveal: bool,
     pub(super) all: Vec<Handshake>,
     pub(super) first_frames: Frames,
     pub(super) done: bool,
@@ -100,7 +101,8 @@ impl TlsSession {
     /// A session for one connection.
     pub fn new(opened: &Opened<'_>) -> Self {
         let mut session = TlsSession { late: opened.late, inside: opened.after.is_some(), ..Self::default() };
-        session.wants_fields = opened.wanted.fields;
+        session.wants_fields = opened.wanted.fields || opened.wanted.lesson;
+        session.wants_lesson = opened.wanted.lesson;
         session.reveal = opened.wanted.reveal;
         session.secrets = opened.wanted.secrets.clone();
         session.stream = opened.stream;
