@@ -36,6 +36,7 @@ mod facts;
 mod fields;
 mod handshake;
 mod hello;
+mod hidden;
 mod key_exchange;
 pub mod keylog;
 mod keys;

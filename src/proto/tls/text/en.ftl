@@ -252,6 +252,9 @@ tls-hidden-server-flight-resumed = inside, encrypted: Encrypted Extensions, Fini
     .why = TLS 1.3 encrypts the handshake from the Server Hello on, and hides it in records of type Application Data. As the session is resumed, the pre-shared key proves who the server is: neither certificate nor signature is sent.
     .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside.
     .observer = sizes: without a certificate chain this flight is short, which gives a resumption away.
+tls-hidden-told = by size and order probably: { $list } (bytes of each)
+    .why = TLS 1.3 hides what a record holds, but not how long it is: Finished is as long as the hash, a signature as long as the key, a certificate longer than all else, and their order is fixed. That makes it likely and never certain: padding would hide it.
+    .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside. Compare tls.record.length.
 tls-hidden-client-finished = the client's first record is probably its Finished
     .why = TLS 1.3 encrypts the handshake from the Server Hello on, and hides it in records of type Application Data. Certificate and signature are sent, but only the key log makes them readable.
     .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside.

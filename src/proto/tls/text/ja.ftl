@@ -242,6 +242,9 @@ tls-hidden-server-flight-resumed = 中身は暗号化された Encrypted Extensi
     .why = TLS 1.3 は Server Hello の後からハンドシェイクを暗号化し、Application Data 種別のレコードに入れて送る。セッション再開では事前共有鍵がサーバーの身元を示すので、証明書も署名も送られない。
     .look = tls.record.opaque_type == 23。中身が何であれ、外側の種別は Application Data。
     .observer = 長さだけ。証明書チェーンがないため短く、再開だと分かる。
+tls-hidden-told = 長さと順序からの推定：{ $list }（各バイト数）
+    .why = TLS 1.3 はレコードの中身を隠すが、長さは隠さない。Finished はハッシュと、署名は鍵と同じ長さで、証明書は最も長く、順序も決まっている。だから推定できるが確実ではない。パディングがあれば分からなくなる。
+    .look = tls.record.opaque_type == 23。中身が何でも外側の種別は Application Data。tls.record.length を比べる。
 tls-hidden-client-finished = クライアントの最初のレコードはおそらく Finished
     .why = TLS 1.3 は Server Hello の後からハンドシェイクを暗号化し、Application Data 種別のレコードに入れて送る。証明書と署名も送られているが、読むには鍵ログが要る。
     .look = tls.record.opaque_type == 23。中身が何であれ、外側の種別は Application Data。

@@ -242,6 +242,9 @@ tls-hidden-server-flight-resumed = 里面是加密的 Encrypted Extensions、Fin
     .why = TLS 1.3 从 Server Hello 之后就加密握手，并且装在 Application Data 类型的记录里。恢复会话时，由预共享密钥证明服务器的身份，所以不发证书，也不发签名。
     .look = tls.record.opaque_type == 23：外层类型都写 Application Data，不管里面是什么。
     .observer = 只有长度：没有证书链，这一程很短，可见是会话恢复。
+tls-hidden-told = 按长度和次序推断：{ $list }（各自的字节数）
+    .why = TLS 1.3 藏起了记录的内容，却藏不住长度：Finished 与哈希一样长，签名与密钥一样长，证书比别的都长，次序也是固定的。因此可以推断，但不能确定：填充会掩盖它。
+    .look = tls.record.opaque_type == 23：不论里面是什么，外层类型都写 Application Data。比较 tls.record.length。
 tls-hidden-client-finished = 客户端的第一条记录推断是 Finished
     .why = TLS 1.3 从 Server Hello 之后就加密握手，并且装在 Application Data 类型的记录里。证书和签名都发送了，但要有密钥日志才读得出。
     .look = tls.record.opaque_type == 23：外层类型都写 Application Data，不管里面是什么。
