@@ -3,10 +3,9 @@
 //! Its types borrow and are on another version of nom, so what is read here is handed on in types of our own.
 
 use tls_parser::{
-    TlsMessageHandshake, TlsServerHelloContents, parse_tls_handshake_certificaterequest,
+    TlsMessageHandshake, parse_tls_handshake_certificaterequest,
     parse_tls_handshake_certificatestatus, parse_tls_handshake_client_hello,
     parse_tls_handshake_msg_certificate, parse_tls_handshake_msg_newsessionticket,
-    parse_tls_handshake_server_hello,
 };
 
 use super::hello::{ClientHello, Extensions, From, ServerHello};
@@ -43,35 +42,19 @@ pub(super) fn ssl2_client_hello(body: &[u8]) -> Option<ClientHello> {
     })
 }
 
-/// A Server Hello (RFC 5246 section 7.4.1.3, RFC 8446 section 4.1.3) or Hello Retry Request.
+/// A Server Hello (RFC 5246 section 7.4.1.3, RFC 8446 section 4.1.3) or Hello Retry Request; ours, as tls-parser takes
+/// neither the versions of TLCP and of drafts nor extensions of SSL 3.0, which servers send all the same.
 pub(super) fn server_hello(body: &[u8]) -> Option<ServerHello> {
-    let (mut hello, list) = match parse_tls_handshake_server_hello(body) {
-        Ok((_, TlsServerHelloContents { version, random, session_id, cipher, ext, .. })) => {
-            let session_id = session_id.unwrap_or_default().to_vec();
-            let hello = ServerHello {
-                version: version.0,
-                random: random.to_vec(),
-                session_id,
-                suite: cipher.0,
-                extensions: Extensions::default(),
-            };
-            (hello, ext.unwrap_or_default())
-        }
-        // tls-parser takes SSL 3.0 to TLS 1.2 in this field; TLCP and drafts write others.
-        Err(_) => {
-            let (_, plain) = wire::server_hello(body).ok()?;
-            let hello = ServerHello {
-                version: plain.version,
-                random: plain.random.to_vec(),
-                session_id: plain.session_id.to_vec(),
-                suite: plain.suite,
-                extensions: Extensions::default(),
-            };
-            (hello, plain.extensions)
-        }
+    let (_, plain) = wire::server_hello(body).ok()?;
+    let mut hello = ServerHello {
+        version: plain.version,
+        random: plain.random.to_vec(),
+        session_id: plain.session_id.to_vec(),
+        suite: plain.suite,
+        extensions: Extensions::default(),
     };
     let from = if hello.is_retry() { From::Retry } else { From::Server };
-    hello.extensions = Extensions::read(list, from);
+    hello.extensions = Extensions::read(plain.extensions, from);
     Some(hello)
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Progress {
 pub(super) struct Asked {
     /// Whether signatures are verified.
     pub checks: bool,
+    /// Whether fingerprints are computed.
+    pub facts: bool,
 }
 
 /// A handshake in progress.

@@ -34,6 +34,7 @@ mod decrypt;
 mod dispatch;
 mod facts;
 mod fields;
+mod fingerprint;
 mod handshake;
 mod hello;
 mod key_exchange;

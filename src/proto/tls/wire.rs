@@ -254,7 +254,7 @@ pub(super) fn is_short_draft(version: u16) -> bool {
     matches!(version, 0x7f00..=0x7f15 | 0x0304)
 }
 
-/// A Server Hello of a version that tls-parser does not take (TLCP, drafts).
+/// A Server Hello.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PlainServerHello<'a> {
     /// `legacy_version`.
@@ -287,6 +287,7 @@ pub(super) fn server_hello(input: &[u8]) -> IResult<&[u8], PlainServerHello<'_>>
     } else {
         (vector8, be_u16, be_u8).map(|(session_id, suite, _compression)| (session_id, suite)).parse(input)?
     };
-    let (input, extensions) = if input.is_empty() { (input, input) } else { vector16(input)? };
+    // What is no list of extensions is none: in SSL 3.0 anything may follow (RFC 6101 section 5.6.1.2).
+    let (input, extensions) = vector16(input).unwrap_or((input, &[]));
     Ok((input, PlainServerHello { version, random, session_id, suite, extensions }))
 }
