@@ -10,6 +10,7 @@ use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
 use super::Out;
 use super::channel::{Channel, Context};
 use super::events::Closing;
+use super::held::Owned;
 
 /// Repeated frames remembered until the steps they repeat are known.
 const MAX_REPEATS: usize = 16 << 10;
@@ -53,6 +54,8 @@ pub(super) struct Record {
     /// The protocol that is spoken, and its frames that are not among `used` yet.
     speaking: (&'static str, u64),
     pub(super) encrypted_frames: u64,
+    /// What came out of encryption in the piece that is being read, where it is asked for.
+    pub(super) inside: Vec<(Side, Owned)>,
     pub(super) gaps: Vec<SeenGaps>,
     pub(super) closing: Closing,
     /// Encrypted bytes of the piece that is being fed.
@@ -110,6 +113,7 @@ impl Record {
             used: Vec::new(),
             speaking: ("", 0),
             encrypted_frames: 0,
+            inside: Vec::new(),
             gaps: Vec::new(),
             closing: Closing::default(),
             opaque: 0,
@@ -257,6 +261,13 @@ impl Record {
         self.told = self.messages.len();
     }
 
+    /// Gives what came out of encryption to who asked for it.
+    pub(super) fn tell_inside(&mut self, stream: u64, out: &mut dyn Out) {
+        for (side, piece) in self.inside.drain(..) {
+            out.bytes(stream, side, piece.piece());
+        }
+    }
+
     /// Counts a frame for the protocol that was fed with it: once, whichever pieces it came in.
     pub(super) fn count_frame(&mut self, side: Side, place: Place, len: usize, protocol: &'static str) {
         let opaque = std::mem::take(&mut self.opaque);
@@ -306,6 +317,9 @@ impl Desk<'_, '_> {
     fn inside(&mut self, from: Side, piece: Piece<'_>, encrypted: bool) {
         if self.depth >= super::channel::MAX_DEPTH {
             return;
+        }
+        if self.depth == 0 && self.context.wanted.decrypted {
+            self.context.record.inside.push((from, Owned::of(piece)));
         }
         let depth = self.depth + 1;
         let child = self.inner.get_or_insert_with(|| Box::new(Channel::inside(depth, encrypted)));

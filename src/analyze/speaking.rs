@@ -80,12 +80,21 @@ impl Speaking {
     }
 
     fn give(&mut self, from: Side, piece: Piece<'_>, context: &mut Context<'_>) -> Fed {
+        // What a protocol in clear takes is as good as decrypted; what it leaves may be for another one.
+        let clear = context.wanted.decrypted && self.depth == 0 && !self.protocol.wraps;
         let offered = if let Piece::Bytes(bytes, _) = piece { bytes.len() } else { 0 };
         let fed = self.session.feed(
             from,
             piece,
             &mut Desk { context, inner: &mut self.inner, depth: self.depth, encrypted: self.encrypted },
         );
+        if clear {
+            let taken = match piece {
+                Piece::Bytes(bytes, place) => Piece::Bytes(bytes.get(..fed.taken).unwrap_or(bytes), place),
+                other => other,
+            };
+            context.record.inside.push((from, Owned::of(taken)));
+        }
         // A session that leaves bytes has looked at the next line at most; one that takes them has read them.
         work::add(1 + fed.taken.min(offered));
         fed

@@ -101,14 +101,14 @@ impl Talk {
     ) {
         let client = self.client.unwrap_or(Half::A);
         let side = if from == client { Side::Client } else { Side::Server };
-        if wanted.bytes {
+        let protocol = self.channel.protocol();
+        if wanted.bytes && (!wanted.decrypted || self.channel.is_silent()) {
             out.bytes(connection.stream, side, piece);
         }
         if self.channel.is_silent() {
             self.silent(side, piece, wanted);
             return;
         }
-        let protocol = self.channel.protocol();
         if !self.begun {
             self.begun = true;
             let name = || protocol.and_then(by_id).map(|protocol| protocol.name);
@@ -124,6 +124,7 @@ impl Talk {
             }
         }
         channel.feed(side, piece, &mut context);
+        context.record.tell_inside(connection.stream, out);
         if let (Piece::Bytes(bytes, place), Some(protocol)) = (piece, protocol) {
             context.record.count_frame(side, place, bytes.len(), protocol);
         }
@@ -174,6 +175,7 @@ impl Talk {
             channel.feed(side, Piece::End(Ending::CaptureEnd), &mut context);
         }
         channel.finish(&mut context);
+        context.record.tell_inside(connection.stream, out);
         if wanted.messages == Messages::Kept {
             context.record.tell_messages(connection.stream, out);
         }

@@ -118,6 +118,11 @@ pub(super) struct FollowArgs {
     /// Exactly the bytes of --side, nothing for gaps
     #[arg(long, requires = "side")]
     pub(super) raw: bool,
+    /// What was inside encryption, read with the key log, in place of the encrypted bytes
+    #[arg(long)]
+    pub(super) decrypted: bool,
+    #[command(flatten)]
+    pub(super) keys: Keys,
     /// A recording in asciinema's format (asciicast v2): the conversation as it went, key by key, with its pauses
     #[arg(long, conflicts_with = "raw")]
     pub(super) play: bool,

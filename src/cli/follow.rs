@@ -7,13 +7,16 @@ use crate::dialogue::{Capture, Conversation, Filters, Messages, Piece, Side, Tim
 use crate::render;
 
 use super::args::{FollowArgs, SideArg};
-use super::{complain, input};
+use super::{complain, input, secrets};
 
 pub(super) fn run(args: &FollowArgs) -> anyhow::Result<bool> {
+    let secrets = secrets::load(&args.keys)?;
     let wanted = Wanted {
         messages: Messages::No,
         steps: false,
         bytes: true,
+        decrypted: args.decrypted,
+        secrets,
         only: Filters { streams: vec![args.stream], ..Filters::default() },
         ..Wanted::default()
     };

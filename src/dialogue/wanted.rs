@@ -29,6 +29,8 @@ pub struct Wanted {
     pub passwords: Passwords,
     /// Whether the reassembled bytes themselves are wanted (`follow`).
     pub bytes: bool,
+    /// Whether, of those, what was inside encryption is wanted in place of what was on the wire.
+    pub decrypted: bool,
     /// Which conversations.
     pub only: Filters,
 }
@@ -48,6 +50,7 @@ impl Default for Wanted {
             secrets: Secrets::default(),
             passwords: Passwords::default(),
             bytes: false,
+            decrypted: false,
             only: Filters::default(),
         }
     }

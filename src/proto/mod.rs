@@ -46,6 +46,8 @@ pub struct Protocol {
     pub open: fn(&Opened<'_>) -> Box<dyn Session>,
     /// Its explanations.
     pub texts: Texts,
+    /// Whether other protocols travel inside it.
+    pub wraps: bool,
     /// Whether a conversation has one object of facts or a list.
     pub many_facts: bool,
     /// What can be looked up of it, each with the text that explains it in a dialogue.

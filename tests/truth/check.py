@@ -4,8 +4,9 @@
     check.py WIRETALE FOLDER
 
 FOLDER holds NAME.pcapng (or .pcap, .pcapng.gz) beside NAME.truth.json. Of every connection are compared: the
-reassembled bytes of both sides; of sessions in clear the SMTP and POP3 lines, logins and mails by SHA-256; of encrypted
-ones version, suite, server name and certificate. A capture that MANIFEST.md calls damaged (bytes of the truth are
+reassembled bytes of both sides; the SMTP and POP3 lines, logins and mails by SHA-256, also of encrypted sessions whose
+secrets are there (NAME.keys.log, or in the capture); of all encrypted ones version, suite, server name, certificate,
+resumption, what the client wrote before it was encrypted, and both Finished. A capture that MANIFEST.md calls damaged (bytes of the truth are
 missing) must show a part of the truth, and say of the rest that it is missing. Prints a line per difference; exit status 1 if there is one.
 Python 3, standard library only.
 """
@@ -53,14 +54,18 @@ class Check:
     def run(self, *args):
         return subprocess.run([self.program, *args], capture_output=True, check=False)
 
+    def keys(self, capture):
+        path = re.sub(r"\.pcap(ng)?(\.gz)?$", "", capture) + ".keys.log"
+        return ["--keylog", path] if os.path.exists(path) else []
+
     def document(self, capture):
-        result = self.run("show", "--format", "json", "--lang", "en", "--reveal", capture)
+        result = self.run("show", "--format", "json", "--lang", "en", "--reveal", *self.keys(capture), capture)
         if result.returncode != 0:
             raise SystemExit(f"{capture}: exit status {result.returncode}: {result.stderr.decode()}")
         return json.loads(result.stdout)["captures"][0]
 
-    def raw(self, capture, stream, side):
-        return self.run("follow", capture, "--stream", str(stream), "--side", side, "--raw").stdout
+    def raw(self, capture, stream, side, *more):
+        return self.run("follow", capture, "--stream", str(stream), "--side", side, "--raw", *more).stdout
 
 
 def wire(text):
@@ -139,6 +144,7 @@ def check_capture(check, capture, truth, exact):
         check_smtp(check, name, section, pairs, damaged)
         check_pop3(check, name, section, pairs, damaged)
         check_tls(check, name, section, pairs)
+        check_inside(check, capture, section, pairs)
 
 
 def check_bytes(check, capture, connection, conversation, document, exact):
@@ -185,10 +191,11 @@ def check_smtp(check, name, section, pairs, damaged):
         truth_server = [log(text) for side, text in session["dialogue"] if side == "S"]
         if session.get("tls"):
             check_suite(check, name, conversation, session["tls"]["version"], session["tls"]["cipher_openssl"])
-            check.said("lines before TLS", name,
-                       client == truth_client[:len(client)] and server == truth_server[:len(server)],
-                       f"{client} {server}")
-            continue
+            if not is_open(conversation):
+                check.said("lines before TLS", name,
+                           client == truth_client[:len(client)] and server == truth_server[:len(server)],
+                           f"{client} {server}")
+                continue
         if damaged:
             good = is_part(server, truth_server, cut=True)
             check.said("lines of a damaged session", name, good,
@@ -259,7 +266,8 @@ def check_pop3(check, name, section, pairs, damaged):
         if session.get("tls"):
             version, cipher = re.match(r"(\S+) with cipher (\S+)", session["tls"]).groups()
             check_suite(check, name, conversation, version, cipher)
-            continue
+            if not is_open(conversation):
+                continue
         if damaged:
             continue
         client, server = lines_of(conversation, ("pop3",))
@@ -282,6 +290,42 @@ def check_pop3(check, name, section, pairs, damaged):
                 check.said("POP3 mail by SHA-256", name, message["sha256"] == truth["retr_sha256_crlf"],
                            f"{number} {message['size']} {truth['retr_bytes']}")
                 check_content(check, name, truth, message)
+
+
+def is_open(conversation):
+    return all(handshake["decrypted"] == "yes" for handshake in conversation["tls"])
+
+
+def check_inside(check, capture, section, pairs):
+    """What secrets open: all records, both Finished, and what the client wrote before it was encrypted."""
+    name = os.path.basename(capture)
+    conversations = [c for connection, c in pairs if c and c["tls"]]
+    if not check.keys(capture) and "dsb" not in name:
+        return
+    for conversation in conversations:
+        for handshake in conversation["tls"]:
+            if handshake["messages"][-1]["type"] in ("client_hello", "certificate", "server_hello_done") or any(
+                    alert["level"] == "fatal" for alert in handshake["alerts"]):
+                continue
+            check.said("all records are opened", name, handshake["decrypted"] == "yes", handshake["decrypted"])
+            checks = handshake["checks"]
+            check.said("both Finished fit", name,
+                       checks["client_finished"] == "valid" and checks["server_finished"] == "valid", checks)
+    plain = section.get("plain_c2s") or []
+    if len(plain) == len(conversations):
+        for truth, conversation in zip(plain, conversations):
+            got = check.raw(capture, conversation["stream"], "client", "--decrypted", *check.keys(capture))
+            # Behind STARTTLS: what came before it is no part of the truth.
+            inside = got[-truth["bytes"]:]
+            check.said("what the client wrote", name, hashlib.sha256(inside).hexdigest() == truth["sha256"],
+                       f"{len(got)} bytes instead of {truth['bytes']}")
+    clients = section.get("tls_client") or []
+    if len(clients) == len(conversations):
+        for client, conversation in zip(clients, conversations):
+            if client.get("handshake_done"):
+                truth = [handshake["resumed"] for handshake in client["handshakes"]]
+                got = [handshake["resumed"] != "no" for handshake in conversation["tls"]][:len(truth)]
+                check.said("resumed or not", name, got == truth, f"{got} {truth}")
 
 
 def check_suite(check, name, conversation, version, cipher):

@@ -39,6 +39,7 @@ pub static PROTOCOL: Protocol = Protocol {
         en: include_str!("text/en.ftl"),
         ja: include_str!("text/ja.ftl"),
     },
+    wraps: false,
     many_facts: false,
     topics: topics::topics,
 };

@@ -121,12 +121,10 @@ impl TlsSession {
 
     /// Whether a record of this type is protected by keys that are known.
     pub(super) fn is_sealed(&self, side: Side, kind: u8) -> bool {
-        !self.flanks.of(side).openers.is_empty()
-            && if self.shake.is_13() || self.shake.server.is_none() {
-                kind == content::APPLICATION_DATA
-            } else {
-                kind != content::SSL2
-            }
+        // What TLS 1.3 protects looks like data; before it, every type is protected behind Change Cipher Spec.
+        self.flanks.of(side).openers.first().is_some_and(|opener| {
+            kind == content::APPLICATION_DATA || !opener.is_13() && kind != content::SSL2
+        })
     }
 
     /// Opens a record and passes on what it holds. `false`: it is for the reader without keys.
@@ -136,8 +134,7 @@ impl TlsSession {
             return false;
         }
         if record.missing() > 0 {
-            self.hole(side, header, record, out);
-            return true;
+            return self.hole(side, header, record, out);
         }
         match self.try_openers(side, header, &record.body) {
             Ok(unsealed) => {
@@ -198,7 +195,6 @@ impl TlsSession {
 
     /// A record that stays closed. Application data is counted like without keys; the rest the caller tells.
     fn closed(&mut self, side: Side, header: RecordHeader, record: &Record, out: &mut dyn Sink) -> bool {
-        self.shake.keys.closed += 1;
         if header.kind != content::APPLICATION_DATA {
             return false;
         }
@@ -216,16 +212,16 @@ impl TlsSession {
     }
 
     /// A record with a hole cannot be opened; its length is known, so the next one can.
-    fn hole(&mut self, side: Side, header: RecordHeader, record: &Record, out: &mut dyn Sink) {
+    fn hole(&mut self, side: Side, header: RecordHeader, record: &Record, out: &mut dyn Sink) -> bool {
         let flank = self.flanks.of_mut(side);
         flank.openers.iter_mut().for_each(|opener| opener.skip(record.body.len()));
         let cause = flank.gap.take().unwrap_or(GapCause::Unknown);
         if header.kind == content::APPLICATION_DATA {
             self.shake.keys.closed += 1;
             self.inner_gap(side, record, cause, out);
-        } else {
-            self.closed(side, header, record, out);
+            return true;
         }
+        self.closed(side, header, record, out)
     }
 
     /// The last record of a side is not whole: nothing opens it.

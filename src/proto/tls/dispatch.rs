@@ -114,6 +114,7 @@ impl TlsSession {
             _ => None,
         };
         let Some((level, description)) = plain else {
+            self.shake.keys.closed += 1;
             self.shake.facts.alerts.push(AlertFact { side, level: None, description: None, frames });
             let over = self.shake.complete() || self.flanks.of(side).data > 0 || self.late;
             let key = if over { "tls-encrypted-alert" } else { "tls-encrypted-alert-handshake" };
@@ -258,6 +259,7 @@ impl TlsSession {
 
     /// An encrypted handshake record, which is one message to the reader.
     fn encrypted(&mut self, side: Side, record: &Record, out: &mut dyn Sink) {
+        self.shake.keys.closed += 1;
         if !self.shake.begun() && (self.shake.sides.client.data || self.shake.sides.server.data) {
             // Data came before any handshake: that one was over when the capture began, and this is another.
             for side in [Side::Client, Side::Server] {
@@ -294,7 +296,9 @@ impl TlsSession {
         ended.transcript.break_off();
         self.shake.asked = ended.asked;
         if self.all.is_empty() {
-            let finding = Finding::new("tls.renegotiation", Severity::Note, Fault::Unknown);
+            let read = if self.opened || self.flanks.client.clear_mac.is_some() { "yes" } else { "no" };
+            let finding =
+                Finding::new("tls.renegotiation", Severity::Note, Fault::Unknown).with("read", read);
             out.finding(finding.at(frames.clone()));
         }
         self.all.push(ended);

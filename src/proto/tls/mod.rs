@@ -102,6 +102,7 @@ pub static PROTOCOL: Protocol = Protocol {
         en: include_str!("text/en.ftl"),
         ja: include_str!("text/ja.ftl"),
     },
+    wraps: true,
     many_facts: true,
     topics: topics::topics,
 };

@@ -160,6 +160,7 @@ impl TlsSession {
         }
         self.flanks.of_mut(from).data += 1;
         self.shake.sides.of_mut(from).data = true;
+        self.shake.keys.closed += 1;
     }
 
     pub(super) fn data_begins(&mut self, from: Side, header: RecordHeader, out: &mut dyn Sink) {

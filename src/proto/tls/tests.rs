@@ -52,7 +52,9 @@ impl Sink for Notes {
         assert_eq!(protocol, "tls");
         self.facts.push(serde_json::to_value(&facts).unwrap());
     }
-    fn inner(&mut self, _from: Side, _piece: Piece<'_>) {}
+    fn inner(&mut self, from: Side, piece: Piece<'_>) {
+        self.inner_clear(from, piece);
+    }
     fn inner_clear(&mut self, from: Side, piece: Piece<'_>) {
         match piece {
             Piece::Bytes(bytes, _) => self.inner[from.index()].extend(bytes),
@@ -225,5 +227,6 @@ fn probe(bytes: [&[u8]; 2], late: bool, last: bool) -> Verdict {
 }
 
 mod bounds;
+mod decrypted;
 mod dialogues;
 mod texts;

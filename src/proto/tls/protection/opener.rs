@@ -78,6 +78,11 @@ impl Opener {
         Opener::up_to_12(0x0304, algorithm, &[], key, iv, false)
     }
 
+    /// Whether it is of TLS 1.3.
+    pub fn is_13(&self) -> bool {
+        self.version >= 0x0304
+    }
+
     /// Whether no record was opened yet: then a failure tells of a wrong secret rather than of a wrong record.
     pub fn is_fresh(&self) -> bool {
         self.fresh

@@ -47,6 +47,7 @@ fn every_key_the_code_names_has_a_text() {
     let sources = [
         include_str!("../alerts.rs"),
         include_str!("../checks.rs"),
+        include_str!("../decrypt.rs"),
         include_str!("../dispatch.rs"),
         include_str!("../fields.rs"),
         include_str!("../fields/exchange.rs"),

@@ -390,12 +390,15 @@ tls-record-not-opened = A record of { $side } cannot be opened although those be
 }): its bytes were changed, or records before it are missing
 tls-finished-differs = The Finished of { $side } does not match our own computation: a message of the handshake was changed
 tls-cipher-not-supported = A secret of this handshake is known, but wiretale cannot compute { $cipher }: what is inside stays closed
-tls-no-matching-secret = No secret for client_random { $random }…; there are secrets of { $others ->
+tls-no-matching-secret = No secret for client_random { $random }..; there are secrets of { $others ->
     [one] 1 other handshake
    *[other] { $others } other handshakes
 }. Write the key log while the capture is made (SSLKEYLOGFILE), and start the program anew for it
 tls-secrets-late = The secrets stand in the capture file behind packets that need them: what came before stays closed. Give them with --keylog (editcap --extract-secrets FILE KEYS writes them out)
-tls-renegotiation = A second handshake inside the encrypted session (renegotiation): its content cannot be seen without the key log
+tls-renegotiation = A second handshake inside the session (renegotiation){ $read ->
+    [yes] , with new keys from its Change Cipher Spec on
+   *[no] : its content cannot be seen without the key log
+}
 tls-insecure-renegotiation = The server does not know secure renegotiation (RFC 5746)
 tls-deprecated-version = { $version } is deprecated ({ $rfc }): use TLS 1.2 or 1.3
 tls-downgrade = Both sides can do TLS 1.3, and yet { $version } was chosen: somebody may have changed the Client Hello on the way

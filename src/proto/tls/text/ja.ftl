@@ -377,9 +377,12 @@ tls-record-not-opened = { $side } 側に復号できないレコードがある�
 }）。バイトが書き換えられたか、前のレコードが欠けている
 tls-finished-differs = { $side } 側の Finished が本プログラムの計算と一致しない。ハンドシェイクメッセージが書き換えられている
 tls-cipher-not-supported = このハンドシェイクのシークレットはあるが、wiretale は { $cipher } を計算できず、中身は読めない
-tls-no-matching-secret = client_random { $random }… のシークレットがない。あるのは別のハンドシェイク { $others } 回分。キャプチャと同時に鍵ログを書き（SSLKEYLOGFILE）、そのためにプログラムを起動し直すこと
+tls-no-matching-secret = client_random { $random }.. のシークレットがない。あるのは別のハンドシェイク { $others } 回分。キャプチャと同時に鍵ログを書き（SSLKEYLOGFILE）、そのためにプログラムを起動し直すこと
 tls-secrets-late = シークレットがキャプチャファイルの中で、それを使うパケットより後にある。前の部分は読めない。--keylog で渡すこと（editcap --extract-secrets FILE KEYS で書き出せる）
-tls-renegotiation = 暗号化されたセッションの中で再びハンドシェイクした（再ネゴシエーション）。鍵ログがないと中身は見えない
+tls-renegotiation = セッションの中で再びハンドシェイクした（再ネゴシエーション）。{ $read ->
+    [yes] その Change Cipher Spec から新しい鍵を使う
+   *[no] 鍵ログがないと中身は見えない
+}
 tls-insecure-renegotiation = サーバーは安全な再ネゴシエーション（RFC 5746）に対応していない
 tls-deprecated-version = { $version } は廃止されている（{ $rfc }）。TLS 1.2 か 1.3 を使うこと
 tls-downgrade = 双方が TLS 1.3 に対応するのに { $version } が選ばれた。途中で Client Hello が書き換えられた可能性がある

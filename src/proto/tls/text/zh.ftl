@@ -377,9 +377,12 @@ tls-record-not-opened = { $side } 侧有一条记录打不开，而之前的都�
 }）：字节被改动过，或者前面缺了记录
 tls-finished-differs = { $side } 侧的 Finished 与本程序算出的值不一致：有握手消息被改动过
 tls-cipher-not-supported = 有这次握手的密钥，但 wiretale 不会计算 { $cipher }，里面的内容读不出
-tls-no-matching-secret = 没有 client_random { $random }… 的密钥；已有的密钥属于另外 { $others } 次握手。请在捕获的同时写密钥日志（SSLKEYLOGFILE），并为此重新启动程序
+tls-no-matching-secret = 没有 client_random { $random }.. 的密钥；已有的密钥属于另外 { $others } 次握手。请在捕获的同时写密钥日志（SSLKEYLOGFILE），并为此重新启动程序
 tls-secrets-late = 密钥在捕获文件里排在要用它的数据包之后，之前的内容读不出。请用 --keylog 提供（editcap --extract-secrets FILE KEYS 可导出）
-tls-renegotiation = 在加密的会话里又做了一次握手（重新协商），没有密钥日志看不到内容
+tls-renegotiation = 在会话里又做了一次握手（重新协商），{ $read ->
+    [yes] 从它的 Change Cipher Spec 起换用新密钥
+   *[no] 没有密钥日志看不到内容
+}
 tls-insecure-renegotiation = 服务器不支持安全重新协商（RFC 5746）
 tls-deprecated-version = { $version } 已被废弃（{ $rfc }），应使用 TLS 1.2 或 1.3
 tls-downgrade = 双方都支持 TLS 1.3，却选了 { $version }：Client Hello 可能在途中被改动
