@@ -3,9 +3,9 @@
 //! Its types borrow and are on another version of nom, so what is read here is handed on in types of our own.
 
 use tls_parser::{
-    TlsMessageHandshake, parse_tls_handshake_certificaterequest,
-    parse_tls_handshake_certificatestatus, parse_tls_handshake_client_hello,
-    parse_tls_handshake_msg_certificate, parse_tls_handshake_msg_newsessionticket,
+    TlsMessageHandshake, parse_tls_handshake_certificaterequest, parse_tls_handshake_certificatestatus,
+    parse_tls_handshake_client_hello, parse_tls_handshake_msg_certificate,
+    parse_tls_handshake_msg_newsessionticket,
 };
 
 use super::hello::{ClientHello, Extensions, From, ServerHello};
