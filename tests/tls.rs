@@ -6,10 +6,16 @@ mod support;
 use serde_json::Value;
 use support::outcome::{analyzed, json};
 use support::project;
-use wiretale::dialogue::Wanted;
+use wiretale::dialogue::{Field, Secrets, Step, Wanted};
 
 fn capture(name: &str) -> Vec<u8> {
     std::fs::read(project("captures/tls").join(format!("{name}.pcapng"))).unwrap()
+}
+
+/// Everything of a capture, with the key log beside it.
+fn opened(keylog: Option<Vec<u8>>) -> Wanted {
+    let lines = keylog.map(|text| wiretale::proto::tls::keylog::read(&text).0).unwrap_or_default();
+    Wanted { checks: true, fields: true, secrets: Secrets::new(lines, Vec::new()), ..Wanted::default() }
 }
 
 /// The first conversation with its signatures checked.
@@ -116,5 +122,76 @@ fn nothing_is_computed_where_it_is_not_wanted() {
     let told = json(&outcome.conversations[0]);
     for name in ["key_exchange_signature", "certificate_verify", "chain"] {
         assert_eq!(told["tls"][0]["checks"][name], Value::Null, "{name}");
+    }
+}
+
+/// Fields follow each other without a hole or an overlap, and their parts in turn.
+fn tiles(fields: &[Field], from: u64, to: u64, what: &str) {
+    let mut at = from;
+    for field in fields {
+        assert_eq!(field.bytes.0, at, "{what}: {} at {at}", field.name);
+        assert!(field.bytes.1 > at, "{what}: {} is empty", field.name);
+        at = field.bytes.1;
+        if !field.fields.is_empty() {
+            tiles(&field.fields, field.bytes.0, field.bytes.1, &format!("{what}: {}", field.name));
+        }
+    }
+    assert_eq!(at, to, "{what}");
+}
+
+fn unnamed(fields: &[Field]) -> bool {
+    fields.iter().any(|field| field.name == "rest" || unnamed(&field.fields))
+}
+
+#[test]
+fn the_byte_map_covers_every_handshake_message_of_every_capture_without_hole_or_overlap() {
+    let mut kinds = std::collections::BTreeMap::<&str, usize>::new();
+    for (name, path) in support::files("captures", &[".pcap", ".pcapng"]) {
+        let Ok(file) = std::fs::read(&path) else { continue };
+        let wanted = opened(std::fs::read(path.with_extension("keys.log")).ok());
+        let Ok(outcome) = support::outcome::try_analyze(&file, &wanted) else { continue };
+        let steps = outcome.conversations.iter().flat_map(|conversation| &conversation.steps);
+        for Step { kind, fields, frames, .. } in steps {
+            let Some(fields) = fields else { continue };
+            let what = format!("{name} {frames} {kind}");
+            let length: u64 = fields[1].value.parse().unwrap();
+            tiles(fields, 0, 4 + length, &what);
+            assert!(!unnamed(fields), "{what}: {fields:#?}");
+            *kinds.entry(kind).or_default() += 1;
+        }
+    }
+    for kind in [
+        "tls.certificate",
+        "tls.certificate_request",
+        "tls.certificate_verify",
+        "tls.client_hello",
+        "tls.client_key_exchange",
+        "tls.encrypted_extensions",
+        "tls.finished",
+        "tls.hello_retry_request",
+        "tls.new_session_ticket",
+        "tls.server_hello",
+        "tls.server_key_exchange",
+    ] {
+        assert!(kinds.get(kind).is_some_and(|count| *count > 0), "{kind}: {kinds:?}");
+    }
+}
+
+#[test]
+fn the_signature_of_a_tls_1_3_server_is_checked_over_the_transcript() {
+    for name in ["tls13", "tls13-hello-retry", "webmail-tls13"] {
+        let file = capture(name);
+        let keylog = std::fs::read(project("captures/tls").join(format!("{name}.keys.log"))).unwrap();
+        let verify = |file: &[u8]| {
+            let outcome = analyzed(file, &opened(Some(keylog.clone())));
+            let talk = outcome.conversations.iter().find(|talk| talk.protocols.contains(&"tls")).unwrap();
+            json(talk)
+        };
+        assert_eq!(check(&verify(&file), "certificate_verify"), "valid", "{name}");
+        assert_eq!(check(&verify(&file), "chain"), "valid", "{name}");
+        // Nothing is derived from the name of the server, but it is signed.
+        let wrong = verify(&flipped(&file, b"lab.example", 0));
+        assert_eq!(check(&wrong, "certificate_verify"), MISMATCH, "{name}");
+        assert!(codes(&wrong).contains(&"tls.signature-invalid"), "{name}");
     }
 }

@@ -34,12 +34,21 @@ pub(super) fn ssl2_client_hello(body: &[u8]) -> Option<ClientHello> {
     });
     Some(ClientHello {
         version: hello.version,
-        random: hello.challenge.to_vec(),
+        random: random_of(hello.challenge),
         session_id: hello.session_id.to_vec(),
         suites: suites.collect(),
         extensions: Extensions::default(),
         ssl2: true,
     })
+}
+
+/// RFC 5246 appendix E.2: the challenge stands at the end of the 32 bytes, behind zeros; of a longer one the last 32
+/// bytes count.
+fn random_of(challenge: &[u8]) -> Vec<u8> {
+    let last = challenge.get(challenge.len().saturating_sub(32)..).unwrap_or_default();
+    let mut random = vec![0; 32 - last.len()];
+    random.extend_from_slice(last);
+    random
 }
 
 /// A Server Hello (RFC 5246 section 7.4.1.3, RFC 8446 section 4.1.3) or Hello Retry Request; ours, as tls-parser takes
@@ -110,4 +119,18 @@ pub(super) fn certificate_request(body: &[u8]) -> Option<usize> {
 /// Length of the OCSP answer in a Certificate Status (RFC 6066 section 8).
 pub(super) fn certificate_status(body: &[u8]) -> Option<usize> {
     parse_tls_handshake_certificatestatus(body).ok().map(|(_, status)| status.blob.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::random_of;
+
+    #[test]
+    fn the_challenge_of_ssl_2_stands_behind_zeros() {
+        assert_eq!(random_of(&[7; 16]), [[0; 16], [7; 16]].concat());
+        assert_eq!(
+            random_of(&[[1; 8], [2; 8], [3; 8], [4; 8], [5; 8]].concat())[..9],
+            [2, 2, 2, 2, 2, 2, 2, 2, 3]
+        );
+    }
 }

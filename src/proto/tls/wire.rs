@@ -66,6 +66,16 @@ pub(super) mod handshake {
     pub const CERTIFICATE_STATUS: u8 = 22;
     /// Key Update.
     pub const KEY_UPDATE: u8 = 24;
+    /// Encrypted Extensions.
+    pub const ENCRYPTED_EXTENSIONS: u8 = 8;
+    /// Certificate URL.
+    pub const CERTIFICATE_URL: u8 = 21;
+    /// Supplemental Data.
+    pub const SUPPLEMENTAL_DATA: u8 = 23;
+    /// Compressed Certificate.
+    pub const COMPRESSED_CERTIFICATE: u8 = 25;
+    /// Next Protocol.
+    pub const NEXT_PROTOCOL: u8 = 67;
     /// Not on the wire: what stands for the first Client Hello in the hash of a handshake with a retry.
     pub const MESSAGE_HASH: u8 = 254;
 }

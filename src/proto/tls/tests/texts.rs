@@ -53,6 +53,8 @@ fn every_key_the_code_names_has_a_text() {
         include_str!("../fields/exchange.rs"),
         include_str!("../fields/extensions.rs"),
         include_str!("../fields/map.rs"),
+        include_str!("../fields/messages.rs"),
+        include_str!("../fields/values.rs"),
         include_str!("../handshake.rs"),
         include_str!("../messages.rs"),
         include_str!("../reading.rs"),

@@ -329,6 +329,31 @@ tls-extension-renegotiation-info = binds a renegotiation to its session (RFC 574
 tls-field-prime = the prime that both sides compute with; public
 tls-field-encrypted-pre-master = the pre-master secret, encrypted to the key of the certificate; only the server's private key opens it
 tls-field-client-public-key = the client's ephemeral public key
+tls-field-padding = zeros that bring the hello to a length which old devices can bear (RFC 7685)
+tls-field-log-id = which public log it is: SHA-256 of its key
+tls-field-delegation = by the certificate's private key, over this short-lived key
+tls-field-ticket-age = the age of the ticket in milliseconds plus a secret number, so that onlookers cannot link sessions
+tls-field-binder = a checksum over this hello made with the pre-shared key: proves that the client has it
+tls-field-share = an ephemeral public key for the key exchange; public
+tls-field-ech-payload = the inner hello, encrypted, or as many random bytes (GREASE): from outside they look alike
+tls-field-age-add = a secret number that the client adds when it tells the ticket's age
+tls-field-ticket-nonce = makes each ticket of a session lead to another key
+tls-field-signature-verify = over all handshake messages so far, made with the private key of the sender's certificate
+tls-field-verify-data = a checksum over all handshake messages so far, computed with the secrets of the session
+tls-extension-certificate-type = the form of the certificate: X.509, or a public key alone
+tls-extension-use-srtp = keys for SRTP (voice and video)
+tls-extension-heartbeat = allows keep-alive messages (Heartbleed was a fault in one implementation)
+tls-extension-padding = only fills up the length
+tls-extension-token-binding = ties login tokens to this connection
+tls-extension-delegated-credential = lets the server sign with a short-lived key that its certificate vouches for
+tls-extension-certificate-authorities = the authorities that the sender trusts
+tls-extension-oid-filters = what the client's certificate must contain
+tls-extension-post-handshake-auth = the client is ready to show a certificate after the handshake
+tls-extension-signature-algorithms-cert = signatures that are accepted inside certificates
+tls-extension-quic = transport parameters of QUIC
+tls-extension-npn = the forerunner of ALPN (NPN, withdrawn)
+tls-extension-channel-id = the client identifies itself by a key of its own (an experiment, withdrawn)
+tls-extension-application-settings = settings of the inner protocol, sent with the handshake (ALPS)
 
 ## The conversation as a whole
 

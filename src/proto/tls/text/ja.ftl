@@ -316,6 +316,31 @@ tls-extension-renegotiation-info = 再ネゴシエーションを元のセッシ
 tls-field-prime = 双方が計算に使う素数。公開の値
 tls-field-encrypted-pre-master = プリマスターシークレットを証明書の公開鍵で暗号化したもの。サーバーの秘密鍵でしか開けない
 tls-field-client-public-key = クライアントのエフェメラル公開鍵
+tls-field-padding = 古い機器の不具合を避ける長さまで Hello を埋めるゼロ（RFC 7685）
+tls-field-log-id = どの公開ログかを示す。ログの公開鍵の SHA-256
+tls-field-delegation = この短期の鍵に対する、証明書の秘密鍵による署名
+tls-field-ticket-age = チケットの経過時間（ミリ秒）に秘密の数を足した値。外からは二つのセッションを結び付けられない
+tls-field-binder = 事前共有鍵で作ったこの Hello の検証値。クライアントが鍵を持つことを示す
+tls-field-share = 鍵交換のエフェメラル公開鍵。公開の値
+tls-field-ech-payload = 暗号化した内側の Hello、または同じ長さの乱数（GREASE）。外からは区別できない
+tls-field-age-add = 次回、チケットの経過時間に足す秘密の数
+tls-field-ticket-nonce = 同じセッションのチケットごとに違う鍵を導くための値
+tls-field-signature-verify = ここまでの全ハンドシェイクメッセージに対する、送信者の証明書の秘密鍵による署名
+tls-field-verify-data = ここまでの全ハンドシェイクメッセージの検証値。セッションの秘密から計算する
+tls-extension-certificate-type = 証明書の形式。X.509 か、公開鍵だけか
+tls-extension-use-srtp = SRTP（音声と映像）の鍵を取り決める
+tls-extension-heartbeat = 生存確認メッセージを許す（Heartbleed はその実装の不具合）
+tls-extension-padding = 長さを調整するだけ
+tls-extension-token-binding = ログイントークンをこの接続に結び付ける
+tls-extension-delegated-credential = 証明書が保証する短期の鍵での署名を認める
+tls-extension-certificate-authorities = 送信者が信頼する認証局
+tls-extension-oid-filters = クライアント証明書に必要な項目
+tls-extension-post-handshake-auth = クライアントはハンドシェイク後の証明書提示に応じる
+tls-extension-signature-algorithms-cert = 証明書内の署名に使えるアルゴリズム
+tls-extension-quic = QUIC のトランスポートパラメーター
+tls-extension-npn = ALPN の前身（NPN、廃止）
+tls-extension-channel-id = クライアントが自分の鍵で身元を示す（廃止された実験）
+tls-extension-application-settings = 中のプロトコルの設定をハンドシェイクで送る（ALPS）
 
 ## 対話全体
 

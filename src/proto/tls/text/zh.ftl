@@ -316,6 +316,31 @@ tls-extension-renegotiation-info = 把重新协商与原会话绑在一起（RFC
 tls-field-prime = 双方计算所用的质数；公开
 tls-field-encrypted-pre-master = 预主密钥，用证书的公钥加密；只有服务器的私钥能解开
 tls-field-client-public-key = 客户端的临时公钥
+tls-field-padding = 零字节，把 Hello 补到避开某些旧设备毛病的长度（RFC 7685）
+tls-field-log-id = 公开日志的标识：其公钥的 SHA-256
+tls-field-delegation = 证书的私钥对这把短期密钥的签名
+tls-field-ticket-age = 会话票据的年龄（毫秒）加上一个秘密的数，旁观者无法把两次会话联系起来
+tls-field-binder = 用预共享密钥对这条 Hello 做的校验：证明客户端真的拥有它
+tls-field-share = 密钥交换用的公钥，临时生成，公开
+tls-field-ech-payload = 加密的内层 Hello，或同样长度的随机字节（GREASE）：从外面分不出来
+tls-field-age-add = 客户端下次报告会话票据年龄时加上的秘密的数
+tls-field-ticket-nonce = 使同一次会话的各张票据导出不同的密钥
+tls-field-signature-verify = 用发送方证书的私钥对到此为止的全部握手消息做的签名
+tls-field-verify-data = 对到此为止的全部握手消息的校验值，用会话的秘密算出
+tls-extension-certificate-type = 证书的形式：X.509，或只有公钥
+tls-extension-use-srtp = 为 SRTP（语音和视频）商定密钥
+tls-extension-heartbeat = 允许对方发保活消息（Heartbleed 就出在它的一个实现里）
+tls-extension-padding = 只用来凑长度
+tls-extension-token-binding = 把登录凭据与这条连接绑在一起
+tls-extension-delegated-credential = 允许服务器用证书授权的短期密钥签名
+tls-extension-certificate-authorities = 发送方信任的颁发机构
+tls-extension-oid-filters = 客户端证书必须含有的项
+tls-extension-post-handshake-auth = 客户端愿意在握手之后再出示证书
+tls-extension-signature-algorithms-cert = 证书里的签名可用的算法
+tls-extension-quic = QUIC 的传输参数
+tls-extension-npn = ALPN 的前身（NPN，已废弃）
+tls-extension-channel-id = 客户端用自己的密钥表明身份（已废弃的试验）
+tls-extension-application-settings = 里面协议的设置，随握手送出（ALPS）
 
 ## 整个会话
 
