@@ -28,6 +28,8 @@ pub(super) struct Asked {
     pub checks: bool,
     /// Whether fingerprints are computed.
     pub facts: bool,
+    /// Whether lessons are told.
+    pub lessons: bool,
 }
 
 /// A handshake in progress.

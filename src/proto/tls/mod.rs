@@ -40,6 +40,7 @@ mod hello;
 mod key_exchange;
 pub mod keylog;
 mod keys;
+mod lessons;
 mod messages;
 mod outcome;
 mod probe;

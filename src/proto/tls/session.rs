@@ -102,7 +102,8 @@ impl TlsSession {
         session.secrets = opened.wanted.secrets.clone();
         session.hashed = opened.wanted.checks || !session.secrets.is_empty();
         session.shake = Handshake::new(session.hashed);
-        session.shake.asked = Asked { checks: opened.wanted.checks, facts: opened.wanted.facts };
+        session.shake.asked =
+            Asked { checks: opened.wanted.checks, facts: opened.wanted.facts, lessons: opened.wanted.steps };
         session.port = opened.ends.get(1).map_or(0, |end| end.1);
         if opened.late {
             for side in [Side::Client, Side::Server] {

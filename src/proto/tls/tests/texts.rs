@@ -56,6 +56,7 @@ fn every_key_the_code_names_has_a_text() {
         include_str!("../fields/messages.rs"),
         include_str!("../fields/values.rs"),
         include_str!("../handshake.rs"),
+        include_str!("../lessons.rs"),
         include_str!("../messages.rs"),
         include_str!("../reading.rs"),
         include_str!("../report.rs"),
