@@ -195,3 +195,78 @@ fn the_signature_of_a_tls_1_3_server_is_checked_over_the_transcript() {
         assert!(codes(&wrong).contains(&"tls.signature-invalid"), "{name}");
     }
 }
+
+/// Text and first frame of a lesson of the first conversation, in a capture read without keys.
+fn lesson(name: &str, code: &str) -> Option<(String, u64)> {
+    let conversation = checked(&capture(name));
+    let finding =
+        conversation["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == code)?;
+    assert_eq!(finding["severity"], "note");
+    Some((finding["text"].as_str().unwrap().to_owned(), finding["frames"][0][0].as_u64().unwrap()))
+}
+
+const ECDHE: &str = "tls12-ecdhe-rsa-aes128-gcm";
+
+#[test]
+fn e_03_the_random_of_a_client_hello_is_public_and_no_key() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-random").unwrap();
+    assert!(
+        text.contains("13 78 0f 3f .. d1 a1 7f db") && text.contains("neither the session key"),
+        "{text}"
+    );
+    assert_eq!(frame, 8);
+    assert!(lesson("tls13", "tls.lesson-random").is_some());
+}
+
+#[test]
+fn e_04_the_hash_of_a_suite_is_no_part_of_an_aead_cipher() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-suite").unwrap();
+    assert!(text.contains("is AES-128-GCM; SHA-256 is no part of it"), "{text}");
+    assert_eq!(frame, 10);
+    assert!(lesson("tls12-chacha20", "tls.lesson-suite").is_some());
+    assert!(lesson("tls12-cbc", "tls.lesson-suite").is_none(), "there the hash makes the MAC");
+    assert!(lesson("alert-no-shared-cipher", "tls.lesson-suite").is_none(), "no suite was chosen");
+}
+
+#[test]
+fn e_05_the_servers_finished_completes_the_handshake_and_refreshes_nothing() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-refresh").unwrap();
+    assert!(text.contains("(#15) complete the handshake") && frame == 15, "{text}");
+    assert!(lesson("false-start", "tls.lesson-refresh").is_some());
+    assert!(lesson("tls13", "tls.lesson-refresh").is_none(), "there the message means nothing");
+    assert!(lesson("alert-unknown-ca", "tls.lesson-refresh").is_none(), "the server never switched");
+}
+
+#[test]
+fn e_06_server_key_exchange_holds_no_key_that_encrypts_data() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-key-exchange").unwrap();
+    assert!(text.contains("ephemeral public key (x25519)") && frame == 12, "{text}");
+    let (text, _) = lesson("tls12-dhe", "tls.lesson-key-exchange").unwrap();
+    assert!(text.contains("ephemeral public key (DH "), "{text}");
+    assert!(lesson("tls12-rsa", "tls.lesson-key-exchange").is_none(), "there is no such message");
+}
+
+#[test]
+fn e_13_the_pre_master_secret_is_computed_twice_and_with_rsa_sent_encrypted() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-premaster").unwrap();
+    assert!(text.contains("never on the wire") && text.contains("(#12 and #14)") && frame == 12, "{text}");
+    let (text, _) = lesson("tls12-rsa", "tls.lesson-premaster").unwrap();
+    assert!(text.contains("encrypted to the public key of the certificate"), "{text}");
+    assert!(lesson("tls13", "tls.lesson-premaster").is_none());
+}
+
+#[test]
+fn e_17_the_message_is_called_client_key_exchange() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-client-key-exchange").unwrap();
+    assert!(text.contains("Client Key Exchange (#14), not Client Key Change") && frame == 14, "{text}");
+    assert!(lesson("tls13", "tls.lesson-client-key-exchange").is_none());
+}
+
+#[test]
+fn e_18_what_proves_the_server_is_the_signature_and_not_the_certificate() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-certificate").unwrap();
+    assert!(text.contains("the signature in Server Key Exchange (#12)") && frame == 10, "{text}");
+    let (text, _) = lesson("tls12-rsa", "tls.lesson-certificate").unwrap();
+    assert!(text.contains("compute the right Finished"), "{text}");
+    assert!(lesson("tls13", "tls.lesson-certificate").is_none(), "it cannot be seen without keys");
+}

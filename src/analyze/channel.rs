@@ -215,7 +215,14 @@ impl Channel {
 
     fn open(&mut self, protocol: &'static Protocol, after: Option<&'static str>, context: &mut Context<'_>) {
         let Context { wanted, late, .. } = *context;
-        let opened = Opened { wanted, encrypted: self.encrypted, late, ends: context.ends(), after };
+        let opened = Opened {
+            wanted,
+            stream: context.connection.stream,
+            encrypted: self.encrypted,
+            late,
+            ends: context.ends(),
+            after,
+        };
         context.record.protocols.push(protocol.id);
         self.state = State::Speaking(Box::new(Speaking::new(protocol, &opened, self.depth)));
     }

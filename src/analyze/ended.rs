@@ -150,6 +150,7 @@ impl Ended {
             tcp,
             steps: record.steps,
             messages: record.messages,
+            lessons: record.lessons,
             findings: record.findings,
             facts: record.facts,
             summary: record.summary,

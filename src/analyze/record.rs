@@ -1,8 +1,8 @@
 //! What is written down of a conversation while it goes on.
 
 use crate::dialogue::{
-    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, Mark, Message, Messages, Note, Piece,
-    Place, Room, Severity, Side, Step, Wanted,
+    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, Lesson, Mark, Message, Messages, Note,
+    Piece, Place, Room, Severity, Side, Step, Wanted,
 };
 use crate::flow::Repeat;
 use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
@@ -56,6 +56,7 @@ pub(super) struct Record {
     pub(super) encrypted_frames: u64,
     /// What came out of encryption in the piece that is being read, where it is asked for.
     pub(super) inside: Vec<(Side, Owned)>,
+    pub(super) lessons: Vec<Lesson>,
     pub(super) gaps: Vec<SeenGaps>,
     pub(super) closing: Closing,
     /// Encrypted bytes of the piece that is being fed.
@@ -114,6 +115,7 @@ impl Record {
             speaking: ("", 0),
             encrypted_frames: 0,
             inside: Vec::new(),
+            lessons: Vec::new(),
             gaps: Vec::new(),
             closing: Closing::default(),
             opaque: 0,
@@ -376,6 +378,10 @@ impl Sink for Desk<'_, '_> {
             FactSlot::One(none) => *none = Some(facts),
             FactSlot::Many(list) => list.push(facts),
         }
+    }
+
+    fn lesson(&mut self, lesson: Lesson) {
+        self.context.record.lessons.push(lesson);
     }
 
     fn inner(&mut self, from: Side, piece: Piece<'_>) {

@@ -175,6 +175,10 @@ pub(super) struct Keys {
     /// capture brings itself is used without asking
     #[arg(long, value_name = "FILE")]
     pub(super) keylog: Vec<String>,
+    /// Read encrypted sessions with the server's private RSA key (PEM or DER). That works only where the key exchange
+    /// is RSA itself; where it does not, the reason is told
+    #[arg(long, value_name = "FILE")]
+    pub(super) rsa_key: Vec<String>,
 }
 
 /// What the user knows of what is hidden.

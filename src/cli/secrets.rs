@@ -1,10 +1,11 @@
-//! Key logs that the user names: read once, before the captures.
+//! Key logs and private keys that the user names: read once, before the captures.
 
 use anyhow::Context;
 use std::fs;
 
 use crate::dialogue::Secrets;
 use crate::proto::tls::keylog::{self, Why};
+use crate::proto::tls::rsa_key;
 
 use super::args::Keys;
 use super::complain;
@@ -36,5 +37,10 @@ pub(super) fn load(keys: &Keys) -> anyhow::Result<Secrets> {
         }
         lines.extend(found);
     }
-    Ok(Secrets::new(lines, Vec::new()))
+    let mut private = Vec::new();
+    for path in &keys.rsa_key {
+        let file = fs::read(path).with_context(|| format!("{path}: the private key cannot be read"))?;
+        private.push(rsa_key::read(&file).with_context(|| format!("{path}: it cannot be used"))?);
+    }
+    Ok(Secrets::new(lines, private))
 }

@@ -37,6 +37,8 @@ pub struct Conversation {
     pub steps: Vec<Step>,
     /// The mails.
     pub messages: Vec<Message>,
+    /// What there is to learn from it, where that was asked for.
+    pub lessons: Vec<super::Lesson>,
     /// What is worth knowing.
     pub findings: Vec<Finding>,
     /// One slot per registered protocol, in the order of registration.

@@ -14,6 +14,7 @@ mod digits;
 mod escape;
 mod finding;
 mod frames;
+mod lesson;
 mod letter;
 mod message;
 mod passwords;
@@ -32,6 +33,7 @@ pub use digits::{hex, write_digits};
 pub use escape::{decode_wire_text, harmless, is_printable_ascii, is_shown, wire_text};
 pub use finding::{Fault, Finding, Severity};
 pub use frames::Frames;
+pub use lesson::{Check, CheckState, Derived, Lesson};
 pub use letter::{
     BodyHash, Content, ContentEncoding, Differs, HeaderField, Hop, Kind, Letter, Missing, Preview, Shelf,
     Signature,
@@ -40,8 +42,8 @@ pub use message::{Flaw, Message, MessageSource, Part, Singles, Written};
 pub use passwords::Passwords;
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use room::Room;
-pub use secrets::{SecretLine, Secrets};
-pub use step::{Arg, Field, Mark, Note, Secret, Step, Typing};
+pub use secrets::{Earlier, SecretLine, Secrets};
+pub use step::{Arg, Field, Mark, Note, Raw, Secret, Step, Typing};
 pub use time::{Clock, Time};
 pub use topic::{Topic, TopicKind};
 pub use turns::{Turns, Waits};

@@ -14,6 +14,18 @@ pub struct SecretLine {
     pub secret: Box<[u8]>,
 }
 
+/// A session that was seen earlier in the same capture.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// The stream that began it.
+    pub stream: u64,
+    /// Its secret, where it is known.
+    pub secret: Option<Box<[u8]>>,
+}
+
+/// Earlier sessions that are remembered. A capture with more of them is no lesson any more; each takes some 200 bytes.
+const MAX_EARLIER: usize = 16_384;
+
 /// A label and a secret.
 type Labelled = (&'static str, Box<[u8]>);
 
@@ -31,6 +43,8 @@ pub struct Secrets {
 #[derive(Default)]
 struct Found {
     store: RwLock<Store>,
+    /// By what a client resumes them with.
+    earlier: RwLock<HashMap<Box<[u8]>, Earlier>>,
     /// Lines in it: asked for at every record that is closed, so it takes no lock.
     count: AtomicUsize,
 }
@@ -74,6 +88,19 @@ impl Secrets {
         self.found.count.store(found.count, Ordering::Relaxed);
     }
 
+    /// Remembers a session under what a client may resume it with.
+    pub fn remember(&self, id: &[u8], session: Earlier) {
+        let mut earlier = self.found.earlier.write().unwrap_or_else(PoisonError::into_inner);
+        if earlier.len() < MAX_EARLIER {
+            earlier.entry(id.into()).or_insert(session);
+        }
+    }
+
+    /// The session that was remembered under `id`.
+    pub fn earlier(&self, id: &[u8]) -> Option<Earlier> {
+        self.found.earlier.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
     /// All secrets with this id.
     pub fn of(&self, id: &[u8]) -> Vec<Labelled> {
         let mut all = self.given.lines.get(id).cloned().unwrap_or_default();
@@ -108,6 +135,12 @@ impl Secrets {
 impl fmt::Debug for Secrets {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Secrets({} lines, {} keys)", self.lines(), self.keys().len())
+    }
+}
+
+impl fmt::Debug for Earlier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Earlier({})", self.stream)
     }
 }
 

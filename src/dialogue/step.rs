@@ -53,6 +53,8 @@ pub struct Step {
     pub wireshark: Option<Vec<String>>,
     /// The byte map; only where it was asked for.
     pub fields: Option<Vec<Field>>,
+    /// The bytes that the map is of, and those in front of them in their record; only where lessons are wanted.
+    pub raw: Option<Raw>,
     /// Those of `frames` in which its bytes were sent again.
     pub resent: Frames,
     /// Those of `frames` that are copies of others in the capture.
@@ -270,6 +272,17 @@ pub struct Field {
     pub note: Option<Note>,
     /// Its parts.
     pub fields: Vec<Field>,
+}
+
+/// The bytes of a step.
+#[derive(Clone, Debug, Default)]
+pub struct Raw {
+    /// What carries them, as far as it stands directly in front of them (a record's header), with its own map.
+    pub header: Vec<u8>,
+    /// The map of the header.
+    pub header_fields: Vec<Field>,
+    /// The bytes of the map, without what stands between them where they are in parts.
+    pub bytes: Vec<u8>,
 }
 
 impl Field {

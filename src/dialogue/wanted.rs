@@ -19,6 +19,8 @@ pub struct Wanted {
     pub more: bool,
     /// Whether the byte map of handshake messages is wanted.
     pub fields: bool,
+    /// Whether lessons are wanted, and with the byte map the bytes themselves.
+    pub lesson: bool,
     /// Whether signatures are verified.
     pub checks: bool,
     /// Whether secrets are kept and shown.
@@ -45,6 +47,7 @@ impl Default for Wanted {
             words: true,
             more: true,
             fields: false,
+            lesson: false,
             checks: false,
             reveal: false,
             secrets: Secrets::default(),

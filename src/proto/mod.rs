@@ -9,7 +9,9 @@
 
 use std::net::IpAddr;
 
-use crate::dialogue::{Facts, Finding, Gap, Half, Message, Note, Piece, Place, Side, Step, Topic, Wanted};
+use crate::dialogue::{
+    Facts, Finding, Gap, Half, Lesson, Message, Note, Piece, Place, Side, Step, Topic, Wanted,
+};
 
 pub mod dns;
 pub mod lines;
@@ -121,6 +123,8 @@ pub enum Verdict {
 pub struct Opened<'a> {
     /// What the caller will show.
     pub wanted: &'a Wanted,
+    /// Its number in the capture.
+    pub stream: u64,
     /// Whether its bytes travelled inside an encrypted session.
     pub encrypted: bool,
     /// Whether the beginning of the connection is missing.
@@ -191,6 +195,8 @@ pub trait Sink {
     fn message(&mut self, message: Message) -> usize;
     /// What is known of this protocol, at the end (or per handshake).
     fn facts(&mut self, protocol: &'static str, facts: Box<dyn Facts>);
+    /// What there is to learn from it, where that is asked for.
+    fn lesson(&mut self, _lesson: Lesson) {}
     /// Bytes that were inside an encrypted session, for a protocol within.
     fn inner(&mut self, from: Side, piece: Piece<'_>);
     /// The same of a session that has no cipher: the bytes were there for anyone to read.

@@ -233,7 +233,14 @@ fn dissectors(criterion: &mut Criterion) {
             let ends = [(IpAddr::V4(Ipv4Addr::LOCALHOST), 40_000), (IpAddr::V4(Ipv4Addr::LOCALHOST), 25)];
             group.bench_function(format!("{id} {name}"), |bench| {
                 bench.iter(|| {
-                    let opened = Opened { wanted: &wanted, encrypted: false, late: false, ends, after: None };
+                    let opened = Opened {
+                        wanted: &wanted,
+                        stream: 0,
+                        encrypted: false,
+                        late: false,
+                        ends,
+                        after: None,
+                    };
                     let mut session = (by_id(id).unwrap().open)(&opened);
                     let mut nobody = Nobody::default();
                     let mut offsets = [0, 0];

@@ -416,7 +416,8 @@ fn session(id: &str, data: &[u8]) {
     }
     let mut sink = Checking { steps: Vec::new(), messages: 0, lines: 0 };
     let protocol = by_id(id).unwrap();
-    let mut session = (protocol.open)(&Opened { wanted: &wanted, encrypted, late, ends, after: None });
+    let mut session =
+        (protocol.open)(&Opened { wanted: &wanted, stream: 0, encrypted, late, ends, after: None });
     let mut held: [VecDeque<Held>; 2] = Default::default();
     let mut after = id.to_owned();
     let mut switches = 0;
@@ -464,7 +465,14 @@ fn session(id: &str, data: &[u8]) {
                     assert!(switches < 10, "sessions hand over to each other without end");
                     let protocol = by_id(id).expect("a protocol that exists");
                     let was = by_id(&after).map(|protocol| protocol.id);
-                    session = (protocol.open)(&Opened { wanted: &wanted, encrypted, late, ends, after: was });
+                    session = (protocol.open)(&Opened {
+                        wanted: &wanted,
+                        stream: 0,
+                        encrypted,
+                        late,
+                        ends,
+                        after: was,
+                    });
                     after = id.to_owned();
                     idle = 0;
                 }

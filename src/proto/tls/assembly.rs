@@ -1,6 +1,6 @@
 //! From records to handshake messages: several in one record, one over several records.
 
-use super::wire::{self, HANDSHAKE_HEADER, RECORD_HEADER};
+use super::wire::{self, HANDSHAKE_HEADER, RECORD_HEADER, RecordHeader};
 use crate::dialogue::{Frames, Place, Time};
 
 /// Longest handshake message that is kept, in bytes. Real ones with long certificate chains have some ten thousand;
@@ -28,6 +28,8 @@ pub(super) struct Assembly {
     pub first: (u64, u64),
     /// Bytes that carried it, record headers included.
     pub carried: u64,
+    /// The header of the record that it begins.
+    pub record: Option<RecordHeader>,
     /// Records that carried it.
     pub records: u64,
     /// Place of its first byte, or of the header of the record that it begins.
@@ -55,7 +57,10 @@ impl Assembly {
     }
 
     /// A record's header in front of the message's next bytes.
-    pub fn record_begins(&mut self, place: Place) {
+    pub fn record_begins(&mut self, place: Place, header: Option<RecordHeader>) {
+        if self.is_empty() {
+            self.record = header;
+        }
         self.records += 1;
         self.carry(place, RECORD_HEADER);
     }

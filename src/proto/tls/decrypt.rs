@@ -46,10 +46,10 @@ impl TlsSession {
     pub(super) fn keys_at_switch(&mut self, side: Side) {
         // The keys so far are over, whether or not the new ones are known.
         self.set_openers(side, Vec::new(), 0);
-        if self.secrets.is_empty() {
-            return;
-        }
         self.shake.find_master(&self.secrets);
+        if self.remembers {
+            self.shake.remember_id(self.stream, &self.secrets);
+        }
         if let Some(opener) = self.shake.keys.waiting.of_mut(side).take() {
             self.set_openers(side, vec![opener], 0);
         }
@@ -59,6 +59,9 @@ impl TlsSession {
     pub(super) fn keys_behind(&mut self, side: Side, kind: u8, body: &[u8]) {
         match kind {
             kinds::CLIENT_KEY_EXCHANGE if self.hashed => self.shake.keep_exchange(body),
+            kinds::NEW_SESSION_TICKET if self.remembers => {
+                self.shake.remember_ticket(body, self.stream, &self.secrets);
+            }
             kinds::FINISHED if self.shake.is_13() => {
                 if let Some(opener) = self.shake.data_opener(side) {
                     self.set_openers(side, vec![opener], 0);
@@ -330,6 +333,20 @@ impl TlsSession {
         else {
             return;
         };
+        if !self.secrets.keys().is_empty() {
+            let exchange = if shake.is_13() { Some("TLS 1.3") } else { shake.exchange() };
+            let why = match exchange {
+                Some("RSA") if shake.encrypted_premaster.is_none() => "missing",
+                Some("RSA") => "other",
+                _ => "forward",
+            };
+            out.finding(
+                Finding::new("tls.rsa-key-opens-nothing", Severity::Note, Fault::Unknown)
+                    .at(frames.clone())
+                    .with("why", why)
+                    .with("exchange", exchange.unwrap_or("?")),
+            );
+        }
         if self.secrets.lines() > 0 {
             let random = hello.random.get(..8).map(hex).unwrap_or_default();
             out.finding(

@@ -8,9 +8,10 @@ use super::messages::{key, named, record_named};
 use super::reading::Seen;
 use super::records::Record;
 use super::report::{Draft, frames_of};
+use super::resumption::Offered;
 use super::session::TlsSession;
 use super::wire::{self, content};
-use super::{alerts, bodies, fields, registry};
+use super::{alerts, bodies, fields, lesson, registry};
 use crate::dialogue::{Fault, Finding, Frames, Note, Severity, Side};
 use crate::proto::Sink;
 
@@ -190,7 +191,7 @@ impl TlsSession {
             && let Some(start) = record.start
         {
             flank.adrift = false;
-            flank.assembly.record_begins(start);
+            flank.assembly.record_begins(start, record.header);
         }
         let from = record.passed;
         record.passed = record.body.len();
@@ -323,7 +324,7 @@ impl TlsSession {
         self.shake.notice(side, kind);
         let (mut id, mut label) = named(kind);
         let mut notes = Vec::new();
-        let mut fields = None;
+        let (mut fields, mut raw) = (None, None);
         let total = message.length.unwrap_or(0);
         if message.too_long {
             out.finding(
@@ -354,9 +355,22 @@ impl TlsSession {
             }
             notes.extend(finished);
             match id {
-                "tls.client_hello" => self.keys_at_client_hello(),
+                "tls.client_hello" => {
+                    if self.remembers {
+                        self.shake.offered = Offered::read(&message.body);
+                    }
+                    self.keys_at_client_hello();
+                }
                 "tls.server_hello" => self.keys_at_server_hello(),
                 _ => self.keys_behind(side, kind, &message.body),
+            }
+            if self.wants_lesson {
+                raw = Some(lesson::raw(kind, &message.body, message.record.filter(|_| !self.opened)));
+                if id == "tls.certificate" && side == Side::Server {
+                    let day = message.start.map(|place| place.time.to_string());
+                    self.shake
+                        .check_certificate(&message.frames, day.as_deref().and_then(|day| day.get(..10)));
+                }
             }
             if self.wants_fields {
                 let from = match (side, id) {
@@ -393,6 +407,7 @@ impl TlsSession {
             row,
             inferred: false,
             fields,
+            raw,
         };
         self.step(draft, out);
     }
@@ -430,6 +445,7 @@ impl TlsSession {
             row,
             inferred: false,
             fields: None,
+            raw: None,
         };
         self.step(draft, out);
     }

@@ -28,7 +28,7 @@ pub struct TlsFacts {
     pub group: Option<String>,
     /// Whether, and how, an earlier session was resumed.
     pub resumed: Resumed,
-    /// The stream of that session; the session cannot know it.
+    /// The stream that began that session, where it is in the capture.
     pub resumed_from: Option<u64>,
     /// Whether the server asked for a second Client Hello (RFC 8446 section 4.1.4).
     pub hello_retry: bool,

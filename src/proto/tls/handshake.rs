@@ -4,9 +4,10 @@ use super::facts::{ClientCertificate, MessageFact, Resumed, TlsFacts};
 use super::hello::{ClientHello, ServerHello};
 use super::keys::Keys;
 use super::messages::{Pair, named};
+use super::resumption::Offered;
 use super::transcript::Transcript;
 use super::wire::handshake as kinds;
-use crate::dialogue::{Frames, Note, Side};
+use crate::dialogue::{Check, Frames, Note, Side};
 
 /// How far a side has come.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,6 +50,10 @@ pub(super) struct Handshake {
     pub asked: Asked,
     /// The pre-master secret as the client sent it, encrypted to the server's RSA key.
     pub encrypted_premaster: Option<Vec<u8>>,
+    /// What was checked, for a lesson.
+    pub checks: Vec<Check>,
+    /// What the client offered to resume.
+    pub offered: Offered,
     /// What is known of its secrets.
     pub keys: Keys,
     /// How far each side has come.

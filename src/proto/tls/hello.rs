@@ -103,6 +103,8 @@ pub(super) struct Extensions {
     pub versions: Vec<u16>,
     /// pre_shared_key is there (RFC 8446 section 4.2.11).
     pub psk: bool,
+    /// Of a Server Hello: which identity it chose.
+    pub psk_chosen: Option<u16>,
     /// psk_key_exchange_modes (RFC 8446 section 4.2.9).
     pub psk_modes: Vec<u8>,
     /// early_data is there (RFC 8446 section 4.2.10).
@@ -176,7 +178,10 @@ impl Extensions {
             27 => self.compressions = wire::numbers16(list8()).collect(),
             28 => self.record_size = number16(),
             35 => self.ticket = Some(data.len()),
-            41 => self.psk = true,
+            41 => {
+                self.psk = true;
+                self.psk_chosen = number16().filter(|_| from == From::Server);
+            }
             42 => self.early_data = true,
             43 if from == From::Client => self.versions = wire::numbers16(list8()).collect(),
             43 => self.versions = number16().into_iter().collect(),

@@ -6,6 +6,7 @@ use super::keylog;
 use super::messages::Pair;
 use super::protection::derive;
 use super::protection::{self, Algorithm, Opener, Unsupported};
+use super::rsa_key;
 use super::suite::CipherSuite;
 use super::wire;
 use crate::dialogue::{Secrets, Side};
@@ -31,6 +32,8 @@ pub(super) struct Keys {
     pub handshake: Pair<Option<Vec<u8>>>,
     /// TLS 1.3: the traffic secrets of the data, as of the last Key Update.
     pub data: Pair<Option<Vec<u8>>>,
+    /// TLS 1.3: the first traffic secrets of the data.
+    pub first_data: Pair<Option<Vec<u8>>>,
     /// Protected records that were opened.
     pub opened: u64,
     /// Protected records that stayed closed.
@@ -90,9 +93,15 @@ impl Handshake {
         {
             return Some(master.into_vec());
         }
+        if let Some(earlier) = self.earlier(secrets).and_then(|earlier| earlier.secret) {
+            return Some(earlier.into_vec());
+        }
         let encrypted = self.encrypted_premaster.clone()?;
         let by_form = encrypted.get(..8).map(|first| secrets.of(first)).unwrap_or_default();
-        let (_, premaster) = by_form.into_iter().find(|(label, _)| *label == keylog::RSA)?;
+        if let Some((_, premaster)) = by_form.into_iter().find(|(label, _)| *label == keylog::RSA) {
+            return self.master_from(&premaster);
+        }
+        let premaster = secrets.keys().iter().find_map(|key| rsa_key::decrypt(key, &encrypted))?;
         self.master_from(&premaster)
     }
 
@@ -141,6 +150,8 @@ impl Handshake {
         }
         if self.keys.known {
             self.algorithm();
+            self.keys.first_data =
+                Pair { client: self.keys.data.client.clone(), server: self.keys.data.server.clone() };
         }
     }
 

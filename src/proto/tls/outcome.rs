@@ -21,9 +21,18 @@ pub(super) fn tell(session: &mut TlsSession, data: Pair<u64>, out: &mut dyn Sink
         }
         out.headline(Headline::Outcome(outcome));
         out.headline(Headline::Summary(summary(first, data)));
+        if let Some(earlier) = first.earlier(&session.secrets) {
+            out.headline(Headline::Summary(
+                Note::new("tls-summary-resumed-from").with("stream", earlier.stream),
+            ));
+        }
     }
     for mut shake in all {
         session.tell_secrets(&shake, out);
+        if session.wants_lesson && shake.begun() {
+            out.lesson(shake.lesson(session.reveal));
+        }
+        shake.facts.resumed_from = shake.earlier(&session.secrets).map(|earlier| earlier.stream);
         shake.facts.decrypted = match (shake.keys.opened, shake.keys.closed) {
             (0, _) if session.secrets.lines() > 0 => Decrypted::NoMatch,
             (0, _) => Decrypted::NoSecrets,

@@ -3,7 +3,7 @@
 use super::records::Record;
 use super::session::TlsSession;
 use super::wire::{self, content};
-use crate::dialogue::{Arg, Field, Frames, Mark, Note, Place, Side, Step, Time};
+use crate::dialogue::{Arg, Field, Frames, Mark, Note, Place, Raw, Side, Step, Time};
 use crate::proto::Sink;
 
 /// Steps one session reports. A handshake has about ten and a renegotiation as many; more than this is an attack or
@@ -34,6 +34,8 @@ pub(super) struct Draft<'a> {
     pub inferred: bool,
     /// Its byte map, where it was asked for.
     pub fields: Option<Vec<Field>>,
+    /// Its bytes, where they were asked for.
+    pub raw: Option<Raw>,
 }
 
 impl TlsSession {
@@ -60,8 +62,11 @@ impl TlsSession {
         self.report(done.step, out);
     }
 
-    pub(super) fn step(&mut self, draft: Draft<'_>, out: &mut dyn Sink) {
+    pub(super) fn step(&mut self, mut draft: Draft<'_>, out: &mut dyn Sink) {
         self.end_run(false, out);
+        if self.wants_lesson {
+            self.shake.take_checks(&draft.label, draft.frames, &mut draft.notes);
+        }
         let mut step = Step::new("tls", draft.kind, Some(draft.side), Mark::Described);
         step.label = Some(draft.label);
         step.notes = draft.notes;
@@ -71,6 +76,7 @@ impl TlsSession {
         step.span = draft.start.map(|place| (place.offset, draft.end));
         step.inferred = draft.inferred;
         step.fields = draft.fields;
+        step.raw = draft.raw;
         step.joined = self.row == Some((draft.side, draft.row));
         self.row = Some((draft.side, draft.row));
         if self.first_frames.is_empty() {
@@ -111,6 +117,7 @@ impl TlsSession {
             row,
             inferred,
             fields: None,
+            raw: None,
         };
         self.step(draft, out);
     }

@@ -82,12 +82,16 @@ pub(super) struct TlsSession {
     pub(super) inside: bool,
     pub(super) port: u16,
     pub(super) wants_fields: bool,
+    pub(super) wants_lesson: bool,
     /// Whether something is computed over the messages of a handshake.
     pub(super) hashed: bool,
     pub(super) secrets: Secrets,
+    pub(super) stream: u64,
+    /// Whether it is told which earlier session was resumed.
+    pub(super) remembers: bool,
     /// Whether what is being told was encrypted.
     pub(super) opened: bool,
-    reveal: bool,
+    pub(super) reveal: bool,
     pub(super) all: Vec<Handshake>,
     pub(super) first_frames: Frames,
     pub(super) done: bool,
@@ -97,9 +101,12 @@ impl TlsSession {
     /// A session for one connection.
     pub fn new(opened: &Opened<'_>) -> Self {
         let mut session = TlsSession { late: opened.late, inside: opened.after.is_some(), ..Self::default() };
-        session.wants_fields = opened.wanted.fields;
+        session.wants_fields = opened.wanted.fields || opened.wanted.lesson;
+        session.wants_lesson = opened.wanted.lesson;
         session.reveal = opened.wanted.reveal;
         session.secrets = opened.wanted.secrets.clone();
+        session.stream = opened.stream;
+        session.remembers = opened.wanted.steps || opened.wanted.facts;
         session.hashed = opened.wanted.checks || !session.secrets.is_empty();
         session.shake = Handshake::new(session.hashed);
         session.shake.asked =

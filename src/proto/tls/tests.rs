@@ -150,7 +150,7 @@ macro_rules! recorded {
 fn session(late: bool, port: u16, wanted: &Wanted) -> Box<dyn Session> {
     let host = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 25));
     let ends = [(host, 40_000), (host, port)];
-    (PROTOCOL.open)(&Opened { wanted, encrypted: false, late, ends, after: None })
+    (PROTOCOL.open)(&Opened { wanted, stream: 0, encrypted: false, late, ends, after: None })
 }
 
 /// 2027-01-01.

@@ -39,26 +39,30 @@ pub(super) fn keys(
     randoms: (&[u8], &[u8]),
     encrypt_then_mac: bool,
 ) -> Option<Openers> {
-    let (client, server) = randoms;
-    let (mac, key, iv) = algorithm.lengths(version);
-    let wanted = 2 * (mac + key + iv);
-    let block = derive::expand(version, algorithm.prf, master, b"key expansion", &[server, client], wanted);
-    let mut rest = block.as_slice();
-    let mut cut = |len: usize| {
-        let (head, tail) = rest.split_at_checked(len).unwrap_or((rest, &[]));
-        rest = tail;
-        head
-    };
-    let (client_mac, server_mac) = (cut(mac), cut(mac));
-    let (client_key, server_key) = (cut(key), cut(key));
-    let (client_iv, server_iv) = (cut(iv), cut(iv));
+    let [client_mac, server_mac, client_key, server_key, client_iv, server_iv] =
+        key_block(version, algorithm, master, randoms);
     let open = |mac: &[u8], key: &[u8], iv: &[u8]| {
         Opener::up_to_12(version, algorithm, mac, key, iv, encrypt_then_mac)
     };
     Some(Openers {
-        client: open(client_mac, client_key, client_iv)?,
-        server: open(server_mac, server_key, server_iv)?,
+        client: open(&client_mac, &client_key, &client_iv)?,
+        server: open(&server_mac, &server_key, &server_iv)?,
     })
+}
+
+/// The key block, cut: MAC keys, keys and initialisation vectors, of each first the client's.
+pub(super) fn key_block(
+    version: u16,
+    algorithm: Algorithm,
+    master: &[u8],
+    randoms: (&[u8], &[u8]),
+) -> [Vec<u8>; 6] {
+    let (client, server) = randoms;
+    let (mac, key, iv) = algorithm.lengths(version);
+    let wanted = 2 * (mac + key + iv);
+    let mut block =
+        derive::expand(version, algorithm.prf, master, b"key expansion", &[server, client], wanted);
+    [mac, mac, key, key, iv, iv].map(|len| block.drain(..len.min(block.len())).collect())
 }
 
 /// The key of one direction of TLS 1.3 from its traffic secret (RFC 8446 section 7.3).

@@ -200,6 +200,28 @@ fn secrets_that_come_late_open_what_follows_and_say_what_to_do() {
 }
 
 #[test]
+fn a_private_key_opens_rsa_and_nothing_else() {
+    let text = include_str!("../testdata/suites.txt");
+    let der = hex(text.lines().find_map(|line| line.strip_prefix("R ")).unwrap());
+    let key = crate::proto::tls::rsa_key::read(&der).unwrap();
+    let with = |key: &[u8]| Wanted { secrets: Secrets::new([], vec![key.into()]), ..Wanted::default() };
+    let mut opened = 0;
+    for suite in suites() {
+        let notes = feed_wanted(&suite.feeds, false, &with(&key), |_| Vec::new());
+        let rsa = notes.facts[0]["cipher_suite"]["key_exchange"] == "RSA";
+        assert_eq!(notes.inner[1] == b"pong\r\n", rsa, "{}", suite.name);
+        assert_eq!(notes.codes().contains(&"tls.rsa-key-opens-nothing"), !rsa, "{}", suite.name);
+        opened += usize::from(rsa);
+    }
+    assert!(opened >= 10, "SSL 3.0, and with an extended master secret, too: {opened}");
+    let other = crate::proto::tls::rsa_key::read(include_bytes!("../testdata/throwaway-pkcs1.pem")).unwrap();
+    let notes = feed_wanted(&suite("tls12-aes128-gcm").feeds, false, &with(&other), |_| Vec::new());
+    assert_eq!(notes.inner, [b"", b""]);
+    let why = notes.findings.iter().find(|finding| finding.code == "tls.rsa-key-opens-nothing").unwrap();
+    assert!(format!("{why:?}").contains("other"));
+}
+
+#[test]
 fn case_60_an_encrypted_alert_is_confirmed_with_secrets() {
     let suite = suite("tls12-aes128-gcm");
     let closed = feed(&suite.feeds);

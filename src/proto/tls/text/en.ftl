@@ -373,6 +373,7 @@ tls-outcome-incomplete = handshake incomplete
 tls-outcome-no-data = handshake complete, no data
 tls-summary = { $version }, full handshake, { $suite }; application data: { $client } records C, { $server } records S
 tls-summary-resumed = { $version }, resumed session, { $suite }; application data: { $client } records C, { $server } records S
+tls-summary-resumed-from = began in conversation { $stream }
 tls-summary-no-choice = no version and suite known; application data: { $client } records C, { $server } records S
 
 ## Findings
@@ -419,6 +420,11 @@ tls-no-matching-secret = No secret for client_random { $random }..; there are se
     [one] 1 other handshake
    *[other] { $others } other handshakes
 }. Write the key log while the capture is made (SSLKEYLOGFILE), and start the program anew for it
+tls-rsa-key-opens-nothing = The private RSA key opens nothing here: { $why ->
+    [other] the pre-master secret was encrypted to another key
+    [missing] the Client Key Exchange with the encrypted pre-master secret is not captured, or the session was resumed
+   *[forward] with { $exchange } the key only signs, the secret is agreed with ephemeral keys (forward secrecy). What helps is a key log (--keylog)
+}
 tls-secrets-late = The secrets stand in the capture file behind packets that need them: what came before stays closed. Give them with --keylog (editcap --extract-secrets FILE KEYS writes them out)
 tls-renegotiation = A second handshake inside the session (renegotiation){ $read ->
     [yes] , with new keys from its Change Cipher Spec on

@@ -360,6 +360,7 @@ tls-outcome-incomplete = ハンドシェイク未完了
 tls-outcome-no-data = ハンドシェイク完了、データなし
 tls-summary = { $version }、完全なハンドシェイク、{ $suite }。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード
 tls-summary-resumed = { $version }、セッション再開、{ $suite }。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード
+tls-summary-resumed-from = 対話 { $stream } で確立したもの
 tls-summary-no-choice = バージョンと暗号スイートは不明。アプリケーションデータは C 側 { $client } レコード、S 側 { $server } レコード
 
 ## 所見
@@ -403,6 +404,11 @@ tls-record-not-opened = { $side } 側に復号できないレコードがある�
 tls-finished-differs = { $side } 側の Finished が本プログラムの計算と一致しない。ハンドシェイクメッセージが書き換えられている
 tls-cipher-not-supported = このハンドシェイクのシークレットはあるが、wiretale は { $cipher } を計算できず、中身は読めない
 tls-no-matching-secret = client_random { $random }.. のシークレットがない。あるのは別のハンドシェイク { $others } 回分。キャプチャと同時に鍵ログを書き（SSLKEYLOGFILE）、そのためにプログラムを起動し直すこと
+tls-rsa-key-opens-nothing = この RSA 秘密鍵では復号できない。{ $why ->
+    [other] プリマスターシークレットは別の鍵で暗号化されている
+    [missing] 暗号化したプリマスターシークレットを含む Client Key Exchange が未キャプチャか、再開されたセッション
+   *[forward] { $exchange } では秘密鍵は署名にしか使われず、鍵はエフェメラル鍵で合意する（前方秘匿性）。必要なのは鍵ログ（--keylog）
+}
 tls-secrets-late = シークレットがキャプチャファイルの中で、それを使うパケットより後にある。前の部分は読めない。--keylog で渡すこと（editcap --extract-secrets FILE KEYS で書き出せる）
 tls-renegotiation = セッションの中で再びハンドシェイクした（再ネゴシエーション）。{ $read ->
     [yes] その Change Cipher Spec から新しい鍵を使う

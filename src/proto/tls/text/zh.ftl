@@ -360,6 +360,7 @@ tls-outcome-incomplete = 握手未完成
 tls-outcome-no-data = 握手完成，没有数据
 tls-summary = { $version }，完整握手，{ $suite }；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
 tls-summary-resumed = { $version }，会话恢复，{ $suite }；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
+tls-summary-resumed-from = 恢复的是会话 { $stream } 建立的
 tls-summary-no-choice = 版本和密码套件未知；应用数据：C 侧 { $client } 条记录，S 侧 { $server } 条记录
 
 ## 发现
@@ -403,6 +404,11 @@ tls-record-not-opened = { $side } 侧有一条记录打不开，而之前的都�
 tls-finished-differs = { $side } 侧的 Finished 与本程序算出的值不一致：有握手消息被改动过
 tls-cipher-not-supported = 有这次握手的密钥，但 wiretale 不会计算 { $cipher }，里面的内容读不出
 tls-no-matching-secret = 没有 client_random { $random }.. 的密钥；已有的密钥属于另外 { $others } 次握手。请在捕获的同时写密钥日志（SSLKEYLOGFILE），并为此重新启动程序
+tls-rsa-key-opens-nothing = 用这个 RSA 私钥解不开：{ $why ->
+    [other] 预主密钥是用另一个公钥加密的
+    [missing] 带有加密预主密钥的 Client Key Exchange 未捕获，或者这是恢复的会话
+   *[forward] { $exchange } 里私钥只用来签名，密钥由临时公钥协商得出（前向保密）。需要的是密钥日志（--keylog）
+}
 tls-secrets-late = 密钥在捕获文件里排在要用它的数据包之后，之前的内容读不出。请用 --keylog 提供（editcap --extract-secrets FILE KEYS 可导出）
 tls-renegotiation = 在会话里又做了一次握手（重新协商），{ $read ->
     [yes] 从它的 Change Cipher Spec 起换用新密钥
