@@ -6,10 +6,16 @@ mod support;
 use serde_json::Value;
 use support::outcome::{analyzed, json};
 use support::project;
-use wiretale::dialogue::Wanted;
+use wiretale::dialogue::{Field, Secrets, Step, Wanted};
 
 fn capture(name: &str) -> Vec<u8> {
     std::fs::read(project("captures/tls").join(format!("{name}.pcapng"))).unwrap()
+}
+
+/// Everything of a capture, with the key log beside it.
+fn opened(keylog: Option<Vec<u8>>) -> Wanted {
+    let lines = keylog.map(|text| wiretale::proto::tls::keylog::read(&text).0).unwrap_or_default();
+    Wanted { checks: true, fields: true, secrets: Secrets::new(lines, Vec::new()), ..Wanted::default() }
 }
 
 /// The first conversation with its signatures checked.
@@ -117,4 +123,150 @@ fn nothing_is_computed_where_it_is_not_wanted() {
     for name in ["key_exchange_signature", "certificate_verify", "chain"] {
         assert_eq!(told["tls"][0]["checks"][name], Value::Null, "{name}");
     }
+}
+
+/// Fields follow each other without a hole or an overlap, and their parts in turn.
+fn tiles(fields: &[Field], from: u64, to: u64, what: &str) {
+    let mut at = from;
+    for field in fields {
+        assert_eq!(field.bytes.0, at, "{what}: {} at {at}", field.name);
+        assert!(field.bytes.1 > at, "{what}: {} is empty", field.name);
+        at = field.bytes.1;
+        if !field.fields.is_empty() {
+            tiles(&field.fields, field.bytes.0, field.bytes.1, &format!("{what}: {}", field.name));
+        }
+    }
+    assert_eq!(at, to, "{what}");
+}
+
+fn unnamed(fields: &[Field]) -> bool {
+    fields.iter().any(|field| field.name == "rest" || unnamed(&field.fields))
+}
+
+#[test]
+fn the_byte_map_covers_every_handshake_message_of_every_capture_without_hole_or_overlap() {
+    let mut kinds = std::collections::BTreeMap::<&str, usize>::new();
+    for (name, path) in support::files("captures", &[".pcap", ".pcapng"]) {
+        let Ok(file) = std::fs::read(&path) else { continue };
+        let wanted = opened(std::fs::read(path.with_extension("keys.log")).ok());
+        let Ok(outcome) = support::outcome::try_analyze(&file, &wanted) else { continue };
+        let steps = outcome.conversations.iter().flat_map(|conversation| &conversation.steps);
+        for Step { kind, fields, frames, .. } in steps {
+            let Some(fields) = fields else { continue };
+            let what = format!("{name} {frames} {kind}");
+            let length: u64 = fields[1].value.parse().unwrap();
+            tiles(fields, 0, 4 + length, &what);
+            assert!(!unnamed(fields), "{what}: {fields:#?}");
+            *kinds.entry(kind).or_default() += 1;
+        }
+    }
+    for kind in [
+        "tls.certificate",
+        "tls.certificate_request",
+        "tls.certificate_verify",
+        "tls.client_hello",
+        "tls.client_key_exchange",
+        "tls.encrypted_extensions",
+        "tls.finished",
+        "tls.hello_retry_request",
+        "tls.new_session_ticket",
+        "tls.server_hello",
+        "tls.server_key_exchange",
+    ] {
+        assert!(kinds.get(kind).is_some_and(|count| *count > 0), "{kind}: {kinds:?}");
+    }
+}
+
+#[test]
+fn the_signature_of_a_tls_1_3_server_is_checked_over_the_transcript() {
+    for name in ["tls13", "tls13-hello-retry", "webmail-tls13"] {
+        let file = capture(name);
+        let keylog = std::fs::read(project("captures/tls").join(format!("{name}.keys.log"))).unwrap();
+        let verify = |file: &[u8]| {
+            let outcome = analyzed(file, &opened(Some(keylog.clone())));
+            let talk = outcome.conversations.iter().find(|talk| talk.protocols.contains(&"tls")).unwrap();
+            json(talk)
+        };
+        assert_eq!(check(&verify(&file), "certificate_verify"), "valid", "{name}");
+        assert_eq!(check(&verify(&file), "chain"), "valid", "{name}");
+        // Nothing is derived from the name of the server, but it is signed.
+        let wrong = verify(&flipped(&file, b"lab.example", 0));
+        assert_eq!(check(&wrong, "certificate_verify"), MISMATCH, "{name}");
+        assert!(codes(&wrong).contains(&"tls.signature-invalid"), "{name}");
+    }
+}
+
+/// Text and first frame of a lesson of the first conversation, in a capture read without keys.
+fn lesson(name: &str, code: &str) -> Option<(String, u64)> {
+    let conversation = checked(&capture(name));
+    let finding =
+        conversation["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == code)?;
+    assert_eq!(finding["severity"], "note");
+    Some((finding["text"].as_str().unwrap().to_owned(), finding["frames"][0][0].as_u64().unwrap()))
+}
+
+const ECDHE: &str = "tls12-ecdhe-rsa-aes128-gcm";
+
+#[test]
+fn e_03_the_random_of_a_client_hello_is_public_and_no_key() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-random").unwrap();
+    assert!(
+        text.contains("13 78 0f 3f .. d1 a1 7f db") && text.contains("neither the session key"),
+        "{text}"
+    );
+    assert_eq!(frame, 8);
+    assert!(lesson("tls13", "tls.lesson-random").is_some());
+}
+
+#[test]
+fn e_04_the_hash_of_a_suite_is_no_part_of_an_aead_cipher() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-suite").unwrap();
+    assert!(text.contains("is AES-128-GCM; SHA-256 is no part of it"), "{text}");
+    assert_eq!(frame, 10);
+    assert!(lesson("tls12-chacha20", "tls.lesson-suite").is_some());
+    assert!(lesson("tls12-cbc", "tls.lesson-suite").is_none(), "there the hash makes the MAC");
+    assert!(lesson("alert-no-shared-cipher", "tls.lesson-suite").is_none(), "no suite was chosen");
+}
+
+#[test]
+fn e_05_the_servers_finished_completes_the_handshake_and_refreshes_nothing() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-refresh").unwrap();
+    assert!(text.contains("(#15) complete the handshake") && frame == 15, "{text}");
+    assert!(lesson("false-start", "tls.lesson-refresh").is_some());
+    assert!(lesson("tls13", "tls.lesson-refresh").is_none(), "there the message means nothing");
+    assert!(lesson("alert-unknown-ca", "tls.lesson-refresh").is_none(), "the server never switched");
+}
+
+#[test]
+fn e_06_server_key_exchange_holds_no_key_that_encrypts_data() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-key-exchange").unwrap();
+    assert!(text.contains("ephemeral public key (x25519)") && frame == 12, "{text}");
+    let (text, _) = lesson("tls12-dhe", "tls.lesson-key-exchange").unwrap();
+    assert!(text.contains("ephemeral public key (DH "), "{text}");
+    assert!(lesson("tls12-rsa", "tls.lesson-key-exchange").is_none(), "there is no such message");
+}
+
+#[test]
+fn e_13_the_pre_master_secret_is_computed_twice_and_with_rsa_sent_encrypted() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-premaster").unwrap();
+    assert!(text.contains("never on the wire") && text.contains("(#12 and #14)") && frame == 12, "{text}");
+    let (text, _) = lesson("tls12-rsa", "tls.lesson-premaster").unwrap();
+    assert!(text.contains("encrypted to the public key of the certificate"), "{text}");
+    assert!(lesson("tls13", "tls.lesson-premaster").is_none());
+}
+
+#[test]
+fn e_17_the_message_is_called_client_key_exchange() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-client-key-exchange").unwrap();
+    assert!(text.contains("Client Key Exchange (#14), not Client Key Change") && frame == 14, "{text}");
+    assert!(lesson("tls13", "tls.lesson-client-key-exchange").is_none());
+}
+
+#[test]
+fn e_18_what_proves_the_server_is_the_signature_and_not_the_certificate() {
+    let (text, frame) = lesson(ECDHE, "tls.lesson-certificate").unwrap();
+    assert!(text.contains("the signature in Server Key Exchange (#12)") && frame == 10, "{text}");
+    let (text, _) = lesson("tls12-rsa", "tls.lesson-certificate").unwrap();
+    assert!(text.contains("compute the right Finished"), "{text}");
+    assert!(lesson("tls13", "tls.lesson-certificate").is_none(), "it cannot be seen without keys");
 }

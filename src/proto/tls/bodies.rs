@@ -3,10 +3,9 @@
 //! Its types borrow and are on another version of nom, so what is read here is handed on in types of our own.
 
 use tls_parser::{
-    TlsMessageHandshake, TlsServerHelloContents, parse_tls_handshake_certificaterequest,
-    parse_tls_handshake_certificatestatus, parse_tls_handshake_client_hello,
-    parse_tls_handshake_msg_certificate, parse_tls_handshake_msg_newsessionticket,
-    parse_tls_handshake_server_hello,
+    TlsMessageHandshake, parse_tls_handshake_certificaterequest, parse_tls_handshake_certificatestatus,
+    parse_tls_handshake_client_hello, parse_tls_handshake_msg_certificate,
+    parse_tls_handshake_msg_newsessionticket,
 };
 
 use super::hello::{ClientHello, Extensions, From, ServerHello};
@@ -35,7 +34,7 @@ pub(super) fn ssl2_client_hello(body: &[u8]) -> Option<ClientHello> {
     });
     Some(ClientHello {
         version: hello.version,
-        random: hello.challenge.to_vec(),
+        random: random_of(hello.challenge),
         session_id: hello.session_id.to_vec(),
         suites: suites.collect(),
         extensions: Extensions::default(),
@@ -43,35 +42,28 @@ pub(super) fn ssl2_client_hello(body: &[u8]) -> Option<ClientHello> {
     })
 }
 
-/// A Server Hello (RFC 5246 section 7.4.1.3, RFC 8446 section 4.1.3) or Hello Retry Request.
+/// RFC 5246 appendix E.2: the challenge stands at the end of the 32 bytes, behind zeros; of a longer one the last 32
+/// bytes count.
+fn random_of(challenge: &[u8]) -> Vec<u8> {
+    let last = challenge.get(challenge.len().saturating_sub(32)..).unwrap_or_default();
+    let mut random = vec![0; 32 - last.len()];
+    random.extend_from_slice(last);
+    random
+}
+
+/// A Server Hello (RFC 5246 section 7.4.1.3, RFC 8446 section 4.1.3) or Hello Retry Request; ours, as tls-parser takes
+/// neither the versions of TLCP and of drafts nor extensions of SSL 3.0, which servers send all the same.
 pub(super) fn server_hello(body: &[u8]) -> Option<ServerHello> {
-    let (mut hello, list) = match parse_tls_handshake_server_hello(body) {
-        Ok((_, TlsServerHelloContents { version, random, session_id, cipher, ext, .. })) => {
-            let session_id = session_id.unwrap_or_default().to_vec();
-            let hello = ServerHello {
-                version: version.0,
-                random: random.to_vec(),
-                session_id,
-                suite: cipher.0,
-                extensions: Extensions::default(),
-            };
-            (hello, ext.unwrap_or_default())
-        }
-        // tls-parser takes SSL 3.0 to TLS 1.2 in this field; TLCP and drafts write others.
-        Err(_) => {
-            let (_, plain) = wire::server_hello(body).ok()?;
-            let hello = ServerHello {
-                version: plain.version,
-                random: plain.random.to_vec(),
-                session_id: plain.session_id.to_vec(),
-                suite: plain.suite,
-                extensions: Extensions::default(),
-            };
-            (hello, plain.extensions)
-        }
+    let (_, plain) = wire::server_hello(body).ok()?;
+    let mut hello = ServerHello {
+        version: plain.version,
+        random: plain.random.to_vec(),
+        session_id: plain.session_id.to_vec(),
+        suite: plain.suite,
+        extensions: Extensions::default(),
     };
     let from = if hello.is_retry() { From::Retry } else { From::Server };
-    hello.extensions = Extensions::read(list, from);
+    hello.extensions = Extensions::read(plain.extensions, from);
     Some(hello)
 }
 
@@ -127,4 +119,18 @@ pub(super) fn certificate_request(body: &[u8]) -> Option<usize> {
 /// Length of the OCSP answer in a Certificate Status (RFC 6066 section 8).
 pub(super) fn certificate_status(body: &[u8]) -> Option<usize> {
     parse_tls_handshake_certificatestatus(body).ok().map(|(_, status)| status.blob.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::random_of;
+
+    #[test]
+    fn the_challenge_of_ssl_2_stands_behind_zeros() {
+        assert_eq!(random_of(&[7; 16]), [[0; 16], [7; 16]].concat());
+        assert_eq!(
+            random_of(&[[1; 8], [2; 8], [3; 8], [4; 8], [5; 8]].concat())[..9],
+            [2, 2, 2, 2, 2, 2, 2, 2, 3]
+        );
+    }
 }

@@ -287,6 +287,11 @@ fn extended_usages(usage: &ExtendedKeyUsage<'_>) -> Vec<String> {
     known.chain(usage.other.iter().map(|id| id.to_id_string())).collect()
 }
 
+/// A distinguished name in DER, as people write it.
+pub(super) fn distinguished_name(der: &[u8]) -> Option<String> {
+    X509Name::from_der(der).ok().map(|(_, parsed)| name(&parsed))
+}
+
 /// A distinguished name with the most specific part first, as people write it: `CN=…, O=…, C=…`.
 fn name(name: &X509Name<'_>) -> String {
     let mut parts: Vec<String> = name

@@ -44,11 +44,11 @@ pub struct TlsFacts {
     pub chain: Vec<Link>,
     /// The client's certificates, its own first.
     pub client_certificates: Vec<Certificate>,
-    /// JA3 fingerprint of the client; not computed yet.
+    /// JA3 fingerprint of the first Client Hello; `None` where it came in the format of SSL 2.0.
     pub ja3: Option<String>,
-    /// JA3S fingerprint of the server; not computed yet.
+    /// JA3S fingerprint of the Server Hello.
     pub ja3s: Option<String>,
-    /// JA4 fingerprint of the client; not computed yet.
+    /// JA4 fingerprint of the first Client Hello.
     pub ja4: Option<String>,
     /// The alerts.
     pub alerts: Vec<AlertFact>,

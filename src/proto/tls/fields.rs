@@ -16,7 +16,10 @@ use crate::dialogue::{Field, Note};
 mod exchange;
 mod extensions;
 mod map;
+mod messages;
+mod values;
 
+use extensions::Within;
 use map::{Map, field};
 
 /// What the form of a message depends on.
@@ -24,6 +27,8 @@ use map::{Map, field};
 pub(super) struct Layout<'a> {
     /// Whether TLS 1.3 was chosen.
     pub is_13: bool,
+    /// The version chosen.
+    pub version: Option<u16>,
     /// What the suite demands.
     pub form: Option<Form<'a>>,
 }
@@ -31,7 +36,7 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// Of a handshake so far.
     pub fn of(shake: &'a Handshake) -> Self {
-        Layout { is_13: shake.is_13(), form: form(shake) }
+        Layout { is_13: shake.is_13(), version: shake.version, form: form(shake) }
     }
 }
 
@@ -48,7 +53,17 @@ pub(super) fn fields(kind: u8, body: &[u8], from: hello::From, layout: Layout<'_
         kinds::CERTIFICATE => certificates(&mut map, layout.is_13),
         kinds::SERVER_KEY_EXCHANGE => exchange::server(&mut map, layout.form),
         kinds::CLIENT_KEY_EXCHANGE => exchange::client(&mut map, layout.form),
-        kinds::NEW_SESSION_TICKET if !layout.is_13 => new_session_ticket(&mut map),
+        kinds::NEW_SESSION_TICKET => messages::new_session_ticket(&mut map, layout.is_13),
+        kinds::CERTIFICATE_VERIFY => messages::certificate_verify(&mut map, layout),
+        kinds::CERTIFICATE_REQUEST => messages::certificate_request(&mut map, layout),
+        kinds::FINISHED => map.opaque("verify data", body.len(), Some("tls-field-verify-data")).map(drop),
+        kinds::ENCRYPTED_EXTENSIONS => extensions::list(&mut map, Within::Server),
+        kinds::CERTIFICATE_STATUS => messages::certificate_status(&mut map),
+        kinds::KEY_UPDATE => map.code_of("request update", 1, values::key_update).map(drop),
+        kinds::COMPRESSED_CERTIFICATE => messages::compressed_certificate(&mut map),
+        kinds::CERTIFICATE_URL => messages::certificate_url(&mut map),
+        kinds::SUPPLEMENTAL_DATA => messages::supplemental_data(&mut map),
+        kinds::NEXT_PROTOCOL => messages::next_protocol(&mut map),
         _ => Some(()),
     };
     map.rest();
@@ -90,7 +105,7 @@ fn client_hello(map: &mut Map<'_>) -> Option<()> {
     }
     let methods = map.length("compression methods length", 1)?;
     map.opaque("compression methods", methods, Some("tls-field-compression"))?;
-    extensions::list(map, hello::From::Client)
+    extensions::list(map, Within::Client)
 }
 
 fn server_hello(map: &mut Map<'_>, from: hello::From) -> Option<()> {
@@ -99,7 +114,7 @@ fn server_hello(map: &mut Map<'_>, from: hello::From) -> Option<()> {
     map.opaque("random", 32, Some("tls-field-random"))?;
     if short {
         suite(map)?;
-        return extensions::list(map, from);
+        return extensions::list(map, from.into());
     }
     let id = map.length("session id length", 1)?;
     if id > 0 {
@@ -107,7 +122,7 @@ fn server_hello(map: &mut Map<'_>, from: hello::From) -> Option<()> {
     }
     suite(map)?;
     map.opaque("compression method", 1, Some("tls-field-compression"))?;
-    extensions::list(map, from)
+    extensions::list(map, from.into())
 }
 
 fn certificates(map: &mut Map<'_>, is_13: bool) -> Option<()> {
@@ -121,17 +136,8 @@ fn certificates(map: &mut Map<'_>, is_13: bool) -> Option<()> {
         let certificate = Certificate::read(der);
         list.push(field("certificate", certificate.subject.unwrap_or_else(|| "?".to_owned()), range));
         if is_13 {
-            let len = list.length("extensions length", 2)?;
-            list.opaque("extensions", len, None)?;
+            extensions::list(list, Within::Certificate)?;
         }
         Some(())
     })
-}
-
-fn new_session_ticket(map: &mut Map<'_>) -> Option<()> {
-    let (seconds, range) = map.number(4)?;
-    map.push(field("lifetime hint", format!("{seconds} s"), range));
-    let len = map.length("ticket length", 2)?;
-    map.opaque("ticket", len, Some("tls-field-ticket"))?;
-    Some(())
 }

@@ -27,6 +27,10 @@ pub(super) struct Progress {
 pub(super) struct Asked {
     /// Whether signatures are verified.
     pub checks: bool,
+    /// Whether fingerprints are computed.
+    pub facts: bool,
+    /// Whether lessons are told.
+    pub lessons: bool,
 }
 
 /// A handshake in progress.

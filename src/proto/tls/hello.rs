@@ -89,6 +89,8 @@ pub(super) struct Extensions {
     pub server_name: Option<String>,
     /// application_layer_protocol_negotiation (RFC 7301).
     pub alpn: Vec<String>,
+    /// The first of them as it is on the wire.
+    pub first_alpn: Option<Vec<u8>>,
     /// supported_groups (RFC 8446 section 4.2.7).
     pub groups: Vec<u16>,
     /// ec_point_formats (RFC 8422 section 5.1.2).
@@ -166,8 +168,9 @@ impl Extensions {
             11 => self.point_formats = list8().to_vec(),
             13 => self.signatures = wire::numbers16(list16()).collect(),
             16 => {
-                let names = wire::items(list16(), wire::vector8);
-                self.alpn = names.map(crate::dialogue::wire_text).collect();
+                let names = || wire::items(list16(), wire::vector8);
+                self.first_alpn = names().next().map(<[u8]>::to_vec);
+                self.alpn = names().map(crate::dialogue::wire_text).collect();
             }
             18 => self.timestamps = true,
             22 => self.encrypt_then_mac = true,

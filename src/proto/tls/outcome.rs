@@ -4,7 +4,7 @@ use super::facts::{Decrypted, Resumed};
 use super::handshake::Handshake;
 use super::messages::Pair;
 use super::session::TlsSession;
-use super::{INSIDE, registry};
+use super::{INSIDE, lessons, registry};
 use crate::dialogue::{Fault, Finding, Note, Severity, Side};
 use crate::proto::{Headline, Sink};
 
@@ -16,6 +16,9 @@ pub(super) fn tell(session: &mut TlsSession, data: Pair<u64>, out: &mut dyn Sink
         title(session, first, data, out);
         let outcome = outcome(session, first, data);
         findings(session, first, data, out);
+        if first.asked.lessons {
+            lessons::lessons(first).into_iter().for_each(|lesson| out.finding(lesson));
+        }
         out.headline(Headline::Outcome(outcome));
         out.headline(Headline::Summary(summary(first, data)));
         if let Some(earlier) = first.earlier(&session.secrets) {

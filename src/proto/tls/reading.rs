@@ -4,6 +4,7 @@ use super::bodies;
 use super::certificate::Certificate;
 use super::checks;
 use super::facts::{ClientCertificate, Resumed};
+use super::fingerprint;
 use super::handshake::Handshake;
 use super::hello::{ClientHello, FALLBACK_SCSV, ServerHello};
 use super::key_exchange::{self, Form, Parameters, Share, bits};
@@ -129,6 +130,10 @@ impl Handshake {
         ];
         notes.extend(signs.into_iter().filter(|sign| sign.0).map(|sign| Note::new(sign.1)));
         self.facts.early_data |= extensions.early_data;
+        if self.asked.facts && !again {
+            self.facts.ja3 = (!hello.ssl2).then(|| fingerprint::ja3(&hello));
+            self.facts.ja4 = Some(fingerprint::ja4(&hello));
+        }
         self.client = Some(hello);
         notes
     }
@@ -171,8 +176,11 @@ impl Handshake {
             let share = hello.extensions.shares.first();
             self.facts.group = share.map(|group| registry::name(&registry::GROUPS, *group));
             self.facts.resumed = if hello.extensions.psk { Resumed::Psk } else { Resumed::No };
-            self.facts.checks.name_match = Some("not checked: the certificate is encrypted".to_owned());
-            self.facts.checks.valid_at_capture = self.facts.checks.name_match.clone();
+            // A session that is resumed by a key has no certificate.
+            let hidden =
+                (!hello.extensions.psk).then(|| "not checked: the certificate is encrypted".to_owned());
+            self.facts.checks.name_match.clone_from(&hidden);
+            self.facts.checks.valid_at_capture = hidden;
             notes.push(Note::new("tls-server-hello-encrypts"));
             if hello.extensions.psk {
                 notes.push(Note::new("tls-server-hello-resumes"));
@@ -190,6 +198,7 @@ impl Handshake {
             notes.push(Note::new("tls-server-hello-downgrade"));
         }
         self.facts.cipher_suite = Some(suite);
+        self.facts.ja3s = self.asked.facts.then(|| fingerprint::ja3s(&hello));
         checks::choice(self.client.as_ref(), &hello, &self.facts, seen, out);
         self.server = Some(hello);
         notes

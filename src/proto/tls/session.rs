@@ -110,7 +110,8 @@ impl TlsSession {
         session.remembers = opened.wanted.steps || opened.wanted.facts;
         session.hashed = opened.wanted.checks || !session.secrets.is_empty();
         session.shake = Handshake::new(session.hashed);
-        session.shake.asked = Asked { checks: opened.wanted.checks };
+        session.shake.asked =
+            Asked { checks: opened.wanted.checks, facts: opened.wanted.facts, lessons: opened.wanted.steps };
         session.port = opened.ends.get(1).map_or(0, |end| end.1);
         if opened.late {
             for side in [Side::Client, Side::Server] {
@@ -197,7 +198,11 @@ impl TlsSession {
         }
         if self.remembers && self.shake.is_13() {
             let frame = self.flanks.of(from).records.header_places().first().copied().flatten();
-            self.run.head(Head { side: from, length: header.length, frame: frame.map_or(0, |place| place.frame) });
+            self.run.head(Head {
+                side: from,
+                length: header.length,
+                frame: frame.map_or(0, |place| place.frame),
+            });
         }
         self.check_length(from, header, out);
     }

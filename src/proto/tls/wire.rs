@@ -66,6 +66,16 @@ pub(super) mod handshake {
     pub const CERTIFICATE_STATUS: u8 = 22;
     /// Key Update.
     pub const KEY_UPDATE: u8 = 24;
+    /// Encrypted Extensions.
+    pub const ENCRYPTED_EXTENSIONS: u8 = 8;
+    /// Certificate URL.
+    pub const CERTIFICATE_URL: u8 = 21;
+    /// Supplemental Data.
+    pub const SUPPLEMENTAL_DATA: u8 = 23;
+    /// Compressed Certificate.
+    pub const COMPRESSED_CERTIFICATE: u8 = 25;
+    /// Next Protocol.
+    pub const NEXT_PROTOCOL: u8 = 67;
     /// Not on the wire: what stands for the first Client Hello in the hash of a handshake with a retry.
     pub const MESSAGE_HASH: u8 = 254;
 }
@@ -254,7 +264,7 @@ pub(super) fn is_short_draft(version: u16) -> bool {
     matches!(version, 0x7f00..=0x7f15 | 0x0304)
 }
 
-/// A Server Hello of a version that tls-parser does not take (TLCP, drafts).
+/// A Server Hello.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PlainServerHello<'a> {
     /// `legacy_version`.
@@ -287,6 +297,7 @@ pub(super) fn server_hello(input: &[u8]) -> IResult<&[u8], PlainServerHello<'_>>
     } else {
         (vector8, be_u16, be_u8).map(|(session_id, suite, _compression)| (session_id, suite)).parse(input)?
     };
-    let (input, extensions) = if input.is_empty() { (input, input) } else { vector16(input)? };
+    // What is no list of extensions is none: in SSL 3.0 anything may follow (RFC 6101 section 5.6.1.2).
+    let (input, extensions) = vector16(input).unwrap_or((input, &[]));
     Ok((input, PlainServerHello { version, random, session_id, suite, extensions }))
 }

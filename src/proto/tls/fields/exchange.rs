@@ -51,7 +51,10 @@ pub(super) fn signature(map: &mut Map<'_>, scheme: bool, note: &'static str) -> 
 
 /// A Client Key Exchange.
 pub(super) fn client(map: &mut Map<'_>, form: Option<Form<'_>>) -> Option<()> {
-    let exchange = key_exchange::client_key_exchange(map.rest, form?)?;
+    // Without the suite a point that fills the message is told by its length.
+    let point = || map.rest.first().is_some_and(|len| usize::from(*len) + 1 == map.rest.len());
+    let form = form.or_else(|| point().then_some(Form::ECDHE))?;
+    let exchange = key_exchange::client_key_exchange(map.rest, form)?;
     if exchange.identity.is_some() {
         let len = map.length("psk identity length", 2)?;
         map.text("psk identity", len)?;

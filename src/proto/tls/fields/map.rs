@@ -84,6 +84,12 @@ impl<'a> Map<'a> {
         Some(bytes)
     }
 
+    /// Text behind its length.
+    pub fn text_vector(&mut self, name: &str, width: usize) -> Option<()> {
+        let len = self.length(&format!("{name} length"), width)?;
+        self.text(name, len).map(drop)
+    }
+
     /// A vector: its length and its bytes.
     pub fn vector(&mut self, name: &str, width: usize, note: Option<&'static str>) -> Option<&'a [u8]> {
         let len = self.length(&format!("{name} length"), width)?;
@@ -111,6 +117,13 @@ impl<'a> Map<'a> {
     /// The last field, to complete it.
     pub fn last(&mut self) -> Option<&mut Field> {
         self.fields.last_mut()
+    }
+
+    /// Says what the last field is for.
+    pub fn note(&mut self, key: &'static str) {
+        if let Some(last) = self.last() {
+            last.note = Some(Note::new(key));
+        }
     }
 
     /// What is left, as one field.

@@ -345,6 +345,31 @@ tls-extension-renegotiation-info = binds a renegotiation to its session (RFC 574
 tls-field-prime = the prime that both sides compute with; public
 tls-field-encrypted-pre-master = the pre-master secret, encrypted to the key of the certificate; only the server's private key opens it
 tls-field-client-public-key = the client's ephemeral public key
+tls-field-padding = zeros that bring the hello to a length which old devices can bear (RFC 7685)
+tls-field-log-id = which public log it is: SHA-256 of its key
+tls-field-delegation = by the certificate's private key, over this short-lived key
+tls-field-ticket-age = the age of the ticket in milliseconds plus a secret number, so that onlookers cannot link sessions
+tls-field-binder = a checksum over this hello made with the pre-shared key: proves that the client has it
+tls-field-share = an ephemeral public key for the key exchange; public
+tls-field-ech-payload = the inner hello, encrypted, or as many random bytes (GREASE): from outside they look alike
+tls-field-age-add = a secret number that the client adds when it tells the ticket's age
+tls-field-ticket-nonce = makes each ticket of a session lead to another key
+tls-field-signature-verify = over all handshake messages so far, made with the private key of the sender's certificate
+tls-field-verify-data = a checksum over all handshake messages so far, computed with the secrets of the session
+tls-extension-certificate-type = the form of the certificate: X.509, or a public key alone
+tls-extension-use-srtp = keys for SRTP (voice and video)
+tls-extension-heartbeat = allows keep-alive messages (Heartbleed was a fault in one implementation)
+tls-extension-padding = only fills up the length
+tls-extension-token-binding = ties login tokens to this connection
+tls-extension-delegated-credential = lets the server sign with a short-lived key that its certificate vouches for
+tls-extension-certificate-authorities = the authorities that the sender trusts
+tls-extension-oid-filters = what the client's certificate must contain
+tls-extension-post-handshake-auth = the client is ready to show a certificate after the handshake
+tls-extension-signature-algorithms-cert = signatures that are accepted inside certificates
+tls-extension-quic = transport parameters of QUIC
+tls-extension-npn = the forerunner of ALPN (NPN, withdrawn)
+tls-extension-channel-id = the client identifies itself by a key of its own (an experiment, withdrawn)
+tls-extension-application-settings = settings of the inner protocol, sent with the handshake (ALPS)
 
 ## The conversation as a whole
 
@@ -477,3 +502,32 @@ tls-key-data-secret = for the data of this side, until a Key Update
 tls-key-finished = for Finished of this side
 tls-field-content-type = what the record holds
 tls-field-record-version = for compatibility: it does not tell the version of the session
+tls-lesson-random = The random { $random } in the Client Hello ({ $frame }) is public, and neither the session key nor the session ID: it travels in clear and only makes every handshake derive different keys
+    .why = Who sees the random still cannot compute the keys: that takes the pre-master secret (in TLS 1.3 the shared secret of the key exchange), which is not on the wire.
+    .look = Open the Client Hello: Random and Session ID are two fields.
+tls-lesson-suite = The cipher of { $suite } ({ $frame }) is { $cipher }; { $hash } is no part of it but serves the key derivation and the hash over the handshake
+    .why = { $cipher } protects integrity itself (AEAD) and needs no further hash. The hash at the end of the name belongs to the PRF or HKDF.
+    .look = Open the Server Hello and look at Cipher Suite.
+tls-lesson-key-exchange = No key that encrypts data is in Server Key Exchange ({ $frame }): it holds an ephemeral public key ({ $group }) and a signature over it, for everybody to see
+    .why = The keys that encrypt data are computed by each side for itself and are in no message.
+    .look = Open Server Key Exchange: Pubkey and Signature.
+tls-lesson-premaster =
+    { $exchange ->
+         [RSA] The client makes up the pre-master secret and sends it in Client Key Exchange ({ $client }), encrypted to the public key of the certificate; the server opens it with its private key
+        *[other] The pre-master secret is never on the wire: each side sends a public key ({ $server } and { $client }), and both compute the same value
+    }
+    .why = From the pre-master secret and both randoms (or the hash over the handshake) comes the master secret, and from that the session keys.
+    .look = Compare Pubkey in Server Key Exchange and Client Key Exchange; with RSA key exchange look at Encrypted PreMaster.
+tls-lesson-client-key-exchange = The message is called Client Key Exchange ({ $exchange }), not Client Key Change; Change is in the name of Change Cipher Spec ({ $change }) behind it
+    .why = The one sends a public key, the other says that the next record is encrypted.
+    .look = Read the full names in the Info column.
+tls-lesson-certificate =
+    { $proof ->
+         [Finished] The certificate ({ $certificate }) is public and alone proves nothing: that the server could open the pre-master secret and compute the right Finished ({ $frame }) shows that it has the private key
+        *[other] The certificate ({ $certificate }) is public and alone proves nothing: the signature in { $proof } ({ $frame }) shows that the server has its private key
+    }
+    .why = Anybody can copy a certificate; the private key only its owner has.
+    .look = Compare Certificate and { $proof }.
+tls-lesson-refresh = The server's Change Cipher Spec and Finished ({ $frame }) complete the handshake and are no periodic change of session keys: up to TLS 1.2 there is none, and new keys take a renegotiation
+    .why = Finished is a checksum over all handshake messages, which each side sends once.
+    .look = Filter tls.change_cipher_spec: each side sends one per handshake.

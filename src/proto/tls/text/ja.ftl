@@ -332,6 +332,31 @@ tls-extension-renegotiation-info = 再ネゴシエーションを元のセッシ
 tls-field-prime = 双方が計算に使う素数。公開の値
 tls-field-encrypted-pre-master = プリマスターシークレットを証明書の公開鍵で暗号化したもの。サーバーの秘密鍵でしか開けない
 tls-field-client-public-key = クライアントのエフェメラル公開鍵
+tls-field-padding = 古い機器の不具合を避ける長さまで Hello を埋めるゼロ（RFC 7685）
+tls-field-log-id = どの公開ログかを示す。ログの公開鍵の SHA-256
+tls-field-delegation = この短期の鍵に対する、証明書の秘密鍵による署名
+tls-field-ticket-age = チケットの経過時間（ミリ秒）に秘密の数を足した値。外からは二つのセッションを結び付けられない
+tls-field-binder = 事前共有鍵で作ったこの Hello の検証値。クライアントが鍵を持つことを示す
+tls-field-share = 鍵交換のエフェメラル公開鍵。公開の値
+tls-field-ech-payload = 暗号化した内側の Hello、または同じ長さの乱数（GREASE）。外からは区別できない
+tls-field-age-add = 次回、チケットの経過時間に足す秘密の数
+tls-field-ticket-nonce = 同じセッションのチケットごとに違う鍵を導くための値
+tls-field-signature-verify = ここまでの全ハンドシェイクメッセージに対する、送信者の証明書の秘密鍵による署名
+tls-field-verify-data = ここまでの全ハンドシェイクメッセージの検証値。セッションの秘密から計算する
+tls-extension-certificate-type = 証明書の形式。X.509 か、公開鍵だけか
+tls-extension-use-srtp = SRTP（音声と映像）の鍵を取り決める
+tls-extension-heartbeat = 生存確認メッセージを許す（Heartbleed はその実装の不具合）
+tls-extension-padding = 長さを調整するだけ
+tls-extension-token-binding = ログイントークンをこの接続に結び付ける
+tls-extension-delegated-credential = 証明書が保証する短期の鍵での署名を認める
+tls-extension-certificate-authorities = 送信者が信頼する認証局
+tls-extension-oid-filters = クライアント証明書に必要な項目
+tls-extension-post-handshake-auth = クライアントはハンドシェイク後の証明書提示に応じる
+tls-extension-signature-algorithms-cert = 証明書内の署名に使えるアルゴリズム
+tls-extension-quic = QUIC のトランスポートパラメーター
+tls-extension-npn = ALPN の前身（NPN、廃止）
+tls-extension-channel-id = クライアントが自分の鍵で身元を示す（廃止された実験）
+tls-extension-application-settings = 中のプロトコルの設定をハンドシェイクで送る（ALPS）
 
 ## 対話全体
 
@@ -461,3 +486,32 @@ tls-key-data-secret = Key Update まで、この側のデータに使う
 tls-key-finished = この側の Finished に使う
 tls-field-content-type = レコードの中身の種類
 tls-field-record-version = 互換のための値で、セッションのバージョンは表さない
+tls-lesson-random = Client Hello（{ $frame }）の乱数 { $random } は公開の値で、セッション鍵でもセッション ID でもない。平文で流れ、ハンドシェイクごとに違う鍵を導くためだけにある
+    .why = 乱数を見ても鍵は計算できない。鍵を導くにはプリマスターシークレット（TLS 1.3 では鍵交換の共有秘密）が要り、それは通信路に現れない。
+    .look = Client Hello を開くと、Random と Session ID は別のフィールド。
+tls-lesson-suite = { $suite }（{ $frame }）の暗号は { $cipher }。{ $hash } はその一部ではなく、鍵の導出とハンドシェイクのハッシュに使う
+    .why = { $cipher } はそれ自体で改ざんを検出でき（AEAD）、別のハッシュは要らない。名前の末尾のハッシュは PRF や HKDF のもの。
+    .look = Server Hello を開き、Cipher Suite を見る。
+tls-lesson-key-exchange = Server Key Exchange（{ $frame }）にデータを暗号化する鍵はない。あるのはエフェメラル公開鍵（{ $group }）とその署名で、誰が見てもよい
+    .why = データを暗号化する鍵は双方がそれぞれ計算し、どのメッセージにも入らない。
+    .look = Server Key Exchange を開くと、Pubkey と Signature がある。
+tls-lesson-premaster =
+    { $exchange ->
+         [RSA] プリマスターシークレットはクライアントが作り、証明書の公開鍵で暗号化して Client Key Exchange（{ $client }）で送る。サーバーは秘密鍵で開く
+        *[other] プリマスターシークレットは通信路に現れない。双方が公開鍵（{ $server } と { $client }）を送り、それぞれ同じ値を計算する
+    }
+    .why = プリマスターシークレットと両者の乱数（またはハンドシェイクのハッシュ）からマスターシークレットを導き、そこからセッション鍵を導く。
+    .look = Server Key Exchange と Client Key Exchange の Pubkey を見比べる。RSA 鍵交換では Encrypted PreMaster を見る。
+tls-lesson-client-key-exchange = このメッセージの名は Client Key Exchange（鍵交換、{ $exchange }）で、Client Key Change ではない。Change が付くのは後の Change Cipher Spec（{ $change }）
+    .why = Exchange は交換、Change は切り替え。前者は公開鍵を送り、後者は次のレコードからの暗号化を告げる。
+    .look = Info 列で正式な名前を読む。
+tls-lesson-certificate =
+    { $proof ->
+         [Finished] 証明書（{ $certificate }）は公開の文書で、見せるだけでは身元の証明にならない。プリマスターシークレットを開いて正しい Finished（{ $frame }）を計算できて初めて、秘密鍵を持つと分かる
+        *[other] 証明書（{ $certificate }）は公開の文書で、見せるだけでは身元の証明にならない。{ $proof }（{ $frame }）の署名が、秘密鍵を持つことを示す
+    }
+    .why = 証明書は誰でもコピーできるが、秘密鍵は持ち主しか持たない。
+    .look = Certificate と { $proof } を見比べる。
+tls-lesson-refresh = サーバーの Change Cipher Spec と Finished（{ $frame }）はハンドシェイクを完了するもので、セッション鍵の定期更新ではない。TLS 1.2 までに定期更新はなく、鍵を替えるには再ネゴシエーションが要る
+    .why = Finished は全ハンドシェイクメッセージの検証値で、双方が一度ずつ送る。
+    .look = フィルターは tls.change_cipher_spec。一度のハンドシェイクで各側に一つだけ。

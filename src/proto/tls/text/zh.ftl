@@ -332,6 +332,31 @@ tls-extension-renegotiation-info = 把重新协商与原会话绑在一起（RFC
 tls-field-prime = 双方计算所用的质数；公开
 tls-field-encrypted-pre-master = 预主密钥，用证书的公钥加密；只有服务器的私钥能解开
 tls-field-client-public-key = 客户端的临时公钥
+tls-field-padding = 零字节，把 Hello 补到避开某些旧设备毛病的长度（RFC 7685）
+tls-field-log-id = 公开日志的标识：其公钥的 SHA-256
+tls-field-delegation = 证书的私钥对这把短期密钥的签名
+tls-field-ticket-age = 会话票据的年龄（毫秒）加上一个秘密的数，旁观者无法把两次会话联系起来
+tls-field-binder = 用预共享密钥对这条 Hello 做的校验：证明客户端真的拥有它
+tls-field-share = 密钥交换用的公钥，临时生成，公开
+tls-field-ech-payload = 加密的内层 Hello，或同样长度的随机字节（GREASE）：从外面分不出来
+tls-field-age-add = 客户端下次报告会话票据年龄时加上的秘密的数
+tls-field-ticket-nonce = 使同一次会话的各张票据导出不同的密钥
+tls-field-signature-verify = 用发送方证书的私钥对到此为止的全部握手消息做的签名
+tls-field-verify-data = 对到此为止的全部握手消息的校验值，用会话的秘密算出
+tls-extension-certificate-type = 证书的形式：X.509，或只有公钥
+tls-extension-use-srtp = 为 SRTP（语音和视频）商定密钥
+tls-extension-heartbeat = 允许对方发保活消息（Heartbleed 就出在它的一个实现里）
+tls-extension-padding = 只用来凑长度
+tls-extension-token-binding = 把登录凭据与这条连接绑在一起
+tls-extension-delegated-credential = 允许服务器用证书授权的短期密钥签名
+tls-extension-certificate-authorities = 发送方信任的颁发机构
+tls-extension-oid-filters = 客户端证书必须含有的项
+tls-extension-post-handshake-auth = 客户端愿意在握手之后再出示证书
+tls-extension-signature-algorithms-cert = 证书里的签名可用的算法
+tls-extension-quic = QUIC 的传输参数
+tls-extension-npn = ALPN 的前身（NPN，已废弃）
+tls-extension-channel-id = 客户端用自己的密钥表明身份（已废弃的试验）
+tls-extension-application-settings = 里面协议的设置，随握手送出（ALPS）
 
 ## 整个会话
 
@@ -461,3 +486,32 @@ tls-key-data-secret = 用于这一方的数据，直到 Key Update
 tls-key-finished = 用于这一方的 Finished
 tls-field-content-type = 记录里装的是什么
 tls-field-record-version = 只为兼容：它不说明会话的版本
+tls-lesson-random = Client Hello（{ $frame }）里的随机数 { $random } 是公开的，不是会话密钥，也不是会话 ID：它明文发送，只让每次握手导出不同的密钥
+    .why = 看得到随机数的人仍然算不出密钥：导出密钥还需要预主密钥（TLS 1.3 里是密钥交换算出的共享秘密），它不在网络上。
+    .look = 打开 Client Hello，Random 和 Session ID 是两个不同的字段。
+tls-lesson-suite = { $suite }（{ $frame }）的加密算法是 { $cipher }；{ $hash } 不是其中一部分，它用于导出密钥和握手摘要
+    .why = { $cipher } 自己就能防篡改（AEAD），不需要另外的哈希。名字末尾的哈希属于 PRF 或 HKDF。
+    .look = 打开 Server Hello，看 Cipher Suite。
+tls-lesson-key-exchange = Server Key Exchange（{ $frame }）里没有加密数据用的密钥：它是临时公钥（{ $group }）和对它的签名，谁都可以看到
+    .why = 加密数据的密钥由双方各自算出，不在任何消息里。
+    .look = 打开 Server Key Exchange：Pubkey 和 Signature。
+tls-lesson-premaster =
+    { $exchange ->
+         [RSA] 预主密钥由客户端生成，用证书的公钥加密后放在 Client Key Exchange（{ $client }）里；服务器用私钥解开
+        *[other] 预主密钥不在网络上：双方各发一个公钥（{ $server } 和 { $client }），再各自算出同一个值
+    }
+    .why = 由预主密钥和两个随机数（或握手摘要）导出主密钥，再导出会话密钥。
+    .look = 对照 Server Key Exchange 和 Client Key Exchange 的 Pubkey；RSA 密钥交换时看 Encrypted PreMaster。
+tls-lesson-client-key-exchange = 这条消息叫 Client Key Exchange（密钥交换，{ $exchange }），不是 Client Key Change；名字里有 Change 的是后面的 Change Cipher Spec（{ $change }）
+    .why = Exchange 是交换，Change 是更换：前者送出公钥，后者表示从下一条记录起加密。
+    .look = 看 Info 列里的全名。
+tls-lesson-certificate =
+    { $proof ->
+         [Finished] 证书（{ $certificate }）是公开的，只出示它不能证明身份：能解开预主密钥并算出正确的 Finished（{ $frame }），才说明服务器拥有私钥
+        *[other] 证书（{ $certificate }）是公开的，只出示它不能证明身份：{ $proof }（{ $frame }）里的签名才说明服务器拥有证书的私钥
+    }
+    .why = 证书谁都可以复制；私钥只有持有者才有。
+    .look = 对照 Certificate 和 { $proof }。
+tls-lesson-refresh = 服务器的 Change Cipher Spec 和 Finished（{ $frame }）完成握手，不是定期更换会话密钥：到 TLS 1.2 为止没有定期更换，要换只能重新协商
+    .why = Finished 是对全部握手消息的校验，双方各发一次。
+    .look = 过滤器 tls.change_cipher_spec：每一侧在一次握手里只有一个。
