@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::PROTOCOL;
 use crate::dialogue::{
-    Arg, Ending, Facts, Finding, Gap, GapCause, Half, Message, Note, Piece, Place, Side, Step, Time, Wanted,
+    Arg, Ending, Facts, Finding, Gap, GapCause, Half, Message, Note, Piece, Place, Severity, Side, Step,
+    Time, Wanted,
 };
 use crate::proto::{Headline, Opened, Opening, Session, Sink, Verdict};
 
@@ -89,8 +90,10 @@ impl Notes {
     fn labels(&self) -> Vec<String> {
         self.steps.iter().map(label).collect()
     }
+    /// Codes of what is wrong or remarkable; lessons are in every good handshake.
     fn codes(&self) -> Vec<&str> {
-        self.findings.iter().map(|finding| finding.code).collect()
+        let told = self.findings.iter().filter(|finding| finding.severity > Severity::Lesson);
+        told.map(|finding| finding.code).collect()
     }
     fn keys(&self) -> BTreeSet<String> {
         let notes = self.steps.iter().flat_map(|step| &step.notes);

@@ -63,6 +63,7 @@ fn every_key_the_code_names_has_a_text() {
         include_str!("../outcome.rs"),
         include_str!("../run.rs"),
         include_str!("../session.rs"),
+        include_str!("../topics.rs"),
         include_str!("../verify/mod.rs"),
     ];
     let mut named: BTreeSet<String> = BTreeSet::new();
