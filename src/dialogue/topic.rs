@@ -86,11 +86,19 @@ pub enum TopicKind {
     Message,
     /// An alert.
     Alert,
+    /// A cipher suite.
+    CipherSuite,
+    /// An extension of a hello.
+    Extension,
+    /// A group for the key exchange.
+    Group,
+    /// A way to sign.
+    SignatureScheme,
 }
 
 impl TopicKind {
     /// All of them, in the order of a list.
-    pub const ALL: [TopicKind; 8] = [
+    pub const ALL: [TopicKind; 12] = [
         TopicKind::Command,
         TopicKind::Keyword,
         TopicKind::Parameter,
@@ -99,6 +107,10 @@ impl TopicKind {
         TopicKind::Mechanism,
         TopicKind::Message,
         TopicKind::Alert,
+        TopicKind::CipherSuite,
+        TopicKind::Extension,
+        TopicKind::Group,
+        TopicKind::SignatureScheme,
     ];
 
     /// The key of its name.
@@ -112,6 +124,10 @@ impl TopicKind {
             TopicKind::Mechanism => "topic-mechanism",
             TopicKind::Message => "topic-message",
             TopicKind::Alert => "topic-alert",
+            TopicKind::CipherSuite => "topic-cipher-suite",
+            TopicKind::Extension => "topic-tls-extension",
+            TopicKind::Group => "topic-group",
+            TopicKind::SignatureScheme => "topic-signature-scheme",
         }
     }
 }

@@ -20,6 +20,7 @@ mod messages;
 mod values;
 
 use extensions::Within;
+pub(super) use extensions::purpose;
 use map::{Map, field};
 
 /// What the form of a message depends on.

@@ -90,8 +90,9 @@ impl Notes {
     fn labels(&self) -> Vec<String> {
         self.steps.iter().map(label).collect()
     }
+    /// Codes of what is wrong or remarkable; lessons are in every good handshake.
     fn codes(&self) -> Vec<&str> {
-        let told = self.findings.iter().filter(|finding| finding.severity != Severity::Lesson);
+        let told = self.findings.iter().filter(|finding| finding.severity > Severity::Lesson);
         told.map(|finding| finding.code).collect()
     }
     fn keys(&self) -> BTreeSet<String> {

@@ -118,6 +118,10 @@ topic-status-code =
 topic-mechanism = a way to log in ({ $protocol })
 topic-message = a message of the { $protocol } handshake
 topic-alert = an alert of { $protocol }
+topic-cipher-suite = a cipher suite of { $protocol }
+topic-tls-extension = an extension of { $protocol }
+topic-group = a group for the key exchange of { $protocol }
+topic-signature-scheme = a signature scheme of { $protocol }
 topic-context = , in answer to { $what ->
     [BDAT] a chunk of BDAT
     [CONTENT] the content

@@ -106,6 +106,10 @@ topic-status-code =
 topic-mechanism = 認証方式（{ $protocol }）
 topic-message = { $protocol } ハンドシェイクのメッセージ
 topic-alert = { $protocol } のアラート
+topic-cipher-suite = { $protocol } の暗号スイート
+topic-tls-extension = { $protocol } の拡張
+topic-group = { $protocol } の鍵交換グループ
+topic-signature-scheme = { $protocol } の署名方式
 topic-context = 、{ $what ->
     [BDAT] BDAT の一片への応答
     [CONTENT] メール本体への応答

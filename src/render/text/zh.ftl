@@ -106,6 +106,10 @@ topic-status-code =
 topic-mechanism = 登录方式（{ $protocol }）
 topic-message = { $protocol } 握手消息
 topic-alert = { $protocol } 的告警
+topic-cipher-suite = { $protocol } 密码套件
+topic-tls-extension = { $protocol } 的扩展
+topic-group = { $protocol } 密钥交换的群
+topic-signature-scheme = { $protocol } 签名算法
 topic-context = ，{ $what ->
     [BDAT] 用于应答 BDAT 的一块
     [CONTENT] 用于应答邮件内容

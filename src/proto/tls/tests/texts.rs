@@ -56,6 +56,7 @@ fn every_key_the_code_names_has_a_text() {
         include_str!("../fields/messages.rs"),
         include_str!("../fields/values.rs"),
         include_str!("../handshake.rs"),
+        include_str!("../lesson.rs"),
         include_str!("../lessons.rs"),
         include_str!("../messages.rs"),
         include_str!("../reading.rs"),
@@ -63,6 +64,7 @@ fn every_key_the_code_names_has_a_text() {
         include_str!("../outcome.rs"),
         include_str!("../run.rs"),
         include_str!("../session.rs"),
+        include_str!("../topics.rs"),
         include_str!("../verify/mod.rs"),
     ];
     let mut named: BTreeSet<String> = BTreeSet::new();

@@ -130,6 +130,63 @@ tls-chain-unchecked = certificate { $certificate } ({ $name }): signature not ch
 tls-client-key-exchange-implicit = empty: the client's public key is in its certificate
     .why = The public key for the key exchange stands in the client's certificate (static DH or ECDH), so that none is sent here.
     .look = Filter tls.handshake.type == 16; its length is 0.
+tls-suite = { $exchange ->
+     [none] cipher { $cipher }, hash { $hash }
+    *[other] key exchange { $exchange }, authentication { $authentication }, cipher { $cipher }, hash { $hash }
+    }
+    .why = A cipher suite names the algorithms that both sides use: the client lists what it can do, the server picks one.
+    .look = Filter tls.handshake.ciphersuite == { $id }.
+tls-suite-signal = a signal, not a cipher suite
+    .why = The client tells the server something with it without adding an extension; no server can pick it.
+    .look = Filter tls.handshake.ciphersuite == { $id }.
+tls-suite-exchange = { $exchange ->
+     [none] key exchange and authentication are not part of it: the extensions key_share and signature_algorithms settle them (TLS 1.3)
+     [RSA] RSA: the client encrypts the pre-master secret to the key of the certificate; no forward secrecy
+     [ECDHE] ECDHE: each side sends an ephemeral public key on a curve, and both compute the same pre-master secret; forward secrecy
+     [DHE] DHE: each side sends an ephemeral public key (powers modulo a prime), and both compute the same pre-master secret; forward secrecy
+     [DH] DH: the public key is fixed in the certificate; no forward secrecy
+     [ECDH] ECDH: the public key is fixed in the certificate; no forward secrecy
+     [PSK] PSK: both sides have the same key beforehand
+     [SRP] SRP: the key comes from a password, which is not sent
+    *[other] { $exchange }: how both sides agree on a key
+    }
+tls-suite-authentication = { $authentication ->
+     [anonymous] no authentication: anybody in between can pose as the server
+     [PSK] PSK: who has the shared key is the right one
+     [NULL] no authentication
+    *[other] { $authentication }: the kind of key with which the server proves who it is
+    }
+tls-suite-cipher = { $mode ->
+     [aead] { $cipher }: encrypts and protects against change (AEAD)
+     [cbc] { $cipher }: encrypts in blocks; a MAC of its own protects against change
+     [null] no encryption: anybody can read the content
+    *[other] { $cipher }: encrypts the data
+    }
+tls-suite-hash = { $mode ->
+     [aead] { $hash }: for the key derivation and the hash over the handshake; no part of the cipher
+    *[other] { $hash }: for the MAC of each record
+    }
+tls-suite-weak = weak ({ $why }): not to be used
+tls-group = { $family ->
+     [curve] an elliptic curve
+     [finite] a finite field (powers modulo a prime) of { $bits } bits
+     [hybrid] a hybrid: an elliptic curve together with ML-KEM, safe as long as either holds, and against quantum computers
+     [lattice] ML-KEM: a key encapsulation that withstands quantum computers
+    *[other] a group for the key exchange
+    }
+    .why = Both sides take an ephemeral key in the same group and exchange the public ones. The client lists its groups in supported_groups.
+    .look = Filter tls.handshake.extensions_supported_group == { $id }.
+tls-scheme = { $kind ->
+     [pkcs1] a signature with RSA, padded as in PKCS#1 v1.5; TLS 1.3 allows it in certificates only
+     [pss] a signature with RSA, padded as in PSS
+     [ecdsa] ECDSA: a signature on an elliptic curve
+     [eddsa] EdDSA: a signature on an elliptic curve with a hash of its own
+     [dsa] a signature with DSA, out of date
+     [lattice] ML-DSA: a signature that withstands quantum computers
+    *[other] a way to sign
+    }
+    .why = The sender lists in signature_algorithms what it can verify, and the peer picks from the list.
+    .look = Filter tls.handshake.sig_hash_alg == { $id }.
 
 ## The switch to encryption
 
@@ -370,6 +427,7 @@ tls-extension-quic = transport parameters of QUIC
 tls-extension-npn = the forerunner of ALPN (NPN, withdrawn)
 tls-extension-channel-id = the client identifies itself by a key of its own (an experiment, withdrawn)
 tls-extension-application-settings = settings of the inner protocol, sent with the handshake (ALPS)
+tls-extension-other = an extension of TLS that is rarely met
 
 ## The conversation as a whole
 
@@ -511,20 +569,18 @@ tls-lesson-suite = The cipher of { $suite } ({ $frame }) is { $cipher }; { $hash
 tls-lesson-key-exchange = No key that encrypts data is in Server Key Exchange ({ $frame }): it holds an ephemeral public key ({ $group }) and a signature over it, for everybody to see
     .why = The keys that encrypt data are computed by each side for itself and are in no message.
     .look = Open Server Key Exchange: Pubkey and Signature.
-tls-lesson-premaster =
-    { $exchange ->
-         [RSA] The client makes up the pre-master secret and sends it in Client Key Exchange ({ $client }), encrypted to the public key of the certificate; the server opens it with its private key
-        *[other] The pre-master secret is never on the wire: each side sends a public key ({ $server } and { $client }), and both compute the same value
+tls-lesson-premaster = { $exchange ->
+     [RSA] The client makes up the pre-master secret and sends it in Client Key Exchange ({ $client }), encrypted to the public key of the certificate; the server opens it with its private key
+    *[other] The pre-master secret is never on the wire: each side sends a public key ({ $server } and { $client }), and both compute the same value
     }
     .why = From the pre-master secret and both randoms (or the hash over the handshake) comes the master secret, and from that the session keys.
     .look = Compare Pubkey in Server Key Exchange and Client Key Exchange; with RSA key exchange look at Encrypted PreMaster.
 tls-lesson-client-key-exchange = The message is called Client Key Exchange ({ $exchange }), not Client Key Change; Change is in the name of Change Cipher Spec ({ $change }) behind it
     .why = The one sends a public key, the other says that the next record is encrypted.
     .look = Read the full names in the Info column.
-tls-lesson-certificate =
-    { $proof ->
-         [Finished] The certificate ({ $certificate }) is public and alone proves nothing: that the server could open the pre-master secret and compute the right Finished ({ $frame }) shows that it has the private key
-        *[other] The certificate ({ $certificate }) is public and alone proves nothing: the signature in { $proof } ({ $frame }) shows that the server has its private key
+tls-lesson-certificate = { $proof ->
+     [Finished] The certificate ({ $certificate }) is public and alone proves nothing: that the server could open the pre-master secret and compute the right Finished ({ $frame }) shows that it has the private key
+    *[other] The certificate ({ $certificate }) is public and alone proves nothing: the signature in { $proof } ({ $frame }) shows that the server has its private key
     }
     .why = Anybody can copy a certificate; the private key only its owner has.
     .look = Compare Certificate and { $proof }.

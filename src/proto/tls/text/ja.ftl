@@ -120,6 +120,63 @@ tls-chain-unchecked = 証明書 { $certificate }（{ $name }）の署名は未�
 tls-client-key-exchange-implicit = 空：クライアントの公開鍵は証明書の中にある
     .why = 鍵交換に使う公開鍵はクライアント証明書の中にあり（静的な DH または ECDH）、ここでは送らない。
     .look = フィルターは tls.handshake.type == 16。長さは 0。
+tls-suite = { $exchange ->
+     [none] 暗号 { $cipher }、ハッシュ { $hash }
+    *[other] 鍵交換 { $exchange }、認証 { $authentication }、暗号 { $cipher }、ハッシュ { $hash }
+    }
+    .why = 暗号スイートは双方が使うアルゴリズムの組。クライアントが使えるものを並べ、サーバーが一つ選ぶ。
+    .look = フィルターは tls.handshake.ciphersuite == { $id }。
+tls-suite-signal = 合図であり、暗号スイートではない
+    .why = 拡張を増やさずにサーバーへ何かを伝えるためのもの。サーバーは選べない。
+    .look = フィルターは tls.handshake.ciphersuite == { $id }。
+tls-suite-exchange = { $exchange ->
+     [none] 鍵交換と認証はスイートに含まれず、拡張 key_share と signature_algorithms で決まる（TLS 1.3）
+     [RSA] RSA：クライアントがプリマスターシークレットを証明書の公開鍵で暗号化する。前方秘匿性なし
+     [ECDHE] ECDHE：双方が楕円曲線上のエフェメラル公開鍵を送り、同じプリマスターシークレットを計算する。前方秘匿性あり
+     [DHE] DHE：双方がエフェメラル公開鍵（素数を法とするべき乗）を送り、同じプリマスターシークレットを計算する。前方秘匿性あり
+     [DH] DH：公開鍵は証明書に固定。前方秘匿性なし
+     [ECDH] ECDH：公開鍵は証明書に固定。前方秘匿性なし
+     [PSK] PSK：双方が同じ鍵を事前に持つ
+     [SRP] SRP：パスワードから鍵を導く。パスワード自体は送らない
+    *[other] { $exchange }：双方が鍵を取り決める方法
+    }
+tls-suite-authentication = { $authentication ->
+     [anonymous] 認証なし：中間者がサーバーになりすませる
+     [PSK] PSK：共有鍵を持つことが身元の証明
+     [NULL] 認証なし
+    *[other] { $authentication }：サーバーが身元を示すのに使う鍵の種類
+    }
+tls-suite-cipher = { $mode ->
+     [aead] { $cipher }：暗号化と改ざん検出を兼ねる（AEAD）
+     [cbc] { $cipher }：ブロックごとに暗号化し、改ざんは別の MAC で検出する
+     [null] 暗号化なし：誰でも内容を読める
+    *[other] { $cipher }：データを暗号化する
+    }
+tls-suite-hash = { $mode ->
+     [aead] { $hash }：鍵の導出とハンドシェイクのハッシュに使い、暗号の一部ではない
+    *[other] { $hash }：各レコードの MAC に使う
+    }
+tls-suite-weak = 弱い（{ $why }）：使わないこと
+tls-group = { $family ->
+     [curve] 楕円曲線
+     [finite] { $bits } ビットの有限体（素数を法とするべき乗）
+     [hybrid] ハイブリッド：楕円曲線と ML-KEM の併用。どちらか一方が破られなければ安全で、量子計算機にも耐える
+     [lattice] ML-KEM：量子計算機に耐える鍵カプセル化
+    *[other] 鍵交換のグループ
+    }
+    .why = 双方が同じグループでエフェメラル鍵を選び、公開鍵を交換する。クライアントは使えるものを supported_groups に並べる。
+    .look = フィルターは tls.handshake.extensions_supported_group == { $id }。
+tls-scheme = { $kind ->
+     [pkcs1] RSA 署名、PKCS#1 v1.5 パディング。TLS 1.3 では証明書内に限る
+     [pss] RSA 署名、PSS パディング
+     [ecdsa] ECDSA：楕円曲線の署名
+     [eddsa] EdDSA：ハッシュを含む楕円曲線の署名
+     [dsa] DSA 署名。時代遅れ
+     [lattice] ML-DSA：量子計算機に耐える署名
+    *[other] 署名の方式
+    }
+    .why = 送信者は検証できる方式を signature_algorithms に並べ、相手がその中から選ぶ。
+    .look = フィルターは tls.handshake.sig_hash_alg == { $id }。
 
 ## 暗号化への切り替え
 
@@ -357,6 +414,7 @@ tls-extension-quic = QUIC のトランスポートパラメーター
 tls-extension-npn = ALPN の前身（NPN、廃止）
 tls-extension-channel-id = クライアントが自分の鍵で身元を示す（廃止された実験）
 tls-extension-application-settings = 中のプロトコルの設定をハンドシェイクで送る（ALPS）
+tls-extension-other = TLS の拡張の一つ。めったに見ない
 
 ## 対話全体
 
@@ -495,20 +553,18 @@ tls-lesson-suite = { $suite }（{ $frame }）の暗号は { $cipher }。{ $hash 
 tls-lesson-key-exchange = Server Key Exchange（{ $frame }）にデータを暗号化する鍵はない。あるのはエフェメラル公開鍵（{ $group }）とその署名で、誰が見てもよい
     .why = データを暗号化する鍵は双方がそれぞれ計算し、どのメッセージにも入らない。
     .look = Server Key Exchange を開くと、Pubkey と Signature がある。
-tls-lesson-premaster =
-    { $exchange ->
-         [RSA] プリマスターシークレットはクライアントが作り、証明書の公開鍵で暗号化して Client Key Exchange（{ $client }）で送る。サーバーは秘密鍵で開く
-        *[other] プリマスターシークレットは通信路に現れない。双方が公開鍵（{ $server } と { $client }）を送り、それぞれ同じ値を計算する
+tls-lesson-premaster = { $exchange ->
+     [RSA] プリマスターシークレットはクライアントが作り、証明書の公開鍵で暗号化して Client Key Exchange（{ $client }）で送る。サーバーは秘密鍵で開く
+    *[other] プリマスターシークレットは通信路に現れない。双方が公開鍵（{ $server } と { $client }）を送り、それぞれ同じ値を計算する
     }
     .why = プリマスターシークレットと両者の乱数（またはハンドシェイクのハッシュ）からマスターシークレットを導き、そこからセッション鍵を導く。
     .look = Server Key Exchange と Client Key Exchange の Pubkey を見比べる。RSA 鍵交換では Encrypted PreMaster を見る。
 tls-lesson-client-key-exchange = このメッセージの名は Client Key Exchange（鍵交換、{ $exchange }）で、Client Key Change ではない。Change が付くのは後の Change Cipher Spec（{ $change }）
     .why = Exchange は交換、Change は切り替え。前者は公開鍵を送り、後者は次のレコードからの暗号化を告げる。
     .look = Info 列で正式な名前を読む。
-tls-lesson-certificate =
-    { $proof ->
-         [Finished] 証明書（{ $certificate }）は公開の文書で、見せるだけでは身元の証明にならない。プリマスターシークレットを開いて正しい Finished（{ $frame }）を計算できて初めて、秘密鍵を持つと分かる
-        *[other] 証明書（{ $certificate }）は公開の文書で、見せるだけでは身元の証明にならない。{ $proof }（{ $frame }）の署名が、秘密鍵を持つことを示す
+tls-lesson-certificate = { $proof ->
+     [Finished] 証明書（{ $certificate }）は公開の文書で、見せるだけでは身元の証明にならない。プリマスターシークレットを開いて正しい Finished（{ $frame }）を計算できて初めて、秘密鍵を持つと分かる
+    *[other] 証明書（{ $certificate }）は公開の文書で、見せるだけでは身元の証明にならない。{ $proof }（{ $frame }）の署名が、秘密鍵を持つことを示す
     }
     .why = 証明書は誰でもコピーできるが、秘密鍵は持ち主しか持たない。
     .look = Certificate と { $proof } を見比べる。

@@ -120,6 +120,63 @@ tls-chain-unchecked = 证书 { $certificate }（{ $name }）的签名未验证�
 tls-client-key-exchange-implicit = 空：客户端的公钥在它的证书里
     .why = 密钥交换所用的公钥已在客户端证书里（静态 DH 或 ECDH），这里不用再发。
     .look = 过滤器 tls.handshake.type == 16；长度为 0。
+tls-suite = { $exchange ->
+     [none] 加密 { $cipher }，哈希 { $hash }
+    *[other] 密钥交换 { $exchange }，认证 { $authentication }，加密 { $cipher }，哈希 { $hash }
+    }
+    .why = 密码套件说明双方用哪些算法：客户端列出能用的，服务器选一个。
+    .look = 过滤器 tls.handshake.ciphersuite == { $id }。
+tls-suite-signal = 信号，不是密码套件
+    .why = 客户端用它告诉服务器一件事，而不增加扩展；服务器不能选它。
+    .look = 过滤器 tls.handshake.ciphersuite == { $id }。
+tls-suite-exchange = { $exchange ->
+     [none] 密钥交换和认证不在套件里，由扩展 key_share 和 signature_algorithms 另行商定（TLS 1.3）
+     [RSA] RSA：客户端用证书的公钥加密预主密钥；没有前向保密
+     [ECDHE] ECDHE：双方各发一个椭圆曲线上的临时公钥，算出同一个预主密钥；有前向保密
+     [DHE] DHE：双方各发一个临时公钥（质数模幂），算出同一个预主密钥；有前向保密
+     [DH] DH：公钥固定在证书里；没有前向保密
+     [ECDH] ECDH：公钥固定在证书里；没有前向保密
+     [PSK] PSK：双方事先就有同一个密钥
+     [SRP] SRP：由口令导出密钥，口令本身不发送
+    *[other] { $exchange }：双方以此商定密钥
+    }
+tls-suite-authentication = { $authentication ->
+     [anonymous] 没有认证：中间人可以冒充服务器
+     [PSK] PSK：拥有共享密钥就是身份
+     [NULL] 没有认证
+    *[other] { $authentication }：服务器用这种密钥证明身份
+    }
+tls-suite-cipher = { $mode ->
+     [aead] { $cipher }：加密并防篡改（AEAD）
+     [cbc] { $cipher }：分组加密，防篡改靠另外的 MAC
+     [null] 不加密：内容谁都能读
+    *[other] { $cipher }：加密数据
+    }
+tls-suite-hash = { $mode ->
+     [aead] { $hash }：用于导出密钥和握手摘要，不是加密算法的一部分
+    *[other] { $hash }：用于每条记录的 MAC
+    }
+tls-suite-weak = 强度不足（{ $why }）：不要使用
+tls-group = { $family ->
+     [curve] 椭圆曲线
+     [finite] 有限域（质数模幂），{ $bits } 位
+     [hybrid] 混合：椭圆曲线加 ML-KEM，只要其中一个没有被攻破就安全，可抵御量子计算机
+     [lattice] ML-KEM：可抵御量子计算机的密钥封装
+    *[other] 密钥交换用的群
+    }
+    .why = 双方在同一个群里各取一个临时密钥，交换公钥。客户端在 supported_groups 里列出能用的。
+    .look = 过滤器 tls.handshake.extensions_supported_group == { $id }。
+tls-scheme = { $kind ->
+     [pkcs1] RSA 签名，PKCS#1 v1.5 填充；TLS 1.3 只许用在证书里
+     [pss] RSA 签名，PSS 填充
+     [ecdsa] ECDSA：椭圆曲线签名
+     [eddsa] EdDSA：椭圆曲线签名，哈希是算法的一部分
+     [dsa] DSA 签名，已过时
+     [lattice] ML-DSA：可抵御量子计算机的签名
+    *[other] 签名算法
+    }
+    .why = 发送方在 signature_algorithms 里列出能验证的签名算法，对方从中选一个。
+    .look = 过滤器 tls.handshake.sig_hash_alg == { $id }。
 
 ## 转入加密
 
@@ -357,6 +414,7 @@ tls-extension-quic = QUIC 的传输参数
 tls-extension-npn = ALPN 的前身（NPN，已废弃）
 tls-extension-channel-id = 客户端用自己的密钥表明身份（已废弃的试验）
 tls-extension-application-settings = 里面协议的设置，随握手送出（ALPS）
+tls-extension-other = TLS 的一个扩展，很少见到
 
 ## 整个会话
 
@@ -495,20 +553,18 @@ tls-lesson-suite = { $suite }（{ $frame }）的加密算法是 { $cipher }；{ 
 tls-lesson-key-exchange = Server Key Exchange（{ $frame }）里没有加密数据用的密钥：它是临时公钥（{ $group }）和对它的签名，谁都可以看到
     .why = 加密数据的密钥由双方各自算出，不在任何消息里。
     .look = 打开 Server Key Exchange：Pubkey 和 Signature。
-tls-lesson-premaster =
-    { $exchange ->
-         [RSA] 预主密钥由客户端生成，用证书的公钥加密后放在 Client Key Exchange（{ $client }）里；服务器用私钥解开
-        *[other] 预主密钥不在网络上：双方各发一个公钥（{ $server } 和 { $client }），再各自算出同一个值
+tls-lesson-premaster = { $exchange ->
+     [RSA] 预主密钥由客户端生成，用证书的公钥加密后放在 Client Key Exchange（{ $client }）里；服务器用私钥解开
+    *[other] 预主密钥不在网络上：双方各发一个公钥（{ $server } 和 { $client }），再各自算出同一个值
     }
     .why = 由预主密钥和两个随机数（或握手摘要）导出主密钥，再导出会话密钥。
     .look = 对照 Server Key Exchange 和 Client Key Exchange 的 Pubkey；RSA 密钥交换时看 Encrypted PreMaster。
 tls-lesson-client-key-exchange = 这条消息叫 Client Key Exchange（密钥交换，{ $exchange }），不是 Client Key Change；名字里有 Change 的是后面的 Change Cipher Spec（{ $change }）
     .why = Exchange 是交换，Change 是更换：前者送出公钥，后者表示从下一条记录起加密。
     .look = 看 Info 列里的全名。
-tls-lesson-certificate =
-    { $proof ->
-         [Finished] 证书（{ $certificate }）是公开的，只出示它不能证明身份：能解开预主密钥并算出正确的 Finished（{ $frame }），才说明服务器拥有私钥
-        *[other] 证书（{ $certificate }）是公开的，只出示它不能证明身份：{ $proof }（{ $frame }）里的签名才说明服务器拥有证书的私钥
+tls-lesson-certificate = { $proof ->
+     [Finished] 证书（{ $certificate }）是公开的，只出示它不能证明身份：能解开预主密钥并算出正确的 Finished（{ $frame }），才说明服务器拥有私钥
+    *[other] 证书（{ $certificate }）是公开的，只出示它不能证明身份：{ $proof }（{ $frame }）里的签名才说明服务器拥有证书的私钥
     }
     .why = 证书谁都可以复制；私钥只有持有者才有。
     .look = 对照 Certificate 和 { $proof }。
