@@ -2,12 +2,24 @@
 
 use std::borrow::Cow;
 
-/// Whether all bytes are printable ASCII: most texts are, and need no closer look. Looks at them in blocks, which the
-/// processor does at once.
+/// Whether all bytes are printable ASCII: most texts are, and need no closer look.
 pub fn is_printable_ascii(bytes: &[u8]) -> bool {
-    let printable = |block: &[u8]| block.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    every_byte(bytes, |byte| matches!(byte, b' '..=b'~'))
+}
+
+/// Whether every byte is one of those; they are looked at in blocks, which the processor does at once.
+#[inline]
+pub fn every_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
+    let all = |block: &[u8]| block.iter().fold(true, |all, byte| all & is(*byte));
     let (blocks, rest) = bytes.as_chunks::<32>();
-    blocks.iter().all(|block| printable(block)) && printable(rest)
+    if !blocks.iter().all(|block| all(block)) {
+        return false;
+    }
+    // The last block of eight may begin in the one before it.
+    match bytes.last_chunk::<8>() {
+        Some(last) => rest.as_chunks::<8>().0.iter().chain([last]).all(|block| all(block)),
+        None => all(rest),
+    }
 }
 
 /// Bytes of a line as text. What is printable UTF-8 stays; everything else becomes `<0x08>`, byte by byte: control

@@ -14,6 +14,7 @@ mod dialogue;
 mod explain;
 mod fold;
 mod json;
+mod json_writer;
 mod labels;
 mod letter;
 mod list;
