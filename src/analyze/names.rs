@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::net::IpAddr;
 
+use foldhash::fast::RandomState;
+
 use crate::dialogue::{Fault, Finding, Severity};
 
 /// Addresses with names kept of one capture: more than anyone reads, and a few megabytes.
@@ -12,7 +14,7 @@ const MAX_NAMES: usize = 32;
 
 #[derive(Default)]
 pub(super) struct Names {
-    known: HashMap<IpAddr, Vec<Known>>,
+    known: HashMap<IpAddr, Vec<Known>, RandomState>,
     /// Names that were not kept.
     refused: u64,
 }

@@ -44,19 +44,20 @@ impl Decoder {
     ) -> Decoded<'a> {
         if link_type == ETHERNET {
             // Each on its own: what both have in common would have to be copied.
-            if let Some((ip, tcp)) = plain_ipv4(bytes) {
+            if let Some((ip, bytes)) = plain_ipv4(bytes) {
                 let (source, destination) = (ip.source_addr().into(), ip.destination_addr().into());
-                self.checksums.look(number, source, destination, &tcp);
                 let identification = ip.identification();
                 let common = Packet { frame: number, time, frames: 1, source, destination, identification };
-                return segment(&common, &tcp, 0);
-            }
-            if let Some((ip, tcp)) = plain_ipv6(bytes) {
+                if let Some(decoded) = self.transport(&common, ip.protocol(), bytes) {
+                    return decoded;
+                }
+            } else if let Some((ip, bytes)) = plain_ipv6(bytes) {
                 let (source, destination) = (ip.source_addr().into(), ip.destination_addr().into());
-                self.checksums.look(number, source, destination, &tcp);
                 let common =
                     Packet { frame: number, time, frames: 1, source, destination, identification: 0 };
-                return segment(&common, &tcp, 0);
+                if let Some(decoded) = self.transport(&common, ip.next_header(), bytes) {
+                    return decoded;
+                }
             }
         }
         let missing = (original_length as usize).saturating_sub(bytes.len());
@@ -104,6 +105,20 @@ impl Decoder {
             Network::Unknown => Decoded::Other(Fate::OtherLinkType, "other link type", 1),
             Network::Ethernet(_) | Network::Cut => Decoded::Other(Fate::CutHeader, "cut", 1),
         }
+    }
+
+    /// A whole packet of TCP or UDP.
+    #[inline]
+    fn transport<'a>(&mut self, common: &Packet, number: IpNumber, bytes: &'a [u8]) -> Option<Decoded<'a>> {
+        if number == IpNumber::TCP {
+            let tcp = TcpSlice::from_slice(bytes).ok()?;
+            self.checksums.look(common.frame, common.source, common.destination, &tcp);
+            return Some(segment(common, &tcp, 0));
+        }
+        if number == IpNumber::UDP {
+            return Some(datagram(common, &UdpSlice::from_slice(bytes).ok()?));
+        }
+        None
     }
 
     /// Gives up unfinished fragments at the end; returns the frames of packets that never became whole.
@@ -223,27 +238,24 @@ impl Decoder {
     }
 }
 
-/// An Ethernet frame with a whole IPv4 packet of TCP that is no fragment: what nearly every frame is, without a look at
-/// all that it could be. Of any other nothing is said.
-fn plain_ipv4(frame: &[u8]) -> Option<(Ipv4HeaderSlice<'_>, TcpSlice<'_>)> {
+/// An Ethernet frame with a whole IPv4 packet that is no fragment: what nearly every frame is, without a look at all that
+/// it could be. Of any other nothing is said.
+fn plain_ipv4(frame: &[u8]) -> Option<(Ipv4HeaderSlice<'_>, &[u8])> {
     let bytes = behind_ethernet(frame, EtherType::IPV4)?;
     let ip = Ipv4HeaderSlice::from_slice(bytes).ok()?;
-    if ip.protocol() != IpNumber::TCP || ip.is_fragmenting_payload() {
+    if ip.is_fragmenting_payload() {
         return None;
     }
-    let tcp = bytes.get(ip.slice().len()..usize::from(ip.total_len()))?;
-    Some((ip, TcpSlice::from_slice(tcp).ok()?))
+    let payload = bytes.get(ip.slice().len()..usize::from(ip.total_len()))?;
+    Some((ip, payload))
 }
 
-/// The same of IPv6, where no extension header stands before the segment.
-fn plain_ipv6(frame: &[u8]) -> Option<(Ipv6HeaderSlice<'_>, TcpSlice<'_>)> {
+/// The same of IPv6.
+fn plain_ipv6(frame: &[u8]) -> Option<(Ipv6HeaderSlice<'_>, &[u8])> {
     let bytes = behind_ethernet(frame, EtherType::IPV6)?;
     let ip = Ipv6HeaderSlice::from_slice(bytes).ok()?;
-    if ip.next_header() != IpNumber::TCP {
-        return None;
-    }
-    let tcp = bytes.get(ip.slice().len()..)?.get(..usize::from(ip.payload_length()))?;
-    Some((ip, TcpSlice::from_slice(tcp).ok()?))
+    let payload = bytes.get(ip.slice().len()..)?.get(..usize::from(ip.payload_length()))?;
+    Some((ip, payload))
 }
 
 /// What an Ethernet frame carries, where it is of this type.
