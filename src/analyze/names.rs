@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 use std::net::IpAddr;
 
-use foldhash::fast::RandomState;
-
 use crate::dialogue::{Fault, Finding, Severity};
 
 /// Addresses with names kept of one capture: more than anyone reads, and a few megabytes.
@@ -14,7 +12,7 @@ const MAX_NAMES: usize = 32;
 
 #[derive(Default)]
 pub(super) struct Names {
-    known: HashMap<IpAddr, Vec<Known>, RandomState>,
+    known: HashMap<IpAddr, Vec<Known>>,
     /// Names that were not kept.
     refused: u64,
 }

@@ -44,20 +44,22 @@ impl Decoder {
     ) -> Decoded<'a> {
         if link_type == ETHERNET {
             // Each on its own: what both have in common would have to be copied.
-            if let Some((ip, bytes)) = plain_ipv4(bytes) {
+            if let Some((ip, tcp)) = plain_ipv4(bytes) {
                 let (source, destination) = (ip.source_addr().into(), ip.destination_addr().into());
+                self.checksums.look(number, source, destination, &tcp);
                 let identification = ip.identification();
                 let common = Packet { frame: number, time, frames: 1, source, destination, identification };
-                if let Some(decoded) = self.transport(&common, ip.protocol(), bytes) {
-                    return decoded;
-                }
-            } else if let Some((ip, bytes)) = plain_ipv6(bytes) {
+                return segment(&common, &tcp, 0);
+            }
+            if let Some((ip, tcp)) = plain_ipv6(bytes) {
                 let (source, destination) = (ip.source_addr().into(), ip.destination_addr().into());
+                self.checksums.look(number, source, destination, &tcp);
                 let common =
                     Packet { frame: number, time, frames: 1, source, destination, identification: 0 };
-                if let Some(decoded) = self.transport(&common, ip.next_header(), bytes) {
-                    return decoded;
-                }
+                return segment(&common, &tcp, 0);
+            }
+            if let Some(datagram) = plain_udp(number, time, bytes) {
+                return datagram;
             }
         }
         let missing = (original_length as usize).saturating_sub(bytes.len());
@@ -105,20 +107,6 @@ impl Decoder {
             Network::Unknown => Decoded::Other(Fate::OtherLinkType, "other link type", 1),
             Network::Ethernet(_) | Network::Cut => Decoded::Other(Fate::CutHeader, "cut", 1),
         }
-    }
-
-    /// A whole packet of TCP or UDP.
-    #[inline]
-    fn transport<'a>(&mut self, common: &Packet, number: IpNumber, bytes: &'a [u8]) -> Option<Decoded<'a>> {
-        if number == IpNumber::TCP {
-            let tcp = TcpSlice::from_slice(bytes).ok()?;
-            self.checksums.look(common.frame, common.source, common.destination, &tcp);
-            return Some(segment(common, &tcp, 0));
-        }
-        if number == IpNumber::UDP {
-            return Some(datagram(common, &UdpSlice::from_slice(bytes).ok()?));
-        }
-        None
     }
 
     /// Gives up unfinished fragments at the end; returns the frames of packets that never became whole.
@@ -238,24 +226,42 @@ impl Decoder {
     }
 }
 
-/// An Ethernet frame with a whole IPv4 packet that is no fragment: what nearly every frame is, without a look at all that
-/// it could be. Of any other nothing is said.
-fn plain_ipv4(frame: &[u8]) -> Option<(Ipv4HeaderSlice<'_>, &[u8])> {
+/// An Ethernet frame with a whole IPv4 packet of TCP that is no fragment: what nearly every frame is, without a look at
+/// all that it could be. Of any other nothing is said.
+fn plain_ipv4(frame: &[u8]) -> Option<(Ipv4HeaderSlice<'_>, TcpSlice<'_>)> {
     let bytes = behind_ethernet(frame, EtherType::IPV4)?;
     let ip = Ipv4HeaderSlice::from_slice(bytes).ok()?;
-    if ip.is_fragmenting_payload() {
+    if ip.protocol() != IpNumber::TCP || ip.is_fragmenting_payload() {
         return None;
     }
-    let payload = bytes.get(ip.slice().len()..usize::from(ip.total_len()))?;
-    Some((ip, payload))
+    let tcp = bytes.get(ip.slice().len()..usize::from(ip.total_len()))?;
+    Some((ip, TcpSlice::from_slice(tcp).ok()?))
 }
 
-/// The same of IPv6.
-fn plain_ipv6(frame: &[u8]) -> Option<(Ipv6HeaderSlice<'_>, &[u8])> {
+/// The same of IPv6, where no extension header stands before the segment.
+fn plain_ipv6(frame: &[u8]) -> Option<(Ipv6HeaderSlice<'_>, TcpSlice<'_>)> {
     let bytes = behind_ethernet(frame, EtherType::IPV6)?;
     let ip = Ipv6HeaderSlice::from_slice(bytes).ok()?;
-    let payload = bytes.get(ip.slice().len()..)?.get(..usize::from(ip.payload_length()))?;
-    Some((ip, payload))
+    if ip.next_header() != IpNumber::TCP {
+        return None;
+    }
+    let tcp = bytes.get(ip.slice().len()..)?.get(..usize::from(ip.payload_length()))?;
+    Some((ip, TcpSlice::from_slice(tcp).ok()?))
+}
+
+/// The same of UDP in IPv4, whose lookups of names are most packets of many a capture.
+fn plain_udp(number: u64, time: Time, frame: &[u8]) -> Option<Decoded<'_>> {
+    let bytes = behind_ethernet(frame, EtherType::IPV4)?;
+    let ip = Ipv4HeaderSlice::from_slice(bytes).ok()?;
+    if ip.protocol() != IpNumber::UDP || ip.is_fragmenting_payload() {
+        return None;
+    }
+    let udp = bytes.get(ip.slice().len()..usize::from(ip.total_len()))?;
+    let udp = UdpSlice::from_slice(udp).ok()?;
+    let (source, destination) = (ip.source_addr().into(), ip.destination_addr().into());
+    let identification = ip.identification();
+    let common = Packet { frame: number, time, frames: 1, source, destination, identification };
+    Some(datagram(&common, &udp))
 }
 
 /// What an Ethernet frame carries, where it is of this type.
@@ -372,11 +378,16 @@ mod tests {
             changed in prop::collection::vec((1usize..48, any::<u8>()), 0..3),
             length in 1usize..70,
             missing in 0u32..2,
+            udp in any::<bool>(),
         ) {
             let mut ip = vec![0x45, 0, 0, 56, 0, 9, 0x40, 0, 64, 6, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2];
             ip.extend([0xc3, 0x50, 0, 25, 0, 0, 0, 1, 0, 0, 0, 1, 0x60, 0x12, 0xff, 0xff, 0, 0, 0, 0]);
             ip.extend([2, 4, 5, 0xb4]);
             ip.extend(b"EHLO there\r\n and padding");
+            if udp {
+                // The protocol, and the length of the datagram.
+                (ip[9], ip[24], ip[25]) = (17, 0, 36);
+            }
             for (at, value) in changed {
                 ip[at] = value;
             }
