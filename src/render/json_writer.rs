@@ -71,6 +71,17 @@ impl<'a> JsonWriter<'a> {
         self.open(open, close)
     }
 
+    /// The shortest digits that are read back as the same number: 24 bytes at most.
+    fn float(self, value: impl Serialize) -> fmt::Result {
+        let mut digits = [0; 32];
+        let mut free = digits.as_mut_slice();
+        serde_json::to_writer(&mut free, &value).map_err(|_| fmt::Error)?;
+        let free = free.len();
+        let digits = digits.get(..digits.len() - free).unwrap_or_default();
+        self.out.push_str(std::str::from_utf8(digits).map_err(|_| fmt::Error)?);
+        Ok(())
+    }
+
     fn number(self, negative: bool, size: u64) -> fmt::Result {
         if negative {
             self.out.push('-');
@@ -155,18 +166,11 @@ impl<'a> Serializer for JsonWriter<'a> {
     }
 
     fn serialize_f32(self, value: f32) -> fmt::Result {
-        self.serialize_f64(f64::from(value))
+        self.float(value)
     }
 
     fn serialize_f64(self, value: f64) -> fmt::Result {
-        // The shortest digits that are read back as the same number: 24 bytes at most.
-        let mut digits = [0; 32];
-        let mut free = digits.as_mut_slice();
-        serde_json::to_writer(&mut free, &value).map_err(|_| fmt::Error)?;
-        let free = free.len();
-        let digits = digits.get(..digits.len() - free).unwrap_or_default();
-        self.out.push_str(std::str::from_utf8(digits).map_err(|_| fmt::Error)?);
-        Ok(())
+        self.float(value)
     }
 
     fn serialize_char(self, value: char) -> fmt::Result {
