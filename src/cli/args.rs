@@ -28,6 +28,8 @@ pub(super) enum Command {
     Show(ShowArgs),
     /// What became of every frame; one row per conversation
     List(ListArgs),
+    /// TLS handshakes as a lesson: flights, messages, what was checked, and which byte is what
+    Tls(TlsArgs),
     /// The mails that were sent and fetched, and what is in them; --extract saves them
     Mail(MailArgs),
     /// The reassembled bytes of one conversation (the one place where secrets are not masked)
@@ -72,6 +74,30 @@ pub(super) struct ListArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) keys: Keys,
+    #[command(flatten)]
+    pub(super) work: Work,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+#[derive(Args)]
+pub(super) struct TlsArgs {
+    /// Capture files
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = TlsFormat::Text)]
+    pub(super) format: TlsFormat,
+    /// The messages of this frame byte by byte, and nothing else; all: those of every message, below the lesson
+    #[arg(long, value_name = "FRAME,FRAME...|all", value_delimiter = ',')]
+    pub(super) open: Vec<String>,
+    /// The certificates in PEM, and nothing else
+    #[arg(long, conflicts_with = "open")]
+    pub(super) pem: bool,
     #[command(flatten)]
     pub(super) choice: Choice,
     #[command(flatten)]
@@ -215,6 +241,14 @@ pub(super) struct Look {
     /// Less: no account of the file, no findings
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TlsFormat {
+    /// A lesson for people
+    Text,
+    /// One document, with the byte map
+    Json,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

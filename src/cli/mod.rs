@@ -24,6 +24,7 @@ mod same;
 mod secrets;
 mod settings;
 mod show;
+mod tls;
 mod why;
 
 use args::{Cli, Command};
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
         None => show::run(&cli.show),
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::List(args)) => list::run(&args),
+        Some(Command::Tls(args)) => tls::run(&args),
         Some(Command::Mail(args)) => mail::run(&args),
         Some(Command::Follow(args)) => follow::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),

@@ -53,6 +53,12 @@ const MESSAGES: &[(u8, &str, &str)] = &[
     (67, "tls.next_protocol", "Next Protocol"),
 ];
 
+/// The name in Wireshark of a kind of message, or of an alert.
+pub(super) fn named_kind(kind: &str) -> &'static str {
+    let row = MESSAGES.iter().find(|row| row.1.strip_prefix("tls.") == Some(kind));
+    row.map_or("Alert", |row| row.2)
+}
+
 /// Kind of step and name of a message of this type.
 pub(super) fn named(kind: u8) -> (&'static str, &'static str) {
     let row = MESSAGES.iter().find(|row| row.0 == kind);

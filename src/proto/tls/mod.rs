@@ -37,6 +37,7 @@ mod fields;
 mod fingerprint;
 mod handshake;
 mod hello;
+mod hidden;
 mod key_exchange;
 pub mod keylog;
 mod keys;

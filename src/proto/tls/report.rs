@@ -1,6 +1,10 @@
 //! Steps, in the order of the conversation and in the rows that Wireshark shows.
 
+use super::facts::Resumed;
+use super::hidden::{self, Guess, Shape};
+use super::messages::named_kind;
 use super::records::Record;
+use super::run::{Done, Phase};
 use super::session::TlsSession;
 use super::wire::{self, content};
 use crate::dialogue::{Arg, Field, Frames, Mark, Note, Place, Raw, Side, Step, Time};
@@ -46,6 +50,7 @@ impl TlsSession {
 
     pub(super) fn end_run(&mut self, all: bool, out: &mut dyn Sink) {
         let Some(mut done) = self.run.end(all) else { return };
+        self.guess(&mut done);
         if let Some((side, first, last)) = done.row {
             done.step.joined = first == last && self.row == Some((side, last));
             self.row = (first == last).then_some((side, last));
@@ -60,6 +65,46 @@ impl TlsSession {
             done.step.notes.push(Note::new("tls-version-unknown").with("record", claimed));
         }
         self.report(done.step, out);
+    }
+
+    /// What the records of a run probably hold, where TLS 1.3 hides it.
+    fn guess(&mut self, done: &mut Done) {
+        let suite = self.shake.facts.cipher_suite.as_ref();
+        let Some(shape) = suite.and_then(|suite| Shape::new(suite.cipher.as_deref()?, suite.hash.as_deref()?)) else {
+            return;
+        };
+        let (heads, tails) = &done.heads;
+        let resumed = self.shake.facts.resumed == Resumed::Psk;
+        let mut guesses = match done.phase {
+            Phase::ServerFlight | Phase::ServerFlightResumed => {
+                hidden::server_flight(heads, shape, resumed).unwrap_or_default()
+            }
+            Phase::ClientFinished => hidden::behind(heads, shape),
+            Phase::Data | Phase::EarlyData => Vec::new(),
+        };
+        if !guesses.is_empty() {
+            // What was said without looking at sizes.
+            done.step.notes.retain(|note| !note.key.starts_with("tls-hidden-"));
+        }
+        for (side, tail) in [(Side::Client, tails.client), (Side::Server, tails.server)] {
+            if let Some(head) = tail.filter(|head| self.flanks.of(side).ended && hidden::is_alert(shape, head.length)) {
+                guesses.push(Guess { head, kind: "alert", length: 2 });
+            }
+        }
+        if guesses.is_empty() {
+            return;
+        }
+        let mut list = String::new();
+        for guess in &guesses {
+            let name = named_kind(guess.kind);
+            let letter = if guess.head.side == Side::Client { "C" } else { "S" };
+            let joint = if list.is_empty() { "" } else { ", " };
+            list.push_str(&format!("{joint}{letter} {name} {}", guess.length));
+            let frames = Frames::one(guess.head.frame);
+            self.shake.remember(guess.head.side, guess.kind, &frames, u64::from(guess.length), (true, true));
+        }
+        done.step.inferred = true;
+        done.step.notes.insert(0, Note::new("tls-hidden-told").with("list", list));
     }
 
     pub(super) fn step(&mut self, mut draft: Draft<'_>, out: &mut dyn Sink) {

@@ -1,5 +1,6 @@
 //! A run of application data: records of both sides without another step between them, told as one step.
 
+use super::hidden::{Head, MAX_HEADS};
 use super::messages::Pair;
 use crate::dialogue::{Arg, Frames, Mark, Note, Place, Side, Step, Time};
 
@@ -32,6 +33,10 @@ pub(super) struct Run {
     sides: Pair<bool>,
     span: Pair<Option<(u64, u64)>>,
     missing: u64,
+    /// Its first records, where something may be told by their size.
+    heads: Vec<Head>,
+    /// The last record of each side, likewise.
+    tails: Pair<Option<Head>>,
 }
 
 /// A finished run as a step, with the row it may share.
@@ -40,6 +45,10 @@ pub(super) struct Done {
     pub step: Step,
     /// Its first and last frame, when only one side sent.
     pub row: Option<(Side, u64, u64)>,
+    /// What it holds.
+    pub phase: Phase,
+    /// Its first records, and the last one of each side.
+    pub heads: (Vec<Head>, Pair<Option<Head>>),
 }
 
 impl Run {
@@ -68,6 +77,14 @@ impl Run {
         let end = place.offset + len as u64;
         let span = self.span.of_mut(side);
         *span = Some((span.map_or(place.offset, |span| span.0), end));
+    }
+
+    /// A record begins, of which something may be told by its size.
+    pub fn head(&mut self, head: Head) {
+        if self.heads.len() < MAX_HEADS {
+            self.heads.push(head);
+        }
+        *self.tails.of_mut(head.side) = Some(head);
     }
 
     /// A record of `side` is whole.
@@ -121,6 +138,6 @@ impl Run {
         }
         let row = side.zip(run.frames.first()).map(|(side, first)| (side, first, run.last));
         step.frames = run.frames;
-        Some(Done { step, row })
+        Some(Done { step, row, phase: run.phase, heads: (run.heads, run.tails) })
     }
 }

@@ -8,6 +8,7 @@
 use super::assembly::Assembly;
 use super::facts::Resumed;
 use super::handshake::{Asked, Handshake};
+use super::hidden::Head;
 use super::messages::{Pair, named};
 use super::protection::Opener;
 use super::records::{Event, Input, Records};
@@ -194,6 +195,10 @@ impl TlsSession {
                 out.opaque(from, place, run.len());
                 self.touch(from, place, run.len());
             }
+        }
+        if self.remembers && self.shake.is_13() {
+            let frame = self.flanks.of(from).records.header_places().first().copied().flatten();
+            self.run.head(Head { side: from, length: header.length, frame: frame.map_or(0, |place| place.frame) });
         }
         self.check_length(from, header, out);
     }

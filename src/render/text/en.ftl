@@ -133,3 +133,27 @@ topic-context = , in answer to { $what ->
 topic-example = example:
 topic-wireshark = in Wireshark:
 topic-source = defined in:
+
+# The lesson.
+lesson-client = client
+lesson-server = server
+lesson-star = * encrypted, read with its secrets; without them Wireshark writes Encrypted Handshake Message or Application Data
+lesson-flight-client = { $number }. The client speaks
+lesson-flight-server = { $number }. The server speaks
+lesson-flight-both = { $number }. Both sides speak
+lesson-observer = Who listens knows now:
+lesson-observer-nothing = nothing of this: only that records of these lengths passed.
+lesson-wireshark = In Wireshark
+lesson-schedule = How the keys follow from each other
+lesson-masked = Values are masked; --reveal shows them
+lesson-bytes = the record at offset { $offset } of the { $side ->
+    [C] client's
+   *[S] server's
+} stream begins with it; the message has { $bytes } bytes
+lesson-bytes-behind = behind another message in its record; the message has { $bytes } bytes
+lesson-bytes-inside = decrypted; the message has { $bytes } bytes
+lesson-column-offset = offset
+lesson-column-len = len
+lesson-column-bytes = bytes
+lesson-column-field = field
+lesson-column-value = value  // what it is

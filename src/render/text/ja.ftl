@@ -121,3 +121,27 @@ topic-context = 、{ $what ->
 topic-example = 例：
 topic-wireshark = Wireshark では：
 topic-source = 出典：
+
+# 解説。
+lesson-client = クライアント
+lesson-server = サーバー
+lesson-star = * 暗号化されて流れ、シークレットで復号したもの。なければ Wireshark では Encrypted Handshake Message や Application Data
+lesson-flight-client = { $number }. クライアントが送る
+lesson-flight-server = { $number }. サーバーが送る
+lesson-flight-both = { $number }. 双方が送る
+lesson-observer = 傍受者がこの時点で知ること：
+lesson-observer-nothing = これらは見えない。この長さのレコードが通ったことだけ。
+lesson-wireshark = Wireshark では
+lesson-schedule = 鍵が導かれる順序
+lesson-masked = 値は伏せ字。--reveal で表示する
+lesson-bytes = { $side ->
+    [C] クライアント
+   *[S] サーバー
+}側のストリームのオフセット { $offset } のレコードがこれで始まる。メッセージは { $bytes } バイト
+lesson-bytes-behind = レコードの中で別のメッセージの後にある。メッセージは { $bytes } バイト
+lesson-bytes-inside = 復号したもの。メッセージは { $bytes } バイト
+lesson-column-offset = オフセット
+lesson-column-len = 長さ
+lesson-column-bytes = バイト
+lesson-column-field = フィールド
+lesson-column-value = 値  // 意味

@@ -121,3 +121,27 @@ topic-context = ，{ $what ->
 topic-example = 例：
 topic-wireshark = 在 Wireshark 里：
 topic-source = 出处：
+
+# 讲解。
+lesson-client = 客户端
+lesson-server = 服务器
+lesson-star = * 加密传输，已用密钥读出；没有密钥时 Wireshark 显示 Encrypted Handshake Message 或 Application Data
+lesson-flight-client = { $number }. 客户端说话
+lesson-flight-server = { $number }. 服务器说话
+lesson-flight-both = { $number }. 双方说话
+lesson-observer = 旁听者此时知道：
+lesson-observer-nothing = 看不到这些，只知道有这些长度的记录经过。
+lesson-wireshark = 在 Wireshark 里
+lesson-schedule = 密钥如何逐步导出
+lesson-masked = 密钥的值已遮盖，用 --reveal 显示
+lesson-bytes = { $side ->
+    [C] 客户端
+   *[S] 服务器
+}字节流偏移 { $offset } 处的记录由它开头；消息长 { $bytes } 字节
+lesson-bytes-behind = 在记录里排在另一条消息之后；消息长 { $bytes } 字节
+lesson-bytes-inside = 已解密；消息长 { $bytes } 字节
+lesson-column-offset = 偏移
+lesson-column-len = 长度
+lesson-column-bytes = 字节
+lesson-column-field = 字段
+lesson-column-value = 值  // 含义

@@ -9,6 +9,7 @@ tls-client-hello = offers { $version } and { $suites ->
     }
     .why = The client speaks first: the TLS versions, cipher suites and extensions it can use, the server name it wants (SNI), and a 32-byte client_random. The random travels in clear. It is neither a key nor the session ID; it makes every handshake derive different keys. The version in the record is for compatibility; the highest version on offer is { $version }.
     .look = Filter tls.handshake.type == 1. Compare Random, Cipher Suites and the server_name extension with these notes.
+    .observer = which versions and suites the client has, and the server it looks for. All of that travels in clear; no secret has been sent.
 tls-client-hello-again = second Client Hello, with the group the server asked for
     .why = The server could not use the key share of the first Client Hello and named a group. The client repeats its hello with a share for that group; both hellos enter the transcript, so nobody can tamper with the first.
     .look = Filter tls.handshake.type == 1: two frames in one stream. Compare their key_share extensions.
@@ -23,9 +24,11 @@ tls-hello-ssl2 = in the old format of SSL 2.0, without extensions
 tls-server-hello = chooses { $version } and the suite { $suite }
     .why = The server picks one version and one suite and sends its own server_random. { $suite } is { $name } and means: key exchange { $exchange }, authentication { $authentication }, cipher { $cipher }. { $hash } serves the key derivation (and the MAC, where the cipher has none of its own); it is not part of the cipher.
     .look = Filter tls.handshake.type == 2. Look at Version and Cipher Suite: one value each, out of the client's list.
+    .observer = the version and suite of the session, and both randoms: with them alone no key can be computed.
 tls-server-hello-13 = chooses { $version } and the suite { $suite }
     .why = The server chooses { $version } in the supported_versions extension (the version field stays at TLS 1.2 for old devices on the way) and sends its half of the key exchange in key_share. { $suite } is { $name }: cipher { $cipher }, and { $hash } for the key derivation. Key exchange and authentication are no longer part of the suite's name.
     .look = Filter tls.handshake.type == 2. The version is in the supported_versions extension, not in the Version field.
+    .observer = the version, the suite, both randoms and both public keys. From public keys no secret follows: from here on only sizes and times can be seen.
 tls-server-hello-encrypts = everything behind it is encrypted
 tls-server-hello-resumes = resumes the earlier session
 tls-server-hello-downgrade = its random ends in DOWNGRD (the server knows a higher version)
@@ -47,6 +50,7 @@ tls-certificate = { $count ->
     }, the first for { $name }
     .why = A certificate ties names to a public key and is public; the client checks the signatures along the certificate chain up to a root it already trusts. Showing a certificate does not prove ownership of the private key: a signature made with it does, in Server Key Exchange (TLS 1.2) or Certificate Verify (TLS 1.3).
     .look = Filter tls.handshake.type == 11. Open Certificate, then subject, subjectAltName and validity.
+    .observer = whom the server claims to be. A certificate is public, and whoever copies it can show it, too.
 tls-certificate-client = the client's own certificate, of { $name } ({ $count ->
      [one] one in the chain
     *[other] { $count } in the chain
@@ -82,6 +86,7 @@ tls-server-key-exchange = ephemeral public key ({ $group }, { $bytes } bytes){ $
     }
     .why = The server sends an ephemeral public key and signs both randoms and this key with the private key of its certificate; only when the signature verifies is the peer known to own the certificate. No key that encrypts data is sent, here or later.
     .look = Filter tls.handshake.type == 12. Look at Named Curve, Pubkey and Signature.
+    .observer = the server's ephemeral public key, and that its owner has the private key of the certificate. The secret is still unknown to all but the two.
 tls-server-key-exchange-other = the server's part of the key exchange
     .why = What it holds depends on the key exchange of the suite. The keys that encrypt data are not in it.
     .look = Filter tls.handshake.type == 12. Look at Named Curve, Pubkey and Signature.
@@ -91,9 +96,11 @@ tls-server-hello-done = the server has finished its turn
 tls-client-key-exchange = public key
     .why = The client sends its own ephemeral public key. From its own private key and the other's public key each side computes the same pre-master secret, which is never on the wire; from it and the handshake so far come the master secret and the session keys.
     .look = Filter tls.handshake.type == 16. Its name is Client Key Exchange, not Change.
+    .observer = both public keys, and still no key: the pre-master secret takes one of the private keys, which are never sent and soon forgotten.
 tls-client-key-exchange-rsa = pre-master secret, encrypted to the certificate's key
     .why = With RSA key exchange the client makes up the pre-master secret and sends it encrypted to the public key of the certificate. Whoever obtains the server's private key later can read every recorded session: there is no forward secrecy.
     .look = Filter tls.handshake.type == 16. It holds an Encrypted PreMaster.
+    .observer = nothing more today. But who records this and obtains the server's private key later can read all of it: there is no forward secrecy.
 tls-client-key-exchange-psk = the name of the pre-shared key
     .why = Both sides already hold a secret; the client says which one. The secret itself is not sent.
     .look = Filter tls.handshake.type == 16. Look at PSK Identity.
@@ -189,6 +196,7 @@ tls-change-cipher-spec = encrypted from here
 tls-change-cipher-spec-server = encrypted from here
     .why = The server, too, switches to encryption. This is no periodic key refresh: TLS 1.2 has none, and new keys take a renegotiation, that is a new handshake. If a stream's first such row comes after Application Data, that is False Start (RFC 7918): the client sent data without waiting for it.
     .look = Filter tls.change_cipher_spec. It is a record type of its own (20), one byte long, not a handshake message.
+    .observer = that the handshake is complete. Everything behind it has only direction, time and length.
 tls-change-cipher-spec-13 = no meaning in TLS 1.3: sent for old devices on the way
     .why = TLS 1.3 does not need it. It is sent so that firewalls and the like that know only TLS 1.2 take the connection for a familiar one (RFC 8446 appendix D.4). What decides on encryption is the Server Hello.
     .look = Filter tls.change_cipher_spec. It is a record type of its own (20), one byte long, not a handshake message.
@@ -197,16 +205,18 @@ tls-false-start-note = False Start: the client sent data before it
 tls-finished-client = Finished
     .why = The Encrypted Handshake Message is the first encrypted one, Finished, with a checksum over all handshake messages: any change on the way shows here. That it is Finished follows from its place; its content cannot be read without the key log.
     .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
+    .observer = that the client has its keys; the content of Finished cannot be seen.
 tls-finished-server = Finished
     .why = The server's Finished; once both Finished verify, the handshake is complete. Sent after Change Cipher Spec, it does not refresh any key.
     .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
+    .observer = that the handshake is complete. Everything behind it has only direction, time and length.
 tls-finished-probably = probably Finished (part of the handshake is not captured)
     .why = Its place says Finished, but bytes of the handshake are missing from the capture file, so another message is possible.
     .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
 tls-finished = Finished, in clear
     .why = A checksum over all handshake messages. It should be the first encrypted message; readable as here it was read with keys, or the suite does not encrypt.
     .look = Filter tls.handshake.type == 20.
-tls-finished-opened = Finished, read with the secrets
+tls-finished-opened = read with its secrets: the checksum over the handshake
     .why = A checksum over all handshake messages so far, the first message that is encrypted with the new keys. Each side computes it for itself: if it fits, nobody changed the handshake on the way, and both have the same keys.
     .look = Filter tls.handshake.type == 20, with the key log set in the TLS preferences.
 tls-finished-valid = equal to our own computation
@@ -290,12 +300,18 @@ tls-cause-client-certificate-refused = the server demanded a certificate and the
 tls-application-data = unreadable without the key log (--keylog FILE)
     .why = The data all this is for, encrypted and protected against change with the session keys. From outside only direction, time and length can be seen; reading it takes the key log. Application Data is the name of record type 23, not a command.
     .look = Filter tls.record.content_type == 23. With the key log set in the TLS preferences Wireshark shows what is inside.
+    .observer = who talks to whom, when, and how much: not what.
 tls-hidden-server-flight = inside, encrypted: Encrypted Extensions, Certificate, Certificate Verify, Finished
     .why = TLS 1.3 encrypts the handshake from the Server Hello on, and hides it in records of type Application Data. Certificate and signature are sent, but only the key log makes them readable.
     .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside.
+    .observer = sizes: a certificate chain makes this flight long. Who the server is cannot be seen any more, but for the name in the Client Hello.
 tls-hidden-server-flight-resumed = inside, encrypted: Encrypted Extensions, Finished; no certificate, as the session is resumed
     .why = TLS 1.3 encrypts the handshake from the Server Hello on, and hides it in records of type Application Data. As the session is resumed, the pre-shared key proves who the server is: neither certificate nor signature is sent.
     .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside.
+    .observer = sizes: without a certificate chain this flight is short, which gives a resumption away.
+tls-hidden-told = by size and order probably: { $list } (bytes of each)
+    .why = TLS 1.3 hides what a record holds, but not how long it is: Finished is as long as the hash, a signature as long as the key, a certificate longer than all else, and their order is fixed. That makes it likely and never certain: padding would hide it.
+    .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside. Compare tls.record.length.
 tls-hidden-client-finished = the client's first record is probably its Finished
     .why = TLS 1.3 encrypts the handshake from the Server Hello on, and hides it in records of type Application Data. Certificate and signature are sent, but only the key log makes them readable.
     .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside.
@@ -539,3 +555,35 @@ tls-lesson-certificate = { $proof ->
 tls-lesson-refresh = The server's Change Cipher Spec and Finished ({ $frame }) complete the handshake and are no periodic change of session keys: up to TLS 1.2 there is none, and new keys take a renegotiation
     .why = Finished is a checksum over all handshake messages, which each side sends once.
     .look = Filter tls.change_cipher_spec: each side sends one per handshake.
+
+# The lesson.
+tls-lesson-title = { $version }, { $kind ->
+    [full] full handshake
+    [resumed] resumed session
+    [retry] full handshake behind a Hello Retry Request
+    [renegotiation] renegotiation
+    [failed] handshake that failed
+   *[unknown] handshake
+}, { $suite }, group { $group }
+tls-lesson-parts = key exchange { $exchange } | authentication { $authentication } | cipher { $cipher } | hash { $hash } (for PRF and transcript, not part of an AEAD cipher)
+tls-lesson-parts-13 = cipher { $cipher } | hash { $hash } (for HKDF and transcript, not part of the cipher) | key exchange and authentication are agreed on in extensions, not in the suite
+tls-check-name = { $state ->
+    [valid] { $name } is among the names of certificate 1 ({ $names })
+    [invalid] { $name } is NOT among the names of certificate 1 ({ $names })
+   *[unchecked] the name cannot be compared: certificate 1 is for { $names }, and the client named no server
+}
+tls-check-dates = { $state ->
+    [valid] certificate 1 is valid from { $from } to { $to }; captured on { $day }
+    [invalid] certificate 1 is valid from { $from } to { $to }, NOT on { $day }, when this was captured
+   *[unchecked] the validity of certificate 1 cannot be compared with the day of the capture
+}
+tls-key-random = public: it makes every handshake derive other keys
+tls-key-master = both sides compute it and never send it; all keys come from it
+tls-key-mac = for the check value of every record
+tls-key-write = encrypts the records of this side
+tls-key-iv = makes the cipher's starting value different for every record
+tls-key-handshake-secret = for the rest of the handshake of this side
+tls-key-data-secret = for the data of this side, until a Key Update
+tls-key-finished = for Finished of this side
+tls-field-content-type = what the record holds
+tls-field-record-version = for compatibility: it does not tell the version of the session

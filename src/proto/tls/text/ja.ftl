@@ -6,6 +6,7 @@
 tls-client-hello = { $version } まで対応、暗号スイート { $suites } 個を提示
     .why = クライアントが先に、使える TLS バージョン、暗号スイート、拡張機能、目的のサーバー名（SNI）、32 バイトの乱数 client_random を送る。乱数は平文で流れる公開の値で、鍵でもセッション ID でもなく、ハンドシェイクごとに違う鍵を導くためのもの。レコード層のバージョンは互換のための表記で、クライアントが使える上限は { $version }。
     .look = フィルターは tls.handshake.type == 1。Random、Cipher Suites、server_name 拡張機能を見比べる。
+    .observer = クライアントが使えるバージョンとスイート、目的のサーバー名。すべて平文で、秘密はまだ何も送られていない。
 tls-client-hello-again = 2 回目の Client Hello（サーバーが求めたグループで送り直し）
     .why = 最初の Client Hello の鍵シェアをサーバーが使えず、別のグループを指定した。クライアントはそのグループのシェアを付けて送り直す。二つの Hello はどちらもハンドシェイクのハッシュに入るため、最初の分を途中で書き換えることはできない。
     .look = フィルターは tls.handshake.type == 1。同じストリームに 2 フレームある。key_share 拡張機能を比べる。
@@ -20,9 +21,11 @@ tls-hello-ssl2 = SSL 2.0 の古い形式で、拡張機能がない
 tls-server-hello = { $version } と暗号スイート { $suite } を選ぶ
     .why = サーバーがバージョンと暗号スイートを一つずつ選び、自分の乱数 server_random を返す。{ $suite } は { $name } で、鍵交換 { $exchange }、認証 { $authentication }、暗号 { $cipher } を表す。{ $hash } は鍵の導出とハンドシェイクのハッシュ用で（暗号自体に改ざん検出がなければ MAC にも使う）、暗号の一部ではない。
     .look = フィルターは tls.handshake.type == 2。Version と Cipher Suite を見る。どちらもクライアントの一覧から選ばれた一つだけ。
+    .observer = セッションのバージョンとスイート、双方の乱数。それだけでは鍵は計算できない。
 tls-server-hello-13 = { $version } と暗号スイート { $suite } を選ぶ
     .why = サーバーは supported_versions 拡張機能で { $version } を選び（Version 欄は途中の古い機器のため TLS 1.2 のまま）、key_share で自分側の鍵交換の値を送る。{ $suite } は { $name } で、暗号 { $cipher }、{ $hash } は鍵の導出用。鍵交換と認証は暗号スイートの名前に含まれなくなった。
     .look = フィルターは tls.handshake.type == 2。バージョンは Version 欄ではなく supported_versions 拡張機能を見る。
+    .observer = バージョン、スイート、双方の乱数と公開鍵。公開鍵から秘密は求められず、以後見えるのは長さと時刻だけ。
 tls-server-hello-encrypts = 以後はすべて暗号化
 tls-server-hello-resumes = 以前のセッションを再開
 tls-server-hello-downgrade = 乱数の末尾が DOWNGRD（サーバーは上の版にも対応）
@@ -41,6 +44,7 @@ tls-hello-request = 新しいハンドシェイクの開始を求める
 tls-certificate = 証明書 { $count } 枚、先頭は { $name } のもの
     .why = 証明書は名前と公開鍵を結び付ける公開の文書で、クライアントは証明書チェーンの署名を、手元の信頼するルート証明書まで順に検証する。証明書を見せるだけでは秘密鍵を持つ証明にならない。証明は秘密鍵で作った署名で、TLS 1.2 では Server Key Exchange、TLS 1.3 では Certificate Verify にある。
     .look = フィルターは tls.handshake.type == 11。Certificate を開き、subject、subjectAltName、validity を見る。
+    .observer = サーバーが誰を名乗るか。証明書は公開の文書で、写せば誰でも提示できる。
 tls-certificate-client = クライアント自身の証明書。{ $name } のもの（チェーン { $count } 枚）
     .why = サーバーがクライアントに証明書を求め、クライアントが提示した。TLS 1.2 までは平文で流れ、盗聴者にも誰の接続か分かる。秘密鍵を持つ証明は Certificate Verify の署名。
     .look = フィルターは tls.handshake.type == 11。クライアントが送ったフレームを見る。
@@ -72,6 +76,7 @@ tls-server-key-exchange = エフェメラル公開鍵（{ $group }、{ $bytes } 
     }
     .why = サーバーは使い捨てのエフェメラル公開鍵を送り、両者の乱数とこの公開鍵に証明書の秘密鍵で署名する。署名を検証できて初めて、相手が証明書の持ち主だと分かる。データを暗号化する鍵は、ここでも以後も送られない。
     .look = フィルターは tls.handshake.type == 12。Named Curve、Pubkey、Signature を見る。
+    .observer = サーバーのエフェメラル公開鍵と、相手が証明書の秘密鍵を持つこと。秘密は依然として両者しか知らない。
 tls-server-key-exchange-other = サーバー側の鍵交換の値
     .why = 中身は暗号スイートの鍵交換方式による。データを暗号化する鍵は含まれない。
     .look = フィルターは tls.handshake.type == 12。Named Curve、Pubkey、Signature を見る。
@@ -81,9 +86,11 @@ tls-server-hello-done = サーバーの番はここまで
 tls-client-key-exchange = 公開鍵
     .why = クライアントも自分のエフェメラル公開鍵を送る。両者は自分の秘密鍵と相手の公開鍵から同じプリマスターシークレットを計算し、この値は一度も通信路に現れない。これとそこまでのハンドシェイクから、マスターシークレットとセッション鍵を導く。
     .look = フィルターは tls.handshake.type == 16。名前は Client Key Exchange で、Change ではない。
+    .observer = 双方の公開鍵。それでも鍵は得られない。プリマスターシークレットの計算には秘密鍵のどちらかが要るが、送られることはなく、使い終われば捨てられる。
 tls-client-key-exchange-rsa = プリマスターシークレット。証明書の公開鍵で暗号化されている
     .why = RSA 鍵交換では、クライアントがプリマスターシークレットを作り、証明書の公開鍵で暗号化して送る。後でサーバーの秘密鍵を手に入れた者は、記録しておいた通信をすべて読める。前方秘匿性はない。
     .look = フィルターは tls.handshake.type == 16。中身は Encrypted PreMaster。
+    .observer = 今はまだ何も分からない。しかし記録しておき、後にサーバーの秘密鍵を手に入れれば、すべて読める。前方秘匿性がない。
 tls-client-key-exchange-psk = 事前共有鍵の名前
     .why = 双方がすでに同じ秘密を持っており、クライアントはどれを使うかだけを伝える。秘密そのものは送られない。
     .look = フィルターは tls.handshake.type == 16。PSK の Identity を見る。
@@ -179,6 +186,7 @@ tls-change-cipher-spec = ここから暗号化
 tls-change-cipher-spec-server = ここから暗号化
     .why = サーバーも次のレコードからの暗号化を告げる。鍵の定期更新ではない。TLS 1.2 は鍵を定期的に替えず、替えるには再ネゴシエーション、つまり新しいハンドシェイクが要る。ストリームで最初のこの行が Application Data より後なら False Start（RFC 7918）で、クライアントがこれを待たずにデータを送ったもの。
     .look = フィルターは tls.change_cipher_spec。独立したレコード種別（20）で、中身は 1 バイト。ハンドシェイクメッセージではない。
+    .observer = ハンドシェイクが完了したこと。以後見えるのは方向、時刻、長さだけ。
 tls-change-cipher-spec-13 = TLS 1.3 では意味を持たない（途中の古い機器のため）
     .why = TLS 1.3 には不要。TLS 1.2 しか知らないファイアウォールなどに見慣れた通信と思わせるために送る（RFC 8446 付録 D.4）。どこから暗号化するかは Server Hello で決まる。
     .look = フィルターは tls.change_cipher_spec。独立したレコード種別（20）で、中身は 1 バイト。ハンドシェイクメッセージではない。
@@ -187,16 +195,18 @@ tls-false-start-note = False Start。クライアントはこれより先にデ�
 tls-finished-client = Finished
     .why = Encrypted Handshake Message は最初の暗号化メッセージ Finished で、全ハンドシェイクの検証値を含み、途中の改ざんはここで分かる。Finished だというのは位置からの推定で、中身は鍵ログがなければ読めない。
     .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
+    .observer = クライアントが鍵を得たこと。Finished の内容は見えない。
 tls-finished-server = Finished
     .why = サーバーの Finished。双方の Finished を検証できて、ハンドシェイクは完了する。鍵を更新するものではない。
     .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
+    .observer = ハンドシェイクが完了したこと。以後見えるのは方向、時刻、長さだけ。
 tls-finished-probably = おそらく Finished（ハンドシェイクの一部が未キャプチャ）
     .why = 位置からは Finished だが、キャプチャファイルにハンドシェイクの一部がないため、別のメッセージの可能性もある。
     .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
 tls-finished = Finished。暗号化されていない
     .why = 全ハンドシェイクメッセージの検証値。本来は最初の暗号化メッセージで、このように直接読めるのは、暗号化しないスイートだから。
     .look = フィルターは tls.handshake.type == 20。
-tls-finished-opened = Finished。シークレットで復号
+tls-finished-opened = シークレットで復号。ハンドシェイクの検証値
     .why = ここまでの全ハンドシェイクメッセージの検証値で、新しい鍵で暗号化した最初のメッセージ。双方がそれぞれ計算し、一致すれば、途中で改ざんされておらず、鍵も同じだと分かる。
     .look = TLS の設定に鍵ログを指定し、フィルターは tls.handshake.type == 20。
 tls-finished-valid = 本プログラムの計算と一致
@@ -280,12 +290,18 @@ tls-cause-client-certificate-refused = サーバーが証明書を求め、ク�
 tls-application-data = 鍵ログがないと読めない（--keylog ファイル名）
     .why = 本来送りたいデータ。セッション鍵で暗号化され、改ざんも検出される。外から見えるのは方向、時刻、長さだけで、読むには鍵ログが要る。Application Data はレコード種別 23 の名前で、コマンドではない。
     .look = フィルターは tls.record.content_type == 23。TLS の設定で鍵ログを指定すると、Wireshark が中身を表示する。
+    .observer = 誰が誰といつどれだけ話したか。内容は分からない。
 tls-hidden-server-flight = 中身は暗号化された Encrypted Extensions、Certificate、Certificate Verify、Finished
     .why = TLS 1.3 は Server Hello の後からハンドシェイクを暗号化し、Application Data 種別のレコードに入れて送る。証明書と署名も送られているが、読むには鍵ログが要る。
     .look = tls.record.opaque_type == 23。中身が何であれ、外側の種別は Application Data。
+    .observer = 長さだけ。証明書チェーンのため長くなる。Client Hello の名前を除き、サーバーが誰かはもう見えない。
 tls-hidden-server-flight-resumed = 中身は暗号化された Encrypted Extensions、Finished。セッション再開なので証明書はない
     .why = TLS 1.3 は Server Hello の後からハンドシェイクを暗号化し、Application Data 種別のレコードに入れて送る。セッション再開では事前共有鍵がサーバーの身元を示すので、証明書も署名も送られない。
     .look = tls.record.opaque_type == 23。中身が何であれ、外側の種別は Application Data。
+    .observer = 長さだけ。証明書チェーンがないため短く、再開だと分かる。
+tls-hidden-told = 長さと順序からの推定：{ $list }（各バイト数）
+    .why = TLS 1.3 はレコードの中身を隠すが、長さは隠さない。Finished はハッシュと、署名は鍵と同じ長さで、証明書は最も長く、順序も決まっている。だから推定できるが確実ではない。パディングがあれば分からなくなる。
+    .look = tls.record.opaque_type == 23。中身が何でも外側の種別は Application Data。tls.record.length を比べる。
 tls-hidden-client-finished = クライアントの最初のレコードはおそらく Finished
     .why = TLS 1.3 は Server Hello の後からハンドシェイクを暗号化し、Application Data 種別のレコードに入れて送る。証明書と署名も送られているが、読むには鍵ログが要る。
     .look = tls.record.opaque_type == 23。中身が何であれ、外側の種別は Application Data。
@@ -523,3 +539,35 @@ tls-lesson-certificate = { $proof ->
 tls-lesson-refresh = サーバーの Change Cipher Spec と Finished（{ $frame }）はハンドシェイクを完了するもので、セッション鍵の定期更新ではない。TLS 1.2 までに定期更新はなく、鍵を替えるには再ネゴシエーションが要る
     .why = Finished は全ハンドシェイクメッセージの検証値で、双方が一度ずつ送る。
     .look = フィルターは tls.change_cipher_spec。一度のハンドシェイクで各側に一つだけ。
+
+# The lesson.
+tls-lesson-title = { $version }、{ $kind ->
+    [full] 完全なハンドシェイク
+    [resumed] セッション再開
+    [retry] Hello Retry Request の後の完全なハンドシェイク
+    [renegotiation] 再ネゴシエーション
+    [failed] 失敗したハンドシェイク
+   *[unknown] ハンドシェイク
+}、{ $suite }、グループ { $group }
+tls-lesson-parts = 鍵交換 { $exchange } | 認証 { $authentication } | 暗号 { $cipher } | ハッシュ { $hash }（PRF とハンドシェイクのハッシュ用。AEAD 暗号の一部ではない）
+tls-lesson-parts-13 = 暗号 { $cipher } | ハッシュ { $hash }（HKDF とハンドシェイクのハッシュ用。暗号の一部ではない）| 鍵交換と認証はスイートではなく拡張で決める
+tls-check-name = { $state ->
+    [valid] { $name } は証明書 1 の名前にある（{ $names }）
+    [invalid] { $name } は証明書 1 の名前にない（{ $names }）
+   *[unchecked] 名前は比較できない。証明書 1 は { $names } 用で、クライアントはサーバー名を示していない
+}
+tls-check-dates = { $state ->
+    [valid] 証明書 1 の有効期間は { $from } から { $to }。キャプチャは { $day }
+    [invalid] 証明書 1 の有効期間は { $from } から { $to } で、キャプチャした { $day } は範囲外
+   *[unchecked] 証明書 1 の有効期間はキャプチャの日付と比較できない
+}
+tls-key-random = 公開の値。ハンドシェイクごとに違う鍵を導くためのもの
+tls-key-master = 双方がそれぞれ計算し、決して送らない。すべての鍵の元になる
+tls-key-mac = 各レコードの検証値の計算に使う
+tls-key-write = この側のレコードを暗号化する
+tls-key-iv = レコードごとに暗号の初期値を変える
+tls-key-handshake-secret = この側のハンドシェイクの残りに使う
+tls-key-data-secret = Key Update まで、この側のデータに使う
+tls-key-finished = この側の Finished に使う
+tls-field-content-type = レコードの中身の種類
+tls-field-record-version = 互換のための値で、セッションのバージョンは表さない

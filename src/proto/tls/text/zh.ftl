@@ -6,6 +6,7 @@
 tls-client-hello = 最高支持 { $version }，提供 { $suites } 个密码套件
     .why = 客户端先说话：给出可用的 TLS 版本、密码套件、扩展、要找的服务器名（SNI）和 32 字节随机数 client_random。随机数明文发送，谁都能看到；它不是密钥，也不是会话 ID，只是让每次握手导出不同的密钥。记录层写的版本只为兼容，客户端所能接受的最高版本是 { $version }。
     .look = 过滤器 tls.handshake.type == 1。对照 Random、Cipher Suites 和 server_name 扩展。
+    .observer = 客户端支持哪些版本和套件，以及它要找的服务器名。这些都是明文；还没有发送任何秘密。
 tls-client-hello-again = 第二次 Client Hello，换成服务器要求的群
     .why = 第一次 Client Hello 里的密钥份额服务器用不上，于是点名要另一个群。客户端带上这个群的份额重发一次；两次 Hello 都进入握手摘要，所以中途不能篡改第一次的内容。
     .look = 过滤器 tls.handshake.type == 1：同一个流里有两帧，比较两者的 key_share 扩展。
@@ -20,9 +21,11 @@ tls-hello-ssl2 = 用的是 SSL 2.0 的旧格式，没有扩展
 tls-server-hello = 选定 { $version } 和密码套件 { $suite }
     .why = 服务器选定一个版本和一个密码套件，给出自己的随机数 server_random。{ $suite } 即 { $name }，含义：密钥交换 { $exchange }，认证 { $authentication }，加密 { $cipher }。{ $hash } 用于导出密钥和握手摘要（加密算法自己不能防篡改时也用于 MAC），不是加密算法的一部分。
     .look = 过滤器 tls.handshake.type == 2。看 Version 和 Cipher Suite：各只有一个值，都出自客户端的列表。
+    .observer = 会话的版本和密码套件，以及双方的随机数；只凭这些算不出任何密钥。
 tls-server-hello-13 = 选定 { $version } 和密码套件 { $suite }
     .why = 服务器在 supported_versions 扩展里选定 { $version }（Version 字段仍写 TLS 1.2，是为了迁就途中的旧设备），并在 key_share 里给出自己那一半密钥交换。{ $suite } 即 { $name }：加密 { $cipher }，{ $hash } 用于导出密钥。密钥交换和认证不再写进套件名。
     .look = 过滤器 tls.handshake.type == 2。版本要看 supported_versions 扩展，不是 Version 字段。
+    .observer = 版本、套件、双方的随机数和公钥。由公钥推不出秘密，从这里起只看得到长度和时间。
 tls-server-hello-encrypts = 此后全部加密
 tls-server-hello-resumes = 同意恢复以前的会话
 tls-server-hello-downgrade = 随机数末尾是 DOWNGRD（服务器也支持更高的版本）
@@ -41,6 +44,7 @@ tls-hello-request = 请客户端开始一次新的握手
 tls-certificate = { $count } 张证书，第一张属于 { $name }
     .why = 证书把名字和公钥绑在一起，是公开的；客户端沿证书链逐级验证签名，直到本机信任的根证书。只出示证书还不能证明拥有私钥，证明是用私钥做的签名：TLS 1.2 在 Server Key Exchange 里，TLS 1.3 在 Certificate Verify 里。
     .look = 过滤器 tls.handshake.type == 11。展开 Certificate，看 subject、subjectAltName 和 validity。
+    .observer = 服务器自称是谁。证书是公开的，谁抄一份都能出示。
 tls-certificate-client = 客户端自己的证书，属于 { $name }（证书链共 { $count } 张）
     .why = 服务器要求客户端出示证书，客户端照办。在 TLS 1.2 及以前，它以明文传输：监听的人能知道是谁在登录。Certificate Verify 里的签名证明客户端拥有对应的私钥。
     .look = 过滤器 tls.handshake.type == 11，看客户端发出的那一帧。
@@ -72,6 +76,7 @@ tls-server-key-exchange = 临时公钥（{ $group }，{ $bytes } 字节）{ $sch
     }
     .why = 服务器发来一次性的临时公钥，并用证书的私钥对两个随机数和这个公钥签名；签名验证通过，才说明对方真的拥有证书的私钥。加密数据用的密钥在这里和以后都不会发送。
     .look = 过滤器 tls.handshake.type == 12。看 Named Curve、Pubkey 和 Signature。
+    .observer = 服务器的临时公钥，以及对方确实拥有证书的私钥。秘密仍然只有双方知道。
 tls-server-key-exchange-other = 服务器这一半密钥交换
     .why = 内容取决于密码套件的密钥交换方式，其中没有加密数据用的密钥。
     .look = 过滤器 tls.handshake.type == 12。看 Named Curve、Pubkey 和 Signature。
@@ -81,9 +86,11 @@ tls-server-hello-done = 服务器这一轮说完了
 tls-client-key-exchange = 公钥
     .why = 客户端也发出自己的临时公钥。双方各用自己的私钥和对方的公钥算出同一个预主密钥，它从不在网络上出现；再由它和到此为止的握手内容导出主密钥和会话密钥。
     .look = 过滤器 tls.handshake.type == 16。名称是 Client Key Exchange，不是 Change。
+    .observer = 双方的公钥，但仍得不到密钥：要算预主密钥必须有其中一个私钥，而私钥从不发送，用完即弃。
 tls-client-key-exchange-rsa = 预主密钥，用证书的公钥加密
     .why = 采用 RSA 密钥交换时，预主密钥由客户端生成，用证书的公钥加密后发送。以后谁拿到服务器的私钥，就能解开所有录下的会话：没有前向保密。
     .look = 过滤器 tls.handshake.type == 16，其中是 Encrypted PreMaster。
+    .observer = 今天还一无所得。但谁把它录下来，日后又拿到服务器私钥，就能全部读出：没有前向保密。
 tls-client-key-exchange-psk = 预共享密钥的名称
     .why = 双方早已持有同一个秘密，客户端只说明用哪一个，秘密本身不发送。
     .look = 过滤器 tls.handshake.type == 16，看 PSK 的 Identity。
@@ -179,6 +186,7 @@ tls-change-cipher-spec = 此后加密
 tls-change-cipher-spec-server = 此后加密
     .why = 服务器也宣布从下一条记录起加密。这不是定期更新密钥：TLS 1.2 不会定期换密钥，要换只能重新协商，那是一次新的握手。一个流里第一次出现的这一行若排在 Application Data 之后，是 False Start（RFC 7918）：客户端没等它就先发了数据。
     .look = 过滤器 tls.change_cipher_spec。它是单独的记录类型（20），内容只有 1 字节，不是握手消息。
+    .observer = 握手已经完成。此后的一切只看得到方向、时间和长度。
 tls-change-cipher-spec-13 = 在 TLS 1.3 里没有作用：为途中的旧设备而发
     .why = TLS 1.3 并不需要它，发出来只是让只认识 TLS 1.2 的防火墙等中间设备觉得眼熟（RFC 8446 附录 D.4）。从哪里开始加密，由 Server Hello 决定。
     .look = 过滤器 tls.change_cipher_spec。它是单独的记录类型（20），内容只有 1 字节，不是握手消息。
@@ -187,16 +195,18 @@ tls-false-start-note = False Start：客户端在此之前已经发了数据
 tls-finished-client = Finished
     .why = Encrypted Handshake Message 是第一条加密消息 Finished，含有全部握手消息的校验值，中途若被改动，这里就会不符。它是 Finished，是由位置推断的；没有密钥日志读不出内容。
     .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
+    .observer = 客户端已经有了密钥；Finished 的内容看不到。
 tls-finished-server = Finished
     .why = 服务器自己的 Finished；双方的 Finished 都验证通过，握手才算完成。它不更新任何密钥。
     .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
+    .observer = 握手已经完成。此后的一切只看得到方向、时间和长度。
 tls-finished-probably = 推断是 Finished（握手有一部分未捕获）
     .why = 从位置看应是 Finished，但捕获文件里缺了握手的一部分，也可能是别的消息。
     .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
 tls-finished = Finished，未加密
     .why = 全部握手消息的校验值。它本应是第一条加密消息；这里能直接读出，说明这个套件不加密。
     .look = 过滤器 tls.handshake.type == 20。
-tls-finished-opened = Finished，已用密钥读出
+tls-finished-opened = 已用密钥读出：全部握手消息的校验值
     .why = 到此为止全部握手消息的校验值，是用新密钥加密的第一条消息。双方各自计算；一致就说明握手在途中没有被改动，双方的密钥也相同。
     .look = 在 TLS 首选项里设好密钥日志，过滤器 tls.handshake.type == 20。
 tls-finished-valid = 与本程序算出的值一致
@@ -280,12 +290,18 @@ tls-cause-client-certificate-refused = 服务器要求客户端证书，客户�
 tls-application-data = 没有密钥日志，读不出内容（--keylog 文件名）
     .why = 真正要传的数据，用会话密钥加密并防篡改。外面只看得到方向、时间和长度，要读内容需要密钥日志。Application Data 是记录类型 23 的名字，不是命令。
     .look = 过滤器 tls.record.content_type == 23。在 TLS 首选项里填上密钥日志，Wireshark 就会显示内容。
+    .observer = 谁在什么时候和谁说了多少，但不知道说了什么。
 tls-hidden-server-flight = 里面是加密的 Encrypted Extensions、Certificate、Certificate Verify、Finished
     .why = TLS 1.3 从 Server Hello 之后就加密握手，并且装在 Application Data 类型的记录里。证书和签名都发送了，但要有密钥日志才读得出。
     .look = tls.record.opaque_type == 23：外层类型都写 Application Data，不管里面是什么。
+    .observer = 只有长度：证书链使这一程变长。除了 Client Hello 里的名字，已看不到服务器是谁。
 tls-hidden-server-flight-resumed = 里面是加密的 Encrypted Extensions、Finished；恢复会话，所以没有证书
     .why = TLS 1.3 从 Server Hello 之后就加密握手，并且装在 Application Data 类型的记录里。恢复会话时，由预共享密钥证明服务器的身份，所以不发证书，也不发签名。
     .look = tls.record.opaque_type == 23：外层类型都写 Application Data，不管里面是什么。
+    .observer = 只有长度：没有证书链，这一程很短，可见是会话恢复。
+tls-hidden-told = 按长度和次序推断：{ $list }（各自的字节数）
+    .why = TLS 1.3 藏起了记录的内容，却藏不住长度：Finished 与哈希一样长，签名与密钥一样长，证书比别的都长，次序也是固定的。因此可以推断，但不能确定：填充会掩盖它。
+    .look = tls.record.opaque_type == 23：不论里面是什么，外层类型都写 Application Data。比较 tls.record.length。
 tls-hidden-client-finished = 客户端的第一条记录推断是 Finished
     .why = TLS 1.3 从 Server Hello 之后就加密握手，并且装在 Application Data 类型的记录里。证书和签名都发送了，但要有密钥日志才读得出。
     .look = tls.record.opaque_type == 23：外层类型都写 Application Data，不管里面是什么。
@@ -523,3 +539,35 @@ tls-lesson-certificate = { $proof ->
 tls-lesson-refresh = 服务器的 Change Cipher Spec 和 Finished（{ $frame }）完成握手，不是定期更换会话密钥：到 TLS 1.2 为止没有定期更换，要换只能重新协商
     .why = Finished 是对全部握手消息的校验，双方各发一次。
     .look = 过滤器 tls.change_cipher_spec：每一侧在一次握手里只有一个。
+
+# The lesson.
+tls-lesson-title = { $version }，{ $kind ->
+    [full] 完整握手
+    [resumed] 会话恢复
+    [retry] Hello Retry Request 之后的完整握手
+    [renegotiation] 重新协商
+    [failed] 失败的握手
+   *[unknown] 握手
+}，{ $suite }，群 { $group }
+tls-lesson-parts = 密钥交换 { $exchange } | 身份认证 { $authentication } | 加密算法 { $cipher } | 哈希 { $hash }（用于 PRF 和握手摘要，不属于 AEAD 加密算法）
+tls-lesson-parts-13 = 加密算法 { $cipher } | 哈希 { $hash }（用于 HKDF 和握手摘要，不属于加密算法）| 密钥交换和身份认证在扩展里商定，不写在套件里
+tls-check-name = { $state ->
+    [valid] { $name } 在证书 1 的名字之中（{ $names }）
+    [invalid] { $name } 不在证书 1 的名字之中（{ $names }）
+   *[unchecked] 名字无法比较：证书 1 的名字是 { $names }，而客户端没有说要找哪台服务器
+}
+tls-check-dates = { $state ->
+    [valid] 证书 1 的有效期从 { $from } 到 { $to }；捕获于 { $day }
+    [invalid] 证书 1 的有效期从 { $from } 到 { $to }，捕获当天 { $day } 不在其中
+   *[unchecked] 证书 1 的有效期无法与捕获日期比较
+}
+tls-key-random = 公开的值，让每次握手导出不同的密钥
+tls-key-master = 双方各自算出，从不发送；所有密钥都由它导出
+tls-key-mac = 用来计算每条记录的校验值
+tls-key-write = 用来加密这一方的记录
+tls-key-iv = 让每条记录的加密起点各不相同
+tls-key-handshake-secret = 用于这一方握手的其余部分
+tls-key-data-secret = 用于这一方的数据，直到 Key Update
+tls-key-finished = 用于这一方的 Finished
+tls-field-content-type = 记录里装的是什么
+tls-field-record-version = 只为兼容：它不说明会话的版本

@@ -1,0 +1,237 @@
+//! A conversation as a lesson: who sends what to whom in which flight, what was checked, what each message is for, and
+//! which byte of it is what.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::annotate::Catalog;
+use crate::dialogue::{Check, Conversation, Derived, Lesson, Severity, Side, Step};
+
+use super::around::{address, wrapped};
+use super::bytes::table;
+use super::dialogue::Look;
+use super::ladder::{self, Flight, Item};
+use super::width::{width, wrap};
+
+/// Columns of a paragraph: longer lines are hard to read, however wide the screen is.
+const PARAGRAPH: usize = 110;
+
+/// Which messages are shown byte by byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// None: the lesson.
+    Nothing,
+    /// Those of these frames, and nothing else.
+    Frames(Vec<u64>),
+    /// All, below the lesson.
+    All,
+}
+
+/// The lesson of a conversation, as text; nothing where there is none.
+pub fn lesson_text(conversation: &Conversation, catalog: &Catalog, look: Look, open: &Open) -> String {
+    let mut out = String::new();
+    if conversation.lessons.is_empty() {
+        return out;
+    }
+    if let Open::Frames(frames) = open {
+        let chosen =
+            |step: &&Step| step.raw.is_some() && frames.iter().any(|frame| step.frames.contains(*frame));
+        conversation.steps.iter().filter(chosen).for_each(|step| table(step, catalog, look, &mut out));
+        return out;
+    }
+    for (index, lesson) in conversation.lessons.iter().enumerate() {
+        head(conversation, lesson, index == 0, catalog, look, &mut out);
+    }
+    let flights = ladder::flights(conversation);
+    ladder::draw(conversation, &flights, catalog, look, &mut out);
+    if !look.quiet {
+        for lesson in &conversation.lessons {
+            checks(lesson, catalog, look, &mut out);
+        }
+        remarks(conversation, catalog, look, &mut out);
+        let mut told = BTreeSet::new();
+        flights.iter().for_each(|flight| explain(flight, &mut told, catalog, look, &mut out));
+        for lesson in &conversation.lessons {
+            schedule(&lesson.schedule, catalog, look, &mut out);
+        }
+    }
+    if *open == Open::All {
+        let chosen = conversation.steps.iter().filter(|step| step.raw.is_some());
+        chosen.for_each(|step| table(step, catalog, look, &mut out));
+    }
+    out
+}
+
+fn head(
+    conversation: &Conversation,
+    lesson: &Lesson,
+    first: bool,
+    catalog: &Catalog,
+    look: Look,
+    out: &mut String,
+) {
+    let mut line = if first { "== ".to_owned() } else { String::from("   ") };
+    line.push_str(&catalog.list(&lesson.title));
+    if first {
+        line.push_str(&format!("  tcp.stream eq {}", conversation.stream));
+    }
+    out.push_str(&look.paint.head(&line));
+    out.push('\n');
+    for part in &lesson.parts {
+        wrapped("   ", &catalog.text(part), look, out);
+    }
+}
+
+/// Frames as one word: a message of many frames has its first and last.
+pub(super) fn frames(step: &Step) -> String {
+    let text = step.frames.to_string();
+    if width(&text) <= 16 {
+        return text;
+    }
+    match (step.frames.first(), step.frames.last()) {
+        (Some(first), Some(last)) if first != last => format!("#{first}-{last}"),
+        (Some(first), _) => format!("#{first}"),
+        _ => String::new(),
+    }
+}
+
+fn checks(lesson: &Lesson, catalog: &Catalog, look: Look, out: &mut String) {
+    if lesson.checks.is_empty() {
+        return;
+    }
+    out.push('\n');
+    for Check { state, frames, about, note } in &lesson.checks {
+        let mut text = format!("{} ", frames);
+        if let Some(about) = about {
+            text.push_str(&catalog.argument(about));
+            text.push_str(match catalog.lang() {
+                crate::annotate::Lang::En => ": ",
+                _ => "\u{ff1a}",
+            });
+        }
+        catalog.write(&mut text, note);
+        let mark = match state {
+            crate::dialogue::CheckState::Invalid => look.paint.alarm(state.mark()),
+            crate::dialogue::CheckState::Valid => look.paint.safe(state.mark()),
+            crate::dialogue::CheckState::Unchecked => look.paint.dim(state.mark()),
+        };
+        hanging(&mark, 5, &text, look, out);
+    }
+}
+
+fn remarks(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
+    // What other protocols of the conversation have to say stands in their dialogue.
+    let own = ladder::protocol(conversation);
+    let about = |code: &str| code.split('.').next().is_some_and(|id| id == own);
+    let mut findings: Vec<_> = conversation.findings.iter().filter(|finding| about(finding.code)).collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    for finding in findings {
+        let mark = match finding.severity > Severity::Note {
+            true => look.paint.alarm("!!"),
+            false => look.paint.dim("!!"),
+        };
+        hanging(&mark, 5, &format!("{} {}", finding.frames, catalog.finding(finding)), look, out);
+    }
+}
+
+/// A mark, and a text beside it that stays in its column.
+fn hanging(mark: &str, indent: usize, text: &str, look: Look, out: &mut String) {
+    let room = look.width.saturating_sub(indent).max(24);
+    let lines = if look.width_unknown { vec![text.trim().to_owned()] } else { wrap(text.trim(), room) };
+    for (index, line) in lines.iter().enumerate() {
+        if index == 0 {
+            out.push_str(mark);
+            // The mark may be coloured: its own length says nothing of its columns.
+            let columns = if mark.contains('[') && mark.contains(']') { 4 } else { 2 };
+            out.extend(std::iter::repeat_n(' ', indent - columns));
+        } else {
+            out.extend(std::iter::repeat_n(' ', indent));
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+}
+
+/// What a flight is for, message by message, and what somebody who listens knows behind it.
+fn explain(
+    flight: &Flight<'_>,
+    told: &mut BTreeSet<Cow<'static, str>>,
+    catalog: &Catalog,
+    look: Look,
+    out: &mut String,
+) {
+    let Some(number) = flight.number else { return };
+    let who = match flight.side {
+        Some(Side::Client) => "lesson-flight-client",
+        Some(Side::Server) => "lesson-flight-server",
+        None => "lesson-flight-both",
+    };
+    out.push('\n');
+    let head = catalog.text(&crate::dialogue::Note::new(who).with("number", number));
+    out.push_str(&look.paint.head(&head));
+    out.push('\n');
+    let columns = look.width.min(PARAGRAPH);
+    let mut paragraph = |indent: usize, text: &str| {
+        for line in wrap(text, columns.saturating_sub(indent)) {
+            out.extend(std::iter::repeat_n(' ', indent));
+            out.push_str(&line);
+            out.push('\n');
+        }
+    };
+    let mut observer = None;
+    let mut hidden = false;
+    for item in &flight.items {
+        let Item::Step(step) = item else { continue };
+        let label = step.label.as_ref().map(|label| catalog.argument(label)).unwrap_or_default();
+        let star = if step.encrypted { "* " } else { "" };
+        let said = catalog.join(&step.notes);
+        let joint = if said.is_empty() { "" } else { "  // " };
+        paragraph(3, &format!("{} {star}{label}{joint}{said}", frames(step)));
+        hidden |= step.encrypted;
+        for note in &step.notes {
+            // What was explained once is not explained again.
+            if let Some(why) = catalog.attribute(note, "why").filter(|_| told.insert(note.key.clone())) {
+                paragraph(6, &why);
+            }
+            if look.verbose > 0
+                && let Some(filter) = catalog.attribute(note, "look")
+            {
+                paragraph(6, &format!("{}: {filter}", catalog.word("lesson-wireshark")));
+            }
+            if !step.encrypted {
+                observer = catalog.attribute(note, "observer").or(observer);
+            }
+        }
+    }
+    if let Some(observer) = observer.or_else(|| hidden.then(|| catalog.word("lesson-observer-nothing"))) {
+        paragraph(3, &format!("{} {observer}", catalog.word("lesson-observer")));
+    }
+}
+
+/// The key schedule, step by step.
+fn schedule(rows: &[Derived], catalog: &Catalog, look: Look, out: &mut String) {
+    if rows.is_empty() {
+        return;
+    }
+    out.push('\n');
+    out.push_str(&look.paint.head(&catalog.word("lesson-schedule")));
+    out.push('\n');
+    let wide = rows.iter().map(|row| width(&row.name)).max().unwrap_or(0);
+    for row in rows {
+        let name = format!("{}{}", row.name, " ".repeat(wide - width(&row.name)));
+        let note = catalog.text(&row.note);
+        wrapped("   ", &format!("{name}  {:>2}  {}", row.length, row.value.shown()), look, out);
+        let indent = " ".repeat(3 + wide + 6);
+        wrapped(&indent, &format!("= {}  // {note}", row.formula), look, out);
+    }
+    if !look.reveal {
+        wrapped("   ", &catalog.word("lesson-masked"), look, out);
+    }
+}
+
+/// The ends of a conversation, as a ladder names them.
+pub(super) fn ends(conversation: &Conversation, catalog: &Catalog) -> [String; 2] {
+    let client = format!("{} {}", catalog.word("lesson-client"), address(&conversation.client));
+    let server = format!("{} {}", catalog.word("lesson-server"), address(&conversation.server));
+    [client, server]
+}
