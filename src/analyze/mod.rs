@@ -172,7 +172,7 @@ impl Analysis<'_> {
                     if let Decoded::Other(Fate::OtherLinkType, ..) = decoded {
                         *self.fates.link_types.entry(frame.link_type).or_default() += 1;
                     }
-                    self.decoded(decoded, flows);
+                    self.decoded(&decoded, flows);
                     if frame.number >= next_progress {
                         next_progress = frame.number + PROGRESS_FRAMES;
                         self.out.progress(reader.offset());
@@ -185,9 +185,9 @@ impl Analysis<'_> {
         }
     }
 
-    fn decoded(&mut self, decoded: Decoded<'_>, flows: &mut Flows) {
+    fn decoded(&mut self, decoded: &Decoded<'_>, flows: &mut Flows) {
         match decoded {
-            Decoded::Segment(segment) => flows.segment(&segment, self),
+            Decoded::Segment(segment) => flows.segment(segment, self),
             Decoded::Datagram(datagram) => {
                 let ports = [datagram.source.port, datagram.destination.port];
                 let is_dns = ports.iter().any(|port| dns::PORTS.contains(port));
@@ -209,12 +209,12 @@ impl Analysis<'_> {
             // Its packet's fate counts for it: when the packet is whole, or at the end.
             Decoded::Fragment(fragment) => {
                 if let Some(fragment) = fragment {
-                    flows.fragment(&fragment);
+                    flows.fragment(fragment);
                 }
             }
             Decoded::Other(fate, name, frames) => {
-                self.fates.add(fate, frames);
-                *self.fates.others.entry((fate, name)).or_default() += frames;
+                self.fates.add(*fate, *frames);
+                *self.fates.others.entry((*fate, name)).or_default() += frames;
             }
         }
     }

@@ -2,32 +2,50 @@
 
 use std::borrow::Cow;
 
-/// Whether all bytes are printable ASCII: most texts are, and need no closer look. Looks at them in blocks, which the
-/// processor does at once.
+/// Whether all bytes are printable ASCII: most texts are, and need no closer look.
 pub fn is_printable_ascii(bytes: &[u8]) -> bool {
-    let printable = |block: &[u8]| block.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    every_byte(bytes, |byte| matches!(byte, b' '..=b'~'))
+}
+
+/// Whether every byte is one of those; they are looked at in blocks, which the processor does at once.
+#[inline]
+pub fn every_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
+    let all = |block: &[u8]| block.iter().fold(true, |all, byte| all & is(*byte));
     let (blocks, rest) = bytes.as_chunks::<32>();
-    blocks.iter().all(|block| printable(block)) && printable(rest)
+    if !blocks.iter().all(|block| all(block)) {
+        return false;
+    }
+    // The last block of eight may begin in the one before it.
+    match bytes.last_chunk::<8>() {
+        Some(last) => rest.as_chunks::<8>().0.iter().chain([last]).all(|block| all(block)),
+        None => all(rest),
+    }
 }
 
 /// Bytes of a line as text. What is printable UTF-8 stays; everything else becomes `<0x08>`, byte by byte: control
 /// characters, bytes that are not UTF-8, C1 and bidirectional controls, and characters no one can see. A `<0x..>`
 /// that stood in the bytes themselves has its `<` written `<0x3c>`, so that [`decode_wire_text`] gives the bytes back.
 pub fn wire_text(bytes: &[u8]) -> String {
-    if is_printable_ascii(bytes)
-        && memchr::memchr(b'<', bytes).is_none()
-        && let Ok(text) = std::str::from_utf8(bytes)
+    let mut text = String::with_capacity(bytes.len());
+    write_wire_text(&mut text, bytes);
+    text
+}
+
+/// The same, behind a text.
+pub fn write_wire_text(text: &mut String, bytes: &[u8]) {
+    if every_byte(bytes, |byte| matches!(byte, b' '..=b'~') && byte != b'<')
+        && let Ok(plain) = std::str::from_utf8(bytes)
     {
-        return text.to_owned();
+        text.push_str(plain);
+        return;
     }
-    let mut text = String::with_capacity(bytes.len() + 8);
     let mut rest = bytes;
     for chunk in bytes.utf8_chunks() {
         for character in chunk.valid().chars() {
             let len = character.len_utf8();
             if character == '<' && looks_escaped(rest) || !is_shown(character) {
                 for byte in rest.iter().take(len) {
-                    escape(&mut text, *byte);
+                    escape(text, *byte);
                 }
             } else {
                 text.push(character);
@@ -35,11 +53,10 @@ pub fn wire_text(bytes: &[u8]) -> String {
             rest = rest.get(len..).unwrap_or_default();
         }
         for byte in chunk.invalid() {
-            escape(&mut text, *byte);
+            escape(text, *byte);
         }
         rest = rest.get(chunk.invalid().len()..).unwrap_or_default();
     }
-    text
 }
 
 /// The bytes that [`wire_text`] was given.

@@ -58,6 +58,9 @@ impl Decoder {
                     Packet { frame: number, time, frames: 1, source, destination, identification: 0 };
                 return segment(&common, &tcp, 0);
             }
+            if let Some(datagram) = plain_udp(number, time, bytes) {
+                return datagram;
+            }
         }
         let missing = (original_length as usize).saturating_sub(bytes.len());
         let network = match strip(link_type, bytes) {
@@ -246,6 +249,21 @@ fn plain_ipv6(frame: &[u8]) -> Option<(Ipv6HeaderSlice<'_>, TcpSlice<'_>)> {
     Some((ip, TcpSlice::from_slice(tcp).ok()?))
 }
 
+/// The same of UDP in IPv4, whose lookups of names are most packets of many a capture.
+fn plain_udp(number: u64, time: Time, frame: &[u8]) -> Option<Decoded<'_>> {
+    let bytes = behind_ethernet(frame, EtherType::IPV4)?;
+    let ip = Ipv4HeaderSlice::from_slice(bytes).ok()?;
+    if ip.protocol() != IpNumber::UDP || ip.is_fragmenting_payload() {
+        return None;
+    }
+    let udp = bytes.get(ip.slice().len()..usize::from(ip.total_len()))?;
+    let udp = UdpSlice::from_slice(udp).ok()?;
+    let (source, destination) = (ip.source_addr().into(), ip.destination_addr().into());
+    let identification = ip.identification();
+    let common = Packet { frame: number, time, frames: 1, source, destination, identification };
+    Some(datagram(&common, &udp))
+}
+
 /// What an Ethernet frame carries, where it is of this type.
 fn behind_ethernet(frame: &[u8], ether_type: EtherType) -> Option<&[u8]> {
     let ethernet = Ethernet2HeaderSlice::from_slice(frame).ok()?;
@@ -360,11 +378,16 @@ mod tests {
             changed in prop::collection::vec((1usize..48, any::<u8>()), 0..3),
             length in 1usize..70,
             missing in 0u32..2,
+            udp in any::<bool>(),
         ) {
             let mut ip = vec![0x45, 0, 0, 56, 0, 9, 0x40, 0, 64, 6, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2];
             ip.extend([0xc3, 0x50, 0, 25, 0, 0, 0, 1, 0, 0, 0, 1, 0x60, 0x12, 0xff, 0xff, 0, 0, 0, 0]);
             ip.extend([2, 4, 5, 0xb4]);
             ip.extend(b"EHLO there\r\n and padding");
+            if udp {
+                // The protocol, and the length of the datagram.
+                (ip[9], ip[24], ip[25]) = (17, 0, 36);
+            }
             for (at, value) in changed {
                 ip[at] = value;
             }

@@ -13,8 +13,10 @@ use serde_json::Value;
 use crate::annotate::Catalog;
 use crate::dialogue::{
     Capture, CommentText, Compression, Conversation, FactSlot, Fate, Field, Finding, Format, Frames,
-    Interface, Message, Party, Side, Step, TcpFacts, Time, Turns, is_printable_ascii, is_shown,
+    Interface, Message, Party, Side, Step, TcpFacts, Time, Turns,
 };
+
+use super::json_writer::write_json;
 
 /// The schema of everything printed here.
 pub const SCHEMA: &str = "wiretale/1";
@@ -247,7 +249,7 @@ pub(super) fn conversation_row_json(conversation: &Conversation, json: Json<'_>)
         object.remove("steps");
         object.remove("messages");
     }
-    visible(value.to_string())
+    text_of(&value)
 }
 
 #[derive(Serialize)]
@@ -283,54 +285,28 @@ pub fn ndjson_capture(about: &Capture, path: &str, capture: usize, json: Json<'_
     tagged("capture", capture, &json.capture(about, path))
 }
 
-/// Type, schema and the file's index in front of an object's members: one line.
-fn tagged(kind: &str, capture: usize, object: &impl Serialize) -> String {
-    let mut line =
-        format!("{{\"type\":\"{kind}\",\"schema\":\"{SCHEMA}\",\"capture\":{capture}").into_bytes();
-    let behind = line.len();
-    append(&mut line, object);
-    // The object's brace becomes the comma in front of its members.
-    if let Some(brace) = line.get_mut(behind) {
-        *brace = b',';
-    }
-    let mut line = text(line);
+/// Type, schema and the file's index in front of an object's members.
+#[derive(Serialize)]
+struct Tagged<'a, T> {
+    r#type: &'static str,
+    schema: &'static str,
+    capture: usize,
+    #[serde(flatten)]
+    object: &'a T,
+}
+
+/// An object with its tag, as a line.
+fn tagged(kind: &'static str, capture: usize, object: &impl Serialize) -> String {
+    let mut line = text_of(&Tagged { r#type: kind, schema: SCHEMA, capture, object });
     line.push('\n');
     line
 }
 
+/// Serialising the model cannot fail: its keys are strings.
 pub(super) fn text_of(value: &impl Serialize) -> String {
-    let mut json = Vec::new();
-    append(&mut json, value);
-    text(json)
-}
-
-/// Serialising the model cannot fail: its keys are strings and its numbers finite.
-fn append(json: &mut Vec<u8>, value: &impl Serialize) {
-    json.reserve(4 << 10);
-    if serde_json::to_writer(&mut *json, value).is_err() {
-        json.extend_from_slice(b"null");
+    let mut json = String::with_capacity(4 << 10);
+    if write_json(&mut json, value).is_err() {
+        json.push_str("null");
     }
-}
-
-fn text(json: Vec<u8>) -> String {
-    visible(String::from_utf8(json).unwrap_or_default())
-}
-
-/// JSON escapes only the controls below U+0020; whoever prints the document must be as safe from the others. They stand
-/// only inside of strings, where `\u0085` means the same.
-fn visible(json: String) -> String {
-    if is_printable_ascii(json.as_bytes()) || json.chars().all(is_shown) {
-        return json;
-    }
-    let mut out = String::with_capacity(json.len() + 64);
-    for character in json.chars() {
-        if is_shown(character) {
-            out.push(character);
-        } else {
-            for unit in character.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        }
-    }
-    out
+    json
 }

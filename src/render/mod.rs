@@ -15,6 +15,7 @@ mod dialogue;
 mod explain;
 mod fold;
 mod json;
+mod json_writer;
 mod labels;
 mod ladder;
 mod lesson;

@@ -3,14 +3,14 @@
 use std::net::IpAddr;
 
 use nom::bytes::complete::take;
-use nom::number::complete::{be_u8, be_u16, be_u32};
+use nom::number::complete::{be_u16, be_u32};
 use nom::{IResult, Parser};
 
-use crate::dialogue::wire_text;
+use crate::dialogue::write_wire_text;
 
 pub(super) struct Response {
     pub(super) question: Option<String>,
-    /// Owner and address of every A and AAAA record.
+    /// Owner, where there is no question, and address of every A and AAAA record.
     pub(super) addresses: Vec<(String, IpAddr)>,
 }
 
@@ -30,14 +30,16 @@ pub(super) fn response(message: &[u8]) -> Option<Response> {
     }
     let mut question = None;
     for _ in 0..questions {
-        let (behind, asked) = name(message, rest)?;
+        let mut asked = String::new();
+        let behind = name(message, rest, question.is_none().then_some(&mut asked))?;
         let (behind, _) = take::<_, _, nom::error::Error<&[u8]>>(4usize).parse(behind).ok()?;
         question.get_or_insert(asked);
         rest = behind;
     }
     let mut addresses = Vec::new();
     for _ in 0..answers {
-        let (behind, owner) = name(message, rest)?;
+        let mut owner = String::new();
+        let behind = name(message, rest, question.is_none().then_some(&mut owner))?;
         let (behind, (kind, data)) = record(behind).ok()?;
         match kind {
             1 => addresses.extend(<[u8; 4]>::try_from(data).map(|bytes| (owner, IpAddr::from(bytes)))),
@@ -56,27 +58,32 @@ fn record(input: &[u8]) -> IResult<&[u8], (u16, &[u8])> {
     Ok((rest, (kind, data)))
 }
 
-/// Section 4.1.4: labels, ended by a zero byte or by a pointer into the message.
-fn name<'a>(message: &'a [u8], input: &'a [u8]) -> Option<(&'a [u8], String)> {
-    let mut labels: Vec<String> = Vec::new();
+/// Section 4.1.4: labels, ended by a zero byte or by a pointer into the message; written to `text`, where anybody wants
+/// them. Returns what is behind.
+fn name<'a>(message: &'a [u8], input: &'a [u8], mut text: Option<&mut String>) -> Option<&'a [u8]> {
     let mut at = input;
     let mut behind = None;
     let mut bytes = 0;
     for _ in 0..=MAX_LABELS {
-        let (rest, length) = be_u8::<_, nom::error::Error<&[u8]>>(at).ok()?;
+        let (&length, rest) = at.split_first()?;
         match length {
-            0 => return Some((behind.unwrap_or(rest), labels.join("."))),
+            0 => return Some(behind.unwrap_or(rest)),
             1..=63 => {
-                let (rest, label) = take::<_, _, nom::error::Error<&[u8]>>(length).parse(rest).ok()?;
+                let (label, rest) = rest.split_at_checked(usize::from(length))?;
                 bytes += 1 + label.len();
                 if bytes >= MAX_NAME {
                     return None;
                 }
-                labels.push(wire_text(label));
+                if let Some(text) = &mut text {
+                    if !text.is_empty() {
+                        text.push('.');
+                    }
+                    write_wire_text(text, label);
+                }
                 at = rest;
             }
             0xc0..=0xff => {
-                let (rest, low) = be_u8::<_, nom::error::Error<&[u8]>>(rest).ok()?;
+                let (&low, rest) = rest.split_first()?;
                 behind.get_or_insert(rest);
                 at = message.get(usize::from(length & 0x3f) << 8 | usize::from(low)..)?;
             }

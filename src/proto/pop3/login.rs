@@ -78,7 +78,7 @@ impl Pop3Session {
             hidden = shown.hidden;
             shown.behind_command(text, response, step);
         }
-        self.exchange = Some(exchange);
+        self.exchange = Some(Box::new(exchange));
         self.mode = Mode::Await;
         hidden
     }

@@ -5,7 +5,7 @@ use crate::dialogue::{
 };
 use crate::proto::lines::{DotBody, Line};
 use crate::proto::mail::{self, Mail};
-use crate::proto::sasl::Outcome;
+use crate::proto::sasl::{Exchange, Outcome};
 use crate::proto::smtp::StartTls;
 use crate::proto::{Fed, Sink};
 
@@ -121,9 +121,8 @@ impl Pop3Session {
         let mut step = Self::reply_step(line, text, "pop3.auth.challenge");
         step.answers = pending.and_then(|pending| pending.step);
         let reveal = self.reveal;
-        let exchange = self
-            .exchange
-            .get_or_insert_with(|| crate::proto::sasl::Exchange::new("", reveal, &self.passwords));
+        let exchange =
+            self.exchange.get_or_insert_with(|| Box::new(Exchange::new("", reveal, &self.passwords)));
         exchange.frames.extend(&line.frames);
         let (decoded, note) = exchange.challenge(said);
         step.decoded = decoded;
@@ -152,7 +151,7 @@ impl Pop3Session {
         if text == "." {
             out.step(step);
         } else {
-            self.listing = Some(Listing::begin(out.step(step.clone()), step, STRAY));
+            self.listing = Some(Box::new(Listing::begin(out.step(step.clone()), step, STRAY)));
         }
     }
 
@@ -195,7 +194,7 @@ impl Pop3Session {
                 }
             }
             Shape::List => {
-                self.listing = Some(Listing::begin(out.step(step.clone()), step, word));
+                self.listing = Some(Box::new(Listing::begin(out.step(step.clone()), step, word)));
             }
             _ => {
                 out.step(step);

@@ -55,6 +55,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
     })
 }
 
+/// Its rare and large parts are boxed, as those of SMTP's.
 pub(super) struct Pop3Session {
     /// What is wanted: how far mails are read, and whether secrets are kept.
     pub(super) messages: Messages,
@@ -68,11 +69,11 @@ pub(super) struct Pop3Session {
     pub(super) mode: Mode,
     pub(super) pending: Waiting<Pending>,
     /// A reply of many lines that has not ended.
-    pub(super) listing: Option<Listing>,
+    pub(super) listing: Option<Box<Listing>>,
     /// A message that is being fetched; boxed, for most sessions never have one.
     pub(super) body: Option<Box<Body>>,
     pub(super) greeted: bool,
-    pub(super) exchange: Option<Exchange>,
+    pub(super) exchange: Option<Box<Exchange>>,
     /// USER, until PASS is answered.
     pub(super) user: Option<(String, Frames)>,
     pub(super) facts: Pop3,
@@ -332,7 +333,8 @@ impl Pop3Session {
         self.flush_client(out);
         self.holed = true;
         self.state = State::Unknown;
-        let guess = self.exchange.as_mut().filter(|_| self.mode == Mode::Sasl).and_then(Exchange::missed);
+        let guess =
+            self.exchange.as_mut().filter(|_| self.mode == Mode::Sasl).and_then(|exchange| exchange.missed());
         out.gap(Side::Client, gap, guess);
     }
 

@@ -36,3 +36,10 @@ fn a_word_that_only_pop3_has_is_enough_where_the_server_is_missing() {
     assert_eq!(ask(b"UIDL\r\n", b"", Half::A, true), Verdict::Certain { client: Half::A, by: "command" });
     assert_eq!(ask(b"STAT\r\n", b"", Half::A, true), Verdict::Unsure);
 }
+
+/// As of SMTP: what is above a kilobyte costs an allocator more than all else that a short session does.
+#[test]
+fn a_session_stays_small() {
+    let size = size_of::<super::session::Pop3Session>();
+    assert!(size <= 1024, "{size}");
+}

@@ -52,7 +52,7 @@ pub(super) fn open(opened: &Opened<'_>) -> Box<dyn Session> {
         holed: false,
         typed: TypedBy::default(),
         gap_step: None,
-        evidence: Evidence::default(),
+        evidence: Box::default(),
         uses: Uses::default(),
         lessons: None,
         unasked_line: false,
@@ -98,7 +98,7 @@ pub(super) struct SmtpSession {
     pub(super) typed: TypedBy,
     /// The gap in which a command was lost, until a reply tells which.
     pub(super) gap_step: Option<usize>,
-    pub(super) evidence: Evidence,
+    pub(super) evidence: Box<Evidence>,
     pub(super) uses: Uses,
     pub(super) lessons: Option<Box<Seen>>,
     /// The reply that is coming in began while no command waited for one.
@@ -305,14 +305,10 @@ impl SmtpSession {
         self.gap_step = None;
         self.evidence.bare_lf.line(line);
         self.typed.line(line, bytes);
-        let text = String::from_utf8_lossy(bytes);
-        let command = wire::command(&text);
         match self.mode {
             Mode::Sasl => self.sasl_line(line, bytes, out),
-            Mode::SaslUnsure if verbs::find(command.verb).is_none() => self.sasl_line(line, bytes, out),
-            Mode::Late if self.is_middle_of_message(&command, bytes) => {
-                self.begin_late_content(line, bytes, out)
-            }
+            Mode::SaslUnsure if !is_command(bytes) => self.sasl_line(line, bytes, out),
+            Mode::Late if self.is_middle_of_message(bytes) => self.begin_late_content(line, bytes, out),
             _ => {
                 self.mode = Mode::Command;
                 self.command_line(line, bytes, out);
@@ -321,9 +317,8 @@ impl SmtpSession {
     }
 
     /// A capture that begins inside a message: its first line is no command, nor was anything asked for.
-    fn is_middle_of_message(&self, command: &wire::Command<'_>, bytes: &[u8]) -> bool {
-        self.pending.is_empty() && verbs::find(command.verb).is_none() && bytes != b"."
-            || bytes.starts_with(b"..")
+    fn is_middle_of_message(&self, bytes: &[u8]) -> bool {
+        self.pending.is_empty() && !is_command(bytes) && bytes != b"." || bytes.starts_with(b"..")
     }
 
     /// Adds to what this dialogue teaches, where that will be told.
@@ -439,4 +434,9 @@ impl SmtpSession {
     pub(super) fn place_of(line: &Line) -> Place {
         Place { frame: line.frames.first().unwrap_or(0), time: line.time, offset: line.span.0 }
     }
+}
+
+/// Whether a line begins with a verb.
+fn is_command(bytes: &[u8]) -> bool {
+    verbs::find(wire::command(&String::from_utf8_lossy(bytes)).verb).is_some()
 }

@@ -49,3 +49,10 @@ fn the_port_decides_only_when_nothing_else_can() {
         Verdict::Certain { client: Half::A, by: "port" }
     );
 }
+/// A session that is short costs little more than its allocation, and allocators have what is above a kilobyte from
+/// elsewhere.
+#[test]
+fn a_session_stays_small() {
+    let size = size_of::<super::session::SmtpSession>();
+    assert!(size <= 1024, "{size}");
+}

@@ -98,7 +98,11 @@ pub(super) fn server_flight(heads: &[Head], shape: Shape, resumed: bool) -> Opti
         _ => return None,
     }
     guesses.push(shape.guess(*finished, "finished"));
-    guesses.extend(rest.iter().filter(|head| is_ticket(shape, **head)).map(|head| shape.guess(*head, "new_session_ticket")));
+    guesses.extend(
+        rest.iter()
+            .filter(|head| is_ticket(shape, **head))
+            .map(|head| shape.guess(*head, "new_session_ticket")),
+    );
     Some(guesses)
 }
 
@@ -106,7 +110,9 @@ pub(super) fn server_flight(heads: &[Head], shape: Shape, resumed: bool) -> Opti
 pub(super) fn behind(heads: &[Head], shape: Shape) -> Vec<Guess> {
     let mut guesses = Vec::new();
     let clients: Vec<Head> = heads.iter().copied().filter(|head| head.side == Side::Client).take(4).collect();
-    let Some(end) = clients.iter().position(|head| shape.content(*head) == shape.finished) else { return guesses };
+    let Some(end) = clients.iter().position(|head| shape.content(*head) == shape.finished) else {
+        return guesses;
+    };
     match clients.get(..end) {
         Some([]) => {}
         // EndOfEarlyData has no body.
@@ -152,7 +158,11 @@ mod tests {
     const SHAPE: Shape = Shape { overhead: 17, finished: 36 };
 
     fn heads(lengths: &[(Side, u16)]) -> Vec<Head> {
-        lengths.iter().zip(1..).map(|((side, length), frame)| Head { side: *side, length: length + 17, frame }).collect()
+        lengths
+            .iter()
+            .zip(1..)
+            .map(|((side, length), frame)| Head { side: *side, length: length + 17, frame })
+            .collect()
     }
 
     fn kinds(guesses: &[Guess]) -> Vec<&'static str> {
@@ -164,7 +174,8 @@ mod tests {
         use Side::{Client as C, Server as S};
         let flight = server_flight(&heads(&[(S, 6), (S, 1958), (S, 264), (S, 36)]), SHAPE, false).unwrap();
         assert_eq!(kinds(&flight), ["encrypted_extensions", "certificate", "certificate_verify", "finished"]);
-        let asked = server_flight(&heads(&[(S, 6), (S, 60), (S, 900), (S, 79), (S, 36)]), SHAPE, false).unwrap();
+        let asked =
+            server_flight(&heads(&[(S, 6), (S, 60), (S, 900), (S, 79), (S, 36)]), SHAPE, false).unwrap();
         assert_eq!(kinds(&asked)[1..3], ["certificate_request", "certificate"]);
         let resumed = server_flight(&heads(&[(S, 6), (S, 36)]), SHAPE, true).unwrap();
         assert_eq!(kinds(&resumed), ["encrypted_extensions", "finished"]);
@@ -178,7 +189,9 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_not_named() {
         use Side::{Client as C, Server as S};
-        for lengths in [&[(S, 2300)][..], &[(S, 6), (S, 1958), (S, 250), (S, 36)], &[(S, 36)], &[(S, 6), (S, 36)], &[]] {
+        for lengths in
+            [&[(S, 2300)][..], &[(S, 6), (S, 1958), (S, 250), (S, 36)], &[(S, 36)], &[(S, 6), (S, 36)], &[]]
+        {
             assert_eq!(server_flight(&heads(lengths), SHAPE, false), None, "{lengths:?}");
         }
         assert_eq!(behind(&heads(&[(C, 100), (S, 250)]), SHAPE), []);

@@ -30,7 +30,8 @@ pub(super) fn lessons(shake: &Handshake) -> Vec<Finding> {
 /// The first message of this kind.
 fn first<'a>(shake: &'a Handshake, side: Side, kind: &str) -> Option<&'a MessageFact> {
     let found = shake.facts.messages.iter().find(|message| message.side == side && message.kind == kind);
-    found.filter(|message| !message.frames.is_empty())
+    // What was only guessed is no evidence.
+    found.filter(|message| !message.frames.is_empty() && !(shake.is_13() && message.inferred))
 }
 
 /// Its last frame: there it is whole, and Wireshark shows it there.

@@ -70,7 +70,9 @@ impl TlsSession {
     /// What the records of a run probably hold, where TLS 1.3 hides it.
     fn guess(&mut self, done: &mut Done) {
         let suite = self.shake.facts.cipher_suite.as_ref();
-        let Some(shape) = suite.and_then(|suite| Shape::new(suite.cipher.as_deref()?, suite.hash.as_deref()?)) else {
+        let Some(shape) =
+            suite.and_then(|suite| Shape::new(suite.cipher.as_deref()?, suite.hash.as_deref()?))
+        else {
             return;
         };
         let (heads, tails) = &done.heads;
@@ -87,7 +89,9 @@ impl TlsSession {
             done.step.notes.retain(|note| !note.key.starts_with("tls-hidden-"));
         }
         for (side, tail) in [(Side::Client, tails.client), (Side::Server, tails.server)] {
-            if let Some(head) = tail.filter(|head| self.flanks.of(side).ended && hidden::is_alert(shape, head.length)) {
+            if let Some(head) =
+                tail.filter(|head| self.flanks.of(side).ended && hidden::is_alert(shape, head.length))
+            {
                 guesses.push(Guess { head, kind: "alert", length: 2 });
             }
         }

@@ -198,7 +198,11 @@ impl TlsSession {
         }
         if self.remembers && self.shake.is_13() {
             let frame = self.flanks.of(from).records.header_places().first().copied().flatten();
-            self.run.head(Head { side: from, length: header.length, frame: frame.map_or(0, |place| place.frame) });
+            self.run.head(Head {
+                side: from,
+                length: header.length,
+                frame: frame.map_or(0, |place| place.frame),
+            });
         }
         self.check_length(from, header, out);
     }

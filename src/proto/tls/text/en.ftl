@@ -528,33 +528,6 @@ tls-chain-order = The certificates are out of order: certificate { $certificate 
 tls-weak-group = The { $kind } parameters of the key exchange have only { $bits } bits: configure 2048 or more on the server, or ECDHE
     .why = A finite field of 1024 bits can be precomputed by a strong attacker, after which breaking each connection is cheap (Logjam, 2015). RFC 9325 demands 2048 bits at least.
     .look = Open Server Key Exchange and look at the length of p.
-tls-lesson-random = The random { $random } in the Client Hello ({ $frame }) is public, and neither the session key nor the session ID: it travels in clear and only makes every handshake derive different keys
-    .why = Who sees the random still cannot compute the keys: that takes the pre-master secret (in TLS 1.3 the shared secret of the key exchange), which is not on the wire.
-    .look = Open the Client Hello: Random and Session ID are two fields.
-tls-lesson-suite = The cipher of { $suite } ({ $frame }) is { $cipher }; { $hash } is no part of it but serves the key derivation and the hash over the handshake
-    .why = { $cipher } protects integrity itself (AEAD) and needs no further hash. The hash at the end of the name belongs to the PRF or HKDF.
-    .look = Open the Server Hello and look at Cipher Suite.
-tls-lesson-key-exchange = No key that encrypts data is in Server Key Exchange ({ $frame }): it holds an ephemeral public key ({ $group }) and a signature over it, for everybody to see
-    .why = The keys that encrypt data are computed by each side for itself and are in no message.
-    .look = Open Server Key Exchange: Pubkey and Signature.
-tls-lesson-premaster = { $exchange ->
-     [RSA] The client makes up the pre-master secret and sends it in Client Key Exchange ({ $client }), encrypted to the public key of the certificate; the server opens it with its private key
-    *[other] The pre-master secret is never on the wire: each side sends a public key ({ $server } and { $client }), and both compute the same value
-    }
-    .why = From the pre-master secret and both randoms (or the hash over the handshake) comes the master secret, and from that the session keys.
-    .look = Compare Pubkey in Server Key Exchange and Client Key Exchange; with RSA key exchange look at Encrypted PreMaster.
-tls-lesson-client-key-exchange = The message is called Client Key Exchange ({ $exchange }), not Client Key Change; Change is in the name of Change Cipher Spec ({ $change }) behind it
-    .why = The one sends a public key, the other says that the next record is encrypted.
-    .look = Read the full names in the Info column.
-tls-lesson-certificate = { $proof ->
-     [Finished] The certificate ({ $certificate }) is public and alone proves nothing: that the server could open the pre-master secret and compute the right Finished ({ $frame }) shows that it has the private key
-    *[other] The certificate ({ $certificate }) is public and alone proves nothing: the signature in { $proof } ({ $frame }) shows that the server has its private key
-    }
-    .why = Anybody can copy a certificate; the private key only its owner has.
-    .look = Compare Certificate and { $proof }.
-tls-lesson-refresh = The server's Change Cipher Spec and Finished ({ $frame }) complete the handshake and are no periodic change of session keys: up to TLS 1.2 there is none, and new keys take a renegotiation
-    .why = Finished is a checksum over all handshake messages, which each side sends once.
-    .look = Filter tls.change_cipher_spec: each side sends one per handshake.
 
 # The lesson.
 tls-lesson-title = { $version }, { $kind ->
@@ -587,3 +560,30 @@ tls-key-data-secret = for the data of this side, until a Key Update
 tls-key-finished = for Finished of this side
 tls-field-content-type = what the record holds
 tls-field-record-version = for compatibility: it does not tell the version of the session
+tls-lesson-random = The random { $random } in the Client Hello ({ $frame }) is public, and neither the session key nor the session ID: it travels in clear and only makes every handshake derive different keys
+    .why = Who sees the random still cannot compute the keys: that takes the pre-master secret (in TLS 1.3 the shared secret of the key exchange), which is not on the wire.
+    .look = Open the Client Hello: Random and Session ID are two fields.
+tls-lesson-suite = The cipher of { $suite } ({ $frame }) is { $cipher }; { $hash } is no part of it but serves the key derivation and the hash over the handshake
+    .why = { $cipher } protects integrity itself (AEAD) and needs no further hash. The hash at the end of the name belongs to the PRF or HKDF.
+    .look = Open the Server Hello and look at Cipher Suite.
+tls-lesson-key-exchange = No key that encrypts data is in Server Key Exchange ({ $frame }): it holds an ephemeral public key ({ $group }) and a signature over it, for everybody to see
+    .why = The keys that encrypt data are computed by each side for itself and are in no message.
+    .look = Open Server Key Exchange: Pubkey and Signature.
+tls-lesson-premaster = { $exchange ->
+     [RSA] The client makes up the pre-master secret and sends it in Client Key Exchange ({ $client }), encrypted to the public key of the certificate; the server opens it with its private key
+    *[other] The pre-master secret is never on the wire: each side sends a public key ({ $server } and { $client }), and both compute the same value
+    }
+    .why = From the pre-master secret and both randoms (or the hash over the handshake) comes the master secret, and from that the session keys.
+    .look = Compare Pubkey in Server Key Exchange and Client Key Exchange; with RSA key exchange look at Encrypted PreMaster.
+tls-lesson-client-key-exchange = The message is called Client Key Exchange ({ $exchange }), not Client Key Change; Change is in the name of Change Cipher Spec ({ $change }) behind it
+    .why = The one sends a public key, the other says that the next record is encrypted.
+    .look = Read the full names in the Info column.
+tls-lesson-certificate = { $proof ->
+     [Finished] The certificate ({ $certificate }) is public and alone proves nothing: that the server could open the pre-master secret and compute the right Finished ({ $frame }) shows that it has the private key
+    *[other] The certificate ({ $certificate }) is public and alone proves nothing: the signature in { $proof } ({ $frame }) shows that the server has its private key
+    }
+    .why = Anybody can copy a certificate; the private key only its owner has.
+    .look = Compare Certificate and { $proof }.
+tls-lesson-refresh = The server's Change Cipher Spec and Finished ({ $frame }) complete the handshake and are no periodic change of session keys: up to TLS 1.2 there is none, and new keys take a renegotiation
+    .why = Finished is a checksum over all handshake messages, which each side sends once.
+    .look = Filter tls.change_cipher_spec: each side sends one per handshake.

@@ -512,33 +512,6 @@ tls-chain-order = 証明書の順序が違う：証明書 { $certificate } は�
 tls-weak-group = 鍵交換の { $kind } パラメーターが { $bits } ビットしかない。サーバーで 2048 ビット以上にするか、ECDHE を使う
     .why = 1024 ビットの有限体は強力な攻撃者なら事前計算でき、その後は接続ごとの解読が安価になる（Logjam、2015 年）。RFC 9325 は 2048 ビット以上を求める。
     .look = Server Key Exchange を開き、p の長さを見る。
-tls-lesson-random = Client Hello（{ $frame }）の乱数 { $random } は公開の値で、セッション鍵でもセッション ID でもない。平文で流れ、ハンドシェイクごとに違う鍵を導くためだけにある
-    .why = 乱数を見ても鍵は計算できない。鍵を導くにはプリマスターシークレット（TLS 1.3 では鍵交換の共有秘密）が要り、それは通信路に現れない。
-    .look = Client Hello を開くと、Random と Session ID は別のフィールド。
-tls-lesson-suite = { $suite }（{ $frame }）の暗号は { $cipher }。{ $hash } はその一部ではなく、鍵の導出とハンドシェイクのハッシュに使う
-    .why = { $cipher } はそれ自体で改ざんを検出でき（AEAD）、別のハッシュは要らない。名前の末尾のハッシュは PRF や HKDF のもの。
-    .look = Server Hello を開き、Cipher Suite を見る。
-tls-lesson-key-exchange = Server Key Exchange（{ $frame }）にデータを暗号化する鍵はない。あるのはエフェメラル公開鍵（{ $group }）とその署名で、誰が見てもよい
-    .why = データを暗号化する鍵は双方がそれぞれ計算し、どのメッセージにも入らない。
-    .look = Server Key Exchange を開くと、Pubkey と Signature がある。
-tls-lesson-premaster = { $exchange ->
-     [RSA] プリマスターシークレットはクライアントが作り、証明書の公開鍵で暗号化して Client Key Exchange（{ $client }）で送る。サーバーは秘密鍵で開く
-    *[other] プリマスターシークレットは通信路に現れない。双方が公開鍵（{ $server } と { $client }）を送り、それぞれ同じ値を計算する
-    }
-    .why = プリマスターシークレットと両者の乱数（またはハンドシェイクのハッシュ）からマスターシークレットを導き、そこからセッション鍵を導く。
-    .look = Server Key Exchange と Client Key Exchange の Pubkey を見比べる。RSA 鍵交換では Encrypted PreMaster を見る。
-tls-lesson-client-key-exchange = このメッセージの名は Client Key Exchange（鍵交換、{ $exchange }）で、Client Key Change ではない。Change が付くのは後の Change Cipher Spec（{ $change }）
-    .why = Exchange は交換、Change は切り替え。前者は公開鍵を送り、後者は次のレコードからの暗号化を告げる。
-    .look = Info 列で正式な名前を読む。
-tls-lesson-certificate = { $proof ->
-     [Finished] 証明書（{ $certificate }）は公開の文書で、見せるだけでは身元の証明にならない。プリマスターシークレットを開いて正しい Finished（{ $frame }）を計算できて初めて、秘密鍵を持つと分かる
-    *[other] 証明書（{ $certificate }）は公開の文書で、見せるだけでは身元の証明にならない。{ $proof }（{ $frame }）の署名が、秘密鍵を持つことを示す
-    }
-    .why = 証明書は誰でもコピーできるが、秘密鍵は持ち主しか持たない。
-    .look = Certificate と { $proof } を見比べる。
-tls-lesson-refresh = サーバーの Change Cipher Spec と Finished（{ $frame }）はハンドシェイクを完了するもので、セッション鍵の定期更新ではない。TLS 1.2 までに定期更新はなく、鍵を替えるには再ネゴシエーションが要る
-    .why = Finished は全ハンドシェイクメッセージの検証値で、双方が一度ずつ送る。
-    .look = フィルターは tls.change_cipher_spec。一度のハンドシェイクで各側に一つだけ。
 
 # The lesson.
 tls-lesson-title = { $version }、{ $kind ->
@@ -571,3 +544,30 @@ tls-key-data-secret = Key Update まで、この側のデータに使う
 tls-key-finished = この側の Finished に使う
 tls-field-content-type = レコードの中身の種類
 tls-field-record-version = 互換のための値で、セッションのバージョンは表さない
+tls-lesson-random = Client Hello（{ $frame }）の乱数 { $random } は公開の値で、セッション鍵でもセッション ID でもない。平文で流れ、ハンドシェイクごとに違う鍵を導くためだけにある
+    .why = 乱数を見ても鍵は計算できない。鍵を導くにはプリマスターシークレット（TLS 1.3 では鍵交換の共有秘密）が要り、それは通信路に現れない。
+    .look = Client Hello を開くと、Random と Session ID は別のフィールド。
+tls-lesson-suite = { $suite }（{ $frame }）の暗号は { $cipher }。{ $hash } はその一部ではなく、鍵の導出とハンドシェイクのハッシュに使う
+    .why = { $cipher } はそれ自体で改ざんを検出でき（AEAD）、別のハッシュは要らない。名前の末尾のハッシュは PRF や HKDF のもの。
+    .look = Server Hello を開き、Cipher Suite を見る。
+tls-lesson-key-exchange = Server Key Exchange（{ $frame }）にデータを暗号化する鍵はない。あるのはエフェメラル公開鍵（{ $group }）とその署名で、誰が見てもよい
+    .why = データを暗号化する鍵は双方がそれぞれ計算し、どのメッセージにも入らない。
+    .look = Server Key Exchange を開くと、Pubkey と Signature がある。
+tls-lesson-premaster = { $exchange ->
+     [RSA] プリマスターシークレットはクライアントが作り、証明書の公開鍵で暗号化して Client Key Exchange（{ $client }）で送る。サーバーは秘密鍵で開く
+    *[other] プリマスターシークレットは通信路に現れない。双方が公開鍵（{ $server } と { $client }）を送り、それぞれ同じ値を計算する
+    }
+    .why = プリマスターシークレットと両者の乱数（またはハンドシェイクのハッシュ）からマスターシークレットを導き、そこからセッション鍵を導く。
+    .look = Server Key Exchange と Client Key Exchange の Pubkey を見比べる。RSA 鍵交換では Encrypted PreMaster を見る。
+tls-lesson-client-key-exchange = このメッセージの名は Client Key Exchange（鍵交換、{ $exchange }）で、Client Key Change ではない。Change が付くのは後の Change Cipher Spec（{ $change }）
+    .why = Exchange は交換、Change は切り替え。前者は公開鍵を送り、後者は次のレコードからの暗号化を告げる。
+    .look = Info 列で正式な名前を読む。
+tls-lesson-certificate = { $proof ->
+     [Finished] 証明書（{ $certificate }）は公開の文書で、見せるだけでは身元の証明にならない。プリマスターシークレットを開いて正しい Finished（{ $frame }）を計算できて初めて、秘密鍵を持つと分かる
+    *[other] 証明書（{ $certificate }）は公開の文書で、見せるだけでは身元の証明にならない。{ $proof }（{ $frame }）の署名が、秘密鍵を持つことを示す
+    }
+    .why = 証明書は誰でもコピーできるが、秘密鍵は持ち主しか持たない。
+    .look = Certificate と { $proof } を見比べる。
+tls-lesson-refresh = サーバーの Change Cipher Spec と Finished（{ $frame }）はハンドシェイクを完了するもので、セッション鍵の定期更新ではない。TLS 1.2 までに定期更新はなく、鍵を替えるには再ネゴシエーションが要る
+    .why = Finished は全ハンドシェイクメッセージの検証値で、双方が一度ずつ送る。
+    .look = フィルターは tls.change_cipher_spec。一度のハンドシェイクで各側に一つだけ。

@@ -512,33 +512,6 @@ tls-chain-order = 证书链顺序不对：证书 { $certificate } 不是前一�
 tls-weak-group = 密钥交换用的 { $kind } 参数只有 { $bits } 位：请在服务器上换成 2048 位以上，或改用 ECDHE
     .why = 1024 位的有限域可以被有实力的攻击者预先计算，此后破解每次连接都很便宜（Logjam，2015 年）。RFC 9325 要求至少 2048 位。
     .look = 打开 Server Key Exchange，看 p 的长度。
-tls-lesson-random = Client Hello（{ $frame }）里的随机数 { $random } 是公开的，不是会话密钥，也不是会话 ID：它明文发送，只让每次握手导出不同的密钥
-    .why = 看得到随机数的人仍然算不出密钥：导出密钥还需要预主密钥（TLS 1.3 里是密钥交换算出的共享秘密），它不在网络上。
-    .look = 打开 Client Hello，Random 和 Session ID 是两个不同的字段。
-tls-lesson-suite = { $suite }（{ $frame }）的加密算法是 { $cipher }；{ $hash } 不是其中一部分，它用于导出密钥和握手摘要
-    .why = { $cipher } 自己就能防篡改（AEAD），不需要另外的哈希。名字末尾的哈希属于 PRF 或 HKDF。
-    .look = 打开 Server Hello，看 Cipher Suite。
-tls-lesson-key-exchange = Server Key Exchange（{ $frame }）里没有加密数据用的密钥：它是临时公钥（{ $group }）和对它的签名，谁都可以看到
-    .why = 加密数据的密钥由双方各自算出，不在任何消息里。
-    .look = 打开 Server Key Exchange：Pubkey 和 Signature。
-tls-lesson-premaster = { $exchange ->
-     [RSA] 预主密钥由客户端生成，用证书的公钥加密后放在 Client Key Exchange（{ $client }）里；服务器用私钥解开
-    *[other] 预主密钥不在网络上：双方各发一个公钥（{ $server } 和 { $client }），再各自算出同一个值
-    }
-    .why = 由预主密钥和两个随机数（或握手摘要）导出主密钥，再导出会话密钥。
-    .look = 对照 Server Key Exchange 和 Client Key Exchange 的 Pubkey；RSA 密钥交换时看 Encrypted PreMaster。
-tls-lesson-client-key-exchange = 这条消息叫 Client Key Exchange（密钥交换，{ $exchange }），不是 Client Key Change；名字里有 Change 的是后面的 Change Cipher Spec（{ $change }）
-    .why = Exchange 是交换，Change 是更换：前者送出公钥，后者表示从下一条记录起加密。
-    .look = 看 Info 列里的全名。
-tls-lesson-certificate = { $proof ->
-     [Finished] 证书（{ $certificate }）是公开的，只出示它不能证明身份：能解开预主密钥并算出正确的 Finished（{ $frame }），才说明服务器拥有私钥
-    *[other] 证书（{ $certificate }）是公开的，只出示它不能证明身份：{ $proof }（{ $frame }）里的签名才说明服务器拥有证书的私钥
-    }
-    .why = 证书谁都可以复制；私钥只有持有者才有。
-    .look = 对照 Certificate 和 { $proof }。
-tls-lesson-refresh = 服务器的 Change Cipher Spec 和 Finished（{ $frame }）完成握手，不是定期更换会话密钥：到 TLS 1.2 为止没有定期更换，要换只能重新协商
-    .why = Finished 是对全部握手消息的校验，双方各发一次。
-    .look = 过滤器 tls.change_cipher_spec：每一侧在一次握手里只有一个。
 
 # The lesson.
 tls-lesson-title = { $version }，{ $kind ->
@@ -571,3 +544,30 @@ tls-key-data-secret = 用于这一方的数据，直到 Key Update
 tls-key-finished = 用于这一方的 Finished
 tls-field-content-type = 记录里装的是什么
 tls-field-record-version = 只为兼容：它不说明会话的版本
+tls-lesson-random = Client Hello（{ $frame }）里的随机数 { $random } 是公开的，不是会话密钥，也不是会话 ID：它明文发送，只让每次握手导出不同的密钥
+    .why = 看得到随机数的人仍然算不出密钥：导出密钥还需要预主密钥（TLS 1.3 里是密钥交换算出的共享秘密），它不在网络上。
+    .look = 打开 Client Hello，Random 和 Session ID 是两个不同的字段。
+tls-lesson-suite = { $suite }（{ $frame }）的加密算法是 { $cipher }；{ $hash } 不是其中一部分，它用于导出密钥和握手摘要
+    .why = { $cipher } 自己就能防篡改（AEAD），不需要另外的哈希。名字末尾的哈希属于 PRF 或 HKDF。
+    .look = 打开 Server Hello，看 Cipher Suite。
+tls-lesson-key-exchange = Server Key Exchange（{ $frame }）里没有加密数据用的密钥：它是临时公钥（{ $group }）和对它的签名，谁都可以看到
+    .why = 加密数据的密钥由双方各自算出，不在任何消息里。
+    .look = 打开 Server Key Exchange：Pubkey 和 Signature。
+tls-lesson-premaster = { $exchange ->
+     [RSA] 预主密钥由客户端生成，用证书的公钥加密后放在 Client Key Exchange（{ $client }）里；服务器用私钥解开
+    *[other] 预主密钥不在网络上：双方各发一个公钥（{ $server } 和 { $client }），再各自算出同一个值
+    }
+    .why = 由预主密钥和两个随机数（或握手摘要）导出主密钥，再导出会话密钥。
+    .look = 对照 Server Key Exchange 和 Client Key Exchange 的 Pubkey；RSA 密钥交换时看 Encrypted PreMaster。
+tls-lesson-client-key-exchange = 这条消息叫 Client Key Exchange（密钥交换，{ $exchange }），不是 Client Key Change；名字里有 Change 的是后面的 Change Cipher Spec（{ $change }）
+    .why = Exchange 是交换，Change 是更换：前者送出公钥，后者表示从下一条记录起加密。
+    .look = 看 Info 列里的全名。
+tls-lesson-certificate = { $proof ->
+     [Finished] 证书（{ $certificate }）是公开的，只出示它不能证明身份：能解开预主密钥并算出正确的 Finished（{ $frame }），才说明服务器拥有私钥
+    *[other] 证书（{ $certificate }）是公开的，只出示它不能证明身份：{ $proof }（{ $frame }）里的签名才说明服务器拥有证书的私钥
+    }
+    .why = 证书谁都可以复制；私钥只有持有者才有。
+    .look = 对照 Certificate 和 { $proof }。
+tls-lesson-refresh = 服务器的 Change Cipher Spec 和 Finished（{ $frame }）完成握手，不是定期更换会话密钥：到 TLS 1.2 为止没有定期更换，要换只能重新协商
+    .why = Finished 是对全部握手消息的校验，双方各发一次。
+    .look = 过滤器 tls.change_cipher_spec：每一侧在一次握手里只有一个。

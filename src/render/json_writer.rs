@@ -1,0 +1,392 @@
+//! JSON as text, written straight from the model.
+//!
+//! serde_json looks at every byte of every name and string by itself. Here names are written as they are, because they
+//! are words of this program, and strings are looked at in blocks: nearly all of them hold nothing to escape.
+
+use std::fmt::{self, Write};
+
+use serde::Serialize;
+use serde::ser::{self, Serializer};
+
+use crate::dialogue::{every_byte, is_shown, write_digits};
+
+/// Writes a value behind a text. The keys of its maps must be strings; the model has no others.
+pub(super) fn write_json(out: &mut String, value: &(impl Serialize + ?Sized)) -> fmt::Result {
+    value.serialize(JsonWriter { out })
+}
+
+/// JSON escapes only the controls below U+0020; whoever prints the document must be as safe from the others, and inside
+/// of strings `\u0085` means the same.
+fn write_string(out: &mut String, text: &str) {
+    out.push('"');
+    if every_byte(text.as_bytes(), |byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
+        out.push_str(text);
+    } else {
+        text.chars().for_each(|character| write_character(out, character));
+    }
+    out.push('"');
+}
+
+fn write_character(out: &mut String, character: char) {
+    match character {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\u{8}' => out.push_str("\\b"),
+        '\t' => out.push_str("\\t"),
+        '\n' => out.push_str("\\n"),
+        '\u{c}' => out.push_str("\\f"),
+        '\r' => out.push_str("\\r"),
+        character if is_shown(character) => out.push(character),
+        character => {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing into a string cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        }
+    }
+}
+
+struct JsonWriter<'a> {
+    out: &'a mut String,
+}
+
+/// What has members or elements, while they are being written.
+struct Members<'a> {
+    out: &'a mut String,
+    some: bool,
+    close: &'static str,
+}
+
+impl<'a> JsonWriter<'a> {
+    fn open(self, open: &str, close: &'static str) -> Result<Members<'a>, fmt::Error> {
+        self.out.push_str(open);
+        Ok(Members { out: self.out, some: false, close })
+    }
+
+    /// A variant's name in front of what it holds.
+    fn variant(self, name: &str, open: &str, close: &'static str) -> Result<Members<'a>, fmt::Error> {
+        self.out.push('{');
+        write_string(self.out, name);
+        self.out.push(':');
+        self.open(open, close)
+    }
+
+    /// The shortest digits that are read back as the same number: 24 bytes at most.
+    fn float(self, value: impl Serialize) -> fmt::Result {
+        let mut digits = [0; 32];
+        let mut free = digits.as_mut_slice();
+        serde_json::to_writer(&mut free, &value).map_err(|_| fmt::Error)?;
+        let free = free.len();
+        let digits = digits.get(..digits.len() - free).unwrap_or_default();
+        self.out.push_str(std::str::from_utf8(digits).map_err(|_| fmt::Error)?);
+        Ok(())
+    }
+
+    fn number(self, negative: bool, size: u64) -> fmt::Result {
+        if negative {
+            self.out.push('-');
+        }
+        write_digits(self.out, size, 1);
+        Ok(())
+    }
+}
+
+impl Members<'_> {
+    fn comma(&mut self) {
+        if std::mem::replace(&mut self.some, true) {
+            self.out.push(',');
+        }
+    }
+
+    fn element(&mut self, value: &(impl Serialize + ?Sized)) -> fmt::Result {
+        self.comma();
+        write_json(self.out, value)
+    }
+
+    fn member(&mut self, name: &'static str, value: &(impl Serialize + ?Sized)) -> fmt::Result {
+        self.comma();
+        self.out.push('"');
+        self.out.push_str(name);
+        self.out.push_str("\":");
+        write_json(self.out, value)
+    }
+
+    fn close(self) -> fmt::Result {
+        self.out.push_str(self.close);
+        Ok(())
+    }
+}
+
+impl<'a> Serializer for JsonWriter<'a> {
+    type Ok = ();
+    type Error = fmt::Error;
+    type SerializeSeq = Members<'a>;
+    type SerializeTuple = Members<'a>;
+    type SerializeTupleStruct = Members<'a>;
+    type SerializeTupleVariant = Members<'a>;
+    type SerializeMap = Members<'a>;
+    type SerializeStruct = Members<'a>;
+    type SerializeStructVariant = Members<'a>;
+
+    fn serialize_bool(self, value: bool) -> fmt::Result {
+        self.out.push_str(if value { "true" } else { "false" });
+        Ok(())
+    }
+
+    fn serialize_i8(self, value: i8) -> fmt::Result {
+        self.serialize_i64(i64::from(value))
+    }
+
+    fn serialize_i16(self, value: i16) -> fmt::Result {
+        self.serialize_i64(i64::from(value))
+    }
+
+    fn serialize_i32(self, value: i32) -> fmt::Result {
+        self.serialize_i64(i64::from(value))
+    }
+
+    fn serialize_i64(self, value: i64) -> fmt::Result {
+        self.number(value < 0, value.unsigned_abs())
+    }
+
+    fn serialize_u8(self, value: u8) -> fmt::Result {
+        self.number(false, u64::from(value))
+    }
+
+    fn serialize_u16(self, value: u16) -> fmt::Result {
+        self.number(false, u64::from(value))
+    }
+
+    fn serialize_u32(self, value: u32) -> fmt::Result {
+        self.number(false, u64::from(value))
+    }
+
+    fn serialize_u64(self, value: u64) -> fmt::Result {
+        self.number(false, value)
+    }
+
+    fn serialize_f32(self, value: f32) -> fmt::Result {
+        self.float(value)
+    }
+
+    fn serialize_f64(self, value: f64) -> fmt::Result {
+        self.float(value)
+    }
+
+    fn serialize_char(self, value: char) -> fmt::Result {
+        self.serialize_str(value.encode_utf8(&mut [0; 4]))
+    }
+
+    fn serialize_str(self, value: &str) -> fmt::Result {
+        write_string(self.out, value);
+        Ok(())
+    }
+
+    fn serialize_bytes(self, value: &[u8]) -> fmt::Result {
+        self.collect_seq(value)
+    }
+
+    fn serialize_none(self) -> fmt::Result {
+        self.serialize_unit()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> fmt::Result {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> fmt::Result {
+        self.out.push_str("null");
+        Ok(())
+    }
+
+    fn serialize_unit_struct(self, _name: &'static str) -> fmt::Result {
+        self.serialize_unit()
+    }
+
+    fn serialize_unit_variant(self, _name: &'static str, _index: u32, variant: &'static str) -> fmt::Result {
+        self.serialize_str(variant)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _name: &'static str, value: &T) -> fmt::Result {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _name: &'static str,
+        _index: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> fmt::Result {
+        let members = self.variant(variant, "", "}")?;
+        write_json(members.out, value)?;
+        members.close()
+    }
+
+    fn serialize_seq(self, _len: Option<usize>) -> Result<Members<'a>, fmt::Error> {
+        self.open("[", "]")
+    }
+
+    fn serialize_tuple(self, _len: usize) -> Result<Members<'a>, fmt::Error> {
+        self.open("[", "]")
+    }
+
+    fn serialize_tuple_struct(self, _name: &'static str, _len: usize) -> Result<Members<'a>, fmt::Error> {
+        self.open("[", "]")
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _name: &'static str,
+        _index: u32,
+        variant: &'static str,
+        _len: usize,
+    ) -> Result<Members<'a>, fmt::Error> {
+        self.variant(variant, "[", "]}")
+    }
+
+    fn serialize_map(self, _len: Option<usize>) -> Result<Members<'a>, fmt::Error> {
+        self.open("{", "}")
+    }
+
+    fn serialize_struct(self, _name: &'static str, _len: usize) -> Result<Members<'a>, fmt::Error> {
+        self.open("{", "}")
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _name: &'static str,
+        _index: u32,
+        variant: &'static str,
+        _len: usize,
+    ) -> Result<Members<'a>, fmt::Error> {
+        self.variant(variant, "{", "}}")
+    }
+}
+
+/// The traits of what has elements differ in their names only.
+macro_rules! elements {
+    ($($kind:ident $write:ident),*) => {$(
+        impl ser::$kind for Members<'_> {
+            type Ok = ();
+            type Error = fmt::Error;
+
+            fn $write<T: Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
+                self.element(value)
+            }
+
+            fn end(self) -> fmt::Result {
+                self.close()
+            }
+        }
+    )*};
+}
+
+elements!(
+    SerializeSeq serialize_element,
+    SerializeTuple serialize_element,
+    SerializeTupleStruct serialize_field,
+    SerializeTupleVariant serialize_field
+);
+
+/// So do those of what has members.
+macro_rules! members {
+    ($($kind:ident),*) => {$(
+        impl ser::$kind for Members<'_> {
+            type Ok = ();
+            type Error = fmt::Error;
+
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
+                self.member(name, value)
+            }
+
+            fn end(self) -> fmt::Result {
+                self.close()
+            }
+        }
+    )*};
+}
+
+members!(SerializeStruct, SerializeStructVariant);
+
+impl ser::SerializeMap for Members<'_> {
+    type Ok = ();
+    type Error = fmt::Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> fmt::Result {
+        self.element(key)
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
+        self.out.push(':');
+        write_json(self.out, value)
+    }
+
+    fn end(self) -> fmt::Result {
+        self.close()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+    use serde::Serialize;
+
+    use super::write_json;
+
+    #[derive(Serialize)]
+    enum Kind {
+        Unit,
+        One(i8),
+        Two(bool, char),
+        Named { a: (), b: Option<u16> },
+    }
+
+    #[derive(Serialize)]
+    struct Whole<'a> {
+        name: &'a str,
+        kinds: [Kind; 4],
+        numbers: (i64, u64, f64, f64),
+        map: BTreeMap<&'a str, Vec<f32>>,
+        #[serde(flatten)]
+        more: BTreeMap<std::net::IpAddr, ()>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        left_out: Option<u8>,
+    }
+
+    fn written(value: &impl Serialize) -> String {
+        let mut out = String::new();
+        write_json(&mut out, value).unwrap();
+        out
+    }
+
+    #[test]
+    fn every_shape_is_written_as_serde_json_writes_it() {
+        let whole = Whole {
+            name: "a\"b\\c\u{8}\t\n\u{c}\r\u{1}\u{1f}李",
+            kinds: [Kind::Unit, Kind::One(-1), Kind::Two(true, '"'), Kind::Named { a: (), b: Some(9) }],
+            numbers: (i64::MIN, u64::MAX, 0.0, 0.000717),
+            map: BTreeMap::from([("", vec![]), ("x", vec![0.5, 1e30])]),
+            more: BTreeMap::from([([10, 0, 0, 1].into(), ())]),
+            left_out: None,
+        };
+        assert_eq!(written(&whole), serde_json::to_string(&whole).unwrap());
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_escaped_and_read_back() {
+        let text = "a\u{85}\u{202e}\u{7f}\u{e0001}";
+        assert_eq!(written(&text), r#""a\u0085\u202e\u007f\udb40\udc01""#);
+        assert_eq!(serde_json::from_str::<String>(&written(&text)).unwrap(), text);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_and_any_number_are_read_back(text in ".{0,40}", number in any::<f64>()) {
+            prop_assert_eq!(serde_json::from_str::<String>(&written(&text)).unwrap(), text);
+            prop_assert_eq!(written(&number), serde_json::to_string(&number).unwrap());
+        }
+    }
+}
