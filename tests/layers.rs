@@ -27,7 +27,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("flate2", &["capture"]),
     ("ruzstd", &["capture"]),
     ("etherparse", &["net"]),
-    ("foldhash", &["flow"]),
+    ("foldhash", &["flow", "annotate"]),
     ("hashbrown", &["flow"]),
     ("nom", &["proto"]),
     ("tls_parser", &["proto/tls"]),
