@@ -42,7 +42,7 @@ fn collect(folder: &Path, codes: &mut BTreeSet<String>) {
         let code = text.split("#[cfg(test)]").next().unwrap();
         for literal in code.split('"').skip(1).step_by(2) {
             let is_code = literal.split_once('.').is_some_and(|(protocol, what)| {
-                matches!(protocol, "capture" | "net" | "tcp" | "smtp" | "pop3" | "mail" | "tls")
+                matches!(protocol, "capture" | "net" | "tcp" | "smtp" | "pop3" | "mail" | "tls" | "http")
                     && what.contains(|c: char| c.is_ascii_lowercase())
                     && what.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
             });
@@ -66,6 +66,8 @@ fn is_finding(code: &str) -> bool {
         "tcp.running",
         "tcp.reset",
         "pop3.greeting",
+        "http.preface",
+        "http.skipped",
         "tls.alert",
         "tls.certificate",
         "tls.finished",

@@ -312,7 +312,7 @@ impl Context<'_> {
 
     /// For what is inside encryption: the sides are known.
     fn around(&self) -> Around {
-        Around { ends: self.ends(), client: Some(Half::A), late: self.late }
+        Around { ends: self.ends(), client: Some(Half::A), late: self.late, inside: true }
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Around {
     /// The client, when a SYN told.
     pub(super) client: Option<Half>,
     pub(super) late: bool,
+    /// Whether it is inside another session.
+    pub(super) inside: bool,
 }
 
 /// What the probes say.
@@ -107,7 +109,15 @@ impl Probing {
 /// Asks every protocol about what both ends said, `first` before the other.
 pub(super) fn ask(bytes: [&[u8]; 2], first: Half, around: Around, last: bool) -> Asked {
     let ports = around.ends.map(|end| end.1);
-    let opening = Opening { bytes, ports, first, client: around.client, late: around.late, last };
+    let opening = Opening {
+        bytes,
+        ports,
+        first,
+        client: around.client,
+        late: around.late,
+        inside: around.inside,
+        last,
+    };
     let visible: usize = bytes.iter().map(|bytes| bytes.len()).sum();
     let mut by_port = None;
     let mut possible = false;

@@ -193,7 +193,7 @@ impl Talk {
 
 fn around(connection: &Connection) -> probing::Around {
     let ends = connection.ends.map(|end| (end.address, end.port));
-    probing::Around { ends, client: connection.client, late: connection.late() }
+    probing::Around { ends, client: connection.client, late: connection.late(), inside: false }
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::dialogue::{
 };
 
 pub mod dns;
+pub mod http;
 pub mod lines;
 pub mod mail;
 pub mod plain;
@@ -23,7 +24,7 @@ pub mod smtp;
 pub mod tls;
 
 /// Every protocol that is recognised, in the order in which they are asked.
-pub static PROTOCOLS: &[&Protocol] = &[&smtp::PROTOCOL, &pop3::PROTOCOL, &tls::PROTOCOL];
+pub static PROTOCOLS: &[&Protocol] = &[&smtp::PROTOCOL, &pop3::PROTOCOL, &tls::PROTOCOL, &http::PROTOCOL];
 
 /// Texts that belong to no session: the framework's folders add theirs here.
 pub static MORE_TEXTS: &[&Texts] = &[&lines::TEXTS, &sasl::TEXTS, &mail::TEXTS];
@@ -84,6 +85,8 @@ pub struct Opening<'a> {
     pub client: Option<Half>,
     /// Whether the bytes before these are missing: the capture began while the connection was running.
     pub late: bool,
+    /// Whether they were inside an encrypted session.
+    pub inside: bool,
     /// Whether no more bytes will come: the probe's last chance.
     pub last: bool,
 }

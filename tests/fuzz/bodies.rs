@@ -408,6 +408,7 @@ fn session(id: &str, data: &[u8]) {
             first,
             client: (options & 64 != 0).then_some(first),
             late,
+            inside: encrypted,
             last: options & 128 != 0,
         };
         for protocol in wiretale::proto::PROTOCOLS {

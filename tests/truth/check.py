@@ -352,6 +352,7 @@ def check_tls(check, name, section, pairs):
             for connection, conversation in pairs:
                 if conversation and connection["client_port"] == int(port):
                     check_suite(check, name, conversation, version, cipher)
+    check_http(check, name, section, pairs)
     if isinstance(section.get("sni"), str):
         for conversation in conversations:
             got = conversation["tls"][0]["server_name"]
@@ -364,6 +365,29 @@ def check_tls(check, name, section, pairs):
             if handshake["certificates"] and prints and handshake["version"] != "TLS 1.3":
                 got = handshake["certificates"][0]["sha256"]
                 check.said("certificate", name, got in prints, got)
+
+
+def check_http(check, name, section, pairs):
+    """Method, path, status and the length of both bodies of every request, as nginx and the program behind it have them."""
+    lines = [re.search(r':(\d+) "(\S+) (\S+) HTTP/1\.\d" (\d+) (\d+) ', line) for line in section.get("nginx") or []]
+    for connection, conversation in pairs:
+        if not conversation or not conversation["tls"] or not is_open(conversation):
+            continue
+        truth = [(method, url.split("?")[0], int(status), int(size)) for port, method, url, status, size in
+                 (line.groups() for line in lines if line) if int(port) == connection["client_port"]]
+        if not truth:
+            continue
+        got = [(r["method"], r["target"], r["status"], r["response_body"])
+               for r in (conversation["http"] or {"requests": []})["requests"]]
+        check.said("HTTP: number of requests", name, len(got) == len(truth), f"{len(got)} {len(truth)}")
+        for one, other in zip(got, truth):
+            check.said("HTTP: method, path, status and bytes of the response", name, one == other, f"{one} {other}")
+        bodies = {line["url"].split("?")[0]: line["body_len"] for line in section.get("webmail") or []}
+        for request in (conversation["http"] or {"requests": []})["requests"]:
+            if request["target"] in bodies:
+                sent = bodies[request["target"]]
+                check.said("HTTP: bytes of the request's body", name, request["request_body"] == sent,
+                           f"{request['request_body']} {sent}")
 
 
 def first_difference(got, truth):

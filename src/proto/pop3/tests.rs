@@ -7,7 +7,15 @@ use super::PROTOCOL;
 
 fn ask(a: &[u8], b: &[u8], first: Half, late: bool) -> Verdict {
     let client = (!late).then_some(Half::A);
-    (PROTOCOL.probe)(&Opening { bytes: [a, b], ports: [50_000, 1100], first, client, late, last: false })
+    (PROTOCOL.probe)(&Opening {
+        inside: false,
+        bytes: [a, b],
+        ports: [50_000, 1100],
+        first,
+        client,
+        late,
+        last: false,
+    })
 }
 
 #[test]

@@ -7,7 +7,15 @@ use super::PROTOCOL;
 
 fn ask(a: &[u8], b: &[u8], ports: [u16; 2], client: Option<Half>, last: bool) -> Verdict {
     let first = if a.is_empty() { Half::B } else { Half::A };
-    (PROTOCOL.probe)(&Opening { bytes: [a, b], ports, first, client, late: client.is_none(), last })
+    (PROTOCOL.probe)(&Opening {
+        inside: false,
+        bytes: [a, b],
+        ports,
+        first,
+        client,
+        late: client.is_none(),
+        last,
+    })
 }
 
 const CLIENT: Option<Half> = Some(Half::A);

@@ -226,7 +226,7 @@ fn without(feeds: &[Feed], flight: usize, from: usize, len: usize) -> Vec<Feed> 
 
 fn probe(bytes: [&[u8]; 2], late: bool, last: bool) -> Verdict {
     let ports = [40_000, 465];
-    (PROTOCOL.probe)(&Opening { bytes, ports, first: Half::A, client: None, late, last })
+    (PROTOCOL.probe)(&Opening { inside: false, bytes, ports, first: Half::A, client: None, late, last })
 }
 
 mod bounds;
