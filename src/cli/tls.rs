@@ -214,11 +214,11 @@ fn certificates(conversation: &Conversation) -> String {
             for certificate in facts.certificates.iter().chain(&facts.client_certificates) {
                 let name = |name: &Option<String>| name.clone().unwrap_or_else(|| "?".to_owned());
                 if let Some(pem) = certificate.pem() {
-                    text.push_str(&crate::dialogue::harmless(&format!(
-                        "subject={}\nissuer={}\n",
-                        name(&certificate.subject),
-                        name(&certificate.issuer)
-                    )));
+                    for (what, name) in
+                        [("subject", name(&certificate.subject)), ("issuer", name(&certificate.issuer))]
+                    {
+                        text.push_str(&format!("{what}={}\n", crate::dialogue::harmless(&name)));
+                    }
                     text.push_str(&pem);
                 }
             }

@@ -9,6 +9,8 @@ pub struct Lesson {
     pub title: Vec<Note>,
     /// What was chosen, part by part.
     pub parts: Vec<Note>,
+    /// Who takes part, as it is shown: certificates and the like.
+    pub shown: Vec<Note>,
     /// What was computed again.
     pub checks: Vec<Check>,
     /// Secrets, in the order in which they follow from each other.

@@ -67,7 +67,9 @@ impl Rows<'_> {
         let (from, to) = (position(field.bytes.0), position(field.bytes.1));
         let own = bytes.get(from..to.min(bytes.len())).unwrap_or_default();
         let name = format!("{}{}", "  ".repeat(depth), field.name);
-        let mut value = field.value.clone();
+        // What is nothing but its bytes stands beside them already, the ends of it.
+        let only_bytes = own.len() > SHOWN && self.look.verbose == 0 && is_dump(&field.value);
+        let mut value = if only_bytes { String::new() } else { field.value.clone() };
         if let Some(note) = &field.note {
             if !value.is_empty() {
                 value.push_str("  ");
@@ -96,6 +98,13 @@ impl Rows<'_> {
     }
 }
 
+/// Whether a value is bytes in hexadecimal and nothing else.
+fn is_dump(value: &str) -> bool {
+    value
+        .split(' ')
+        .all(|pair| pair == ".." || pair.len() == 2 && pair.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 /// `d6 7e 4e 62 .. 65 cc`
 fn dump(bytes: &[u8]) -> String {
     let pairs = |bytes: &[u8]| bytes.iter().map(|byte| hex(&[*byte])).collect::<Vec<_>>().join(" ");
@@ -109,7 +118,12 @@ fn dump(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::dump;
+    use super::{dump, is_dump};
+
+    #[test]
+    fn a_value_of_bytes_is_told_from_words() {
+        assert!(is_dump("d6 7e .. cc") && !is_dump("x25519") && !is_dump("0x0303 (TLS 1.2)"));
+    }
 
     #[test]
     fn long_fields_show_their_ends() {

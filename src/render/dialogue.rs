@@ -147,6 +147,10 @@ fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog, look: Lo
             for (index, step) in group.iter().enumerate() {
                 if index > 0 {
                     out.push_str(", ");
+                    // The mark in front of the row speaks of its first message.
+                    if step.encrypted && group.first().is_some_and(|first| !first.encrypted) {
+                        out.push_str("* ");
+                    }
                 }
                 write_label(step, catalog, out);
             }

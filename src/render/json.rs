@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use crate::annotate::Catalog;
 use crate::dialogue::{
-    Capture, CommentText, Compression, Conversation, FactSlot, Fate, Field, Finding, Format, Frames,
-    Interface, Message, Party, Side, Step, TcpFacts, Time, Turns,
+    Capture, Check, CheckState, CommentText, Compression, Conversation, Derived, FactSlot, Fate, Field,
+    Finding, Format, Frames, Interface, Lesson, Message, Party, Side, Step, TcpFacts, Time, Turns, hex,
 };
 
 use super::json_writer::write_json;
@@ -47,8 +47,45 @@ struct ConversationJson<'a> {
     messages: &'a [Message],
     findings: Vec<FindingJson<'a>>,
     opening: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lessons: Vec<LessonJson<'a>>,
     #[serde(flatten)]
     facts: FactsJson<'a>,
+}
+
+/// What `tls` shows beyond the steps; only there.
+#[derive(Serialize)]
+struct LessonJson<'a> {
+    title: String,
+    parts: Vec<String>,
+    shown: Vec<String>,
+    checks: Vec<CheckJson<'a>>,
+    schedule: Vec<DerivedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct CheckJson<'a> {
+    state: CheckState,
+    frames: &'a Frames,
+    about: Option<String>,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct DerivedJson<'a> {
+    name: &'a str,
+    side: Option<Side>,
+    formula: &'a str,
+    length: usize,
+    value: &'a str,
+    note: String,
+}
+
+/// The bytes of a step in hexadecimal, and those of the header in front of them.
+#[derive(Serialize)]
+struct RawJson {
+    header: String,
+    bytes: String,
 }
 
 struct FactsJson<'a>(&'a [(&'static str, FactSlot)]);
@@ -100,6 +137,8 @@ struct StepJson<'a> {
     intended: Option<&'a str>,
     note: String,
     fields: Option<Vec<FieldJson<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    raw: Option<RawJson>,
 }
 
 #[derive(Serialize)]
@@ -140,6 +179,7 @@ impl<'a> Json<'a> {
             messages: &conversation.messages,
             findings: conversation.findings.iter().map(|finding| self.finding(finding)).collect(),
             opening: conversation.opening_bytes.as_deref(),
+            lessons: conversation.lessons.iter().map(|lesson| self.lesson(lesson)).collect(),
             facts: FactsJson(&conversation.facts),
         }
     }
@@ -180,6 +220,31 @@ impl<'a> Json<'a> {
             intended: step.intended.as_deref(),
             note: self.catalog.join(&step.notes),
             fields: step.fields.as_ref().map(|fields| self.fields(fields)),
+            raw: step.raw.as_ref().map(|raw| RawJson { header: hex(&raw.header), bytes: hex(&raw.bytes) }),
+        }
+    }
+
+    fn lesson(self, lesson: &'a Lesson) -> LessonJson<'a> {
+        let check = |check: &'a Check| CheckJson {
+            state: check.state,
+            frames: &check.frames,
+            about: check.about.as_ref().map(|about| self.catalog.argument(about)),
+            text: self.catalog.text(&check.note),
+        };
+        let derived = |row: &'a Derived| DerivedJson {
+            name: &row.name,
+            side: row.side,
+            formula: &row.formula,
+            length: row.length,
+            value: row.value.shown(),
+            note: self.catalog.text(&row.note),
+        };
+        LessonJson {
+            title: self.catalog.list(&lesson.title),
+            parts: lesson.parts.iter().map(|part| self.catalog.text(part)).collect(),
+            shown: lesson.shown.iter().map(|shown| self.catalog.text(shown)).collect(),
+            checks: lesson.checks.iter().map(check).collect(),
+            schedule: lesson.schedule.iter().map(derived).collect(),
         }
     }
 

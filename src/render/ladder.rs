@@ -3,7 +3,7 @@
 use crate::annotate::Catalog;
 use crate::dialogue::{Conversation, Side, Step};
 
-use super::around::seconds;
+use super::around::{seconds, wrapped};
 use super::dialogue::Look;
 use super::lesson::{ends, frames};
 use super::width::{fit, width};
@@ -159,9 +159,7 @@ pub(super) fn draw(
         out.push('\n');
     }
     if rungs.iter().any(|rung| rung.text.starts_with("* ") || rung.text.contains(", * ")) {
-        out.push_str(&" ".repeat(numbers + 1));
-        out.push_str(&catalog.word("lesson-star"));
-        out.push('\n');
+        wrapped(&" ".repeat(numbers + 1), &catalog.word("lesson-star"), look, out);
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::annotate::Catalog;
+use crate::annotate::{Catalog, Lang};
 use crate::dialogue::{Check, Conversation, Derived, Lesson, Severity, Side, Step};
 
 use super::around::{address, wrapped};
@@ -96,6 +96,12 @@ pub(super) fn frames(step: &Step) -> String {
 }
 
 fn checks(lesson: &Lesson, catalog: &Catalog, look: Look, out: &mut String) {
+    if !lesson.shown.is_empty() {
+        out.push('\n');
+    }
+    for shown in &lesson.shown {
+        hanging("", 3, &catalog.text(shown), look, out);
+    }
     if lesson.checks.is_empty() {
         return;
     }
@@ -105,7 +111,7 @@ fn checks(lesson: &Lesson, catalog: &Catalog, look: Look, out: &mut String) {
         if let Some(about) = about {
             text.push_str(&catalog.argument(about));
             text.push_str(match catalog.lang() {
-                crate::annotate::Lang::En => ": ",
+                Lang::En => ": ",
                 _ => "\u{ff1a}",
             });
         }
@@ -127,10 +133,15 @@ fn remarks(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     for finding in findings {
         let mark = match finding.severity > Severity::Note {
-            true => look.paint.alarm("!!"),
-            false => look.paint.dim("!!"),
+            true => look.paint.alarm("[!!]"),
+            false => look.paint.dim("[i] "),
         };
-        hanging(&mark, 5, &format!("{} {}", finding.frames, catalog.finding(finding)), look, out);
+        let mut text = catalog.finding(finding);
+        // Most say themselves where they are seen.
+        if !text.contains('#') {
+            text = format!("{} {text}", finding.frames);
+        }
+        hanging(&mark, 5, &text, look, out);
     }
 }
 
@@ -141,9 +152,11 @@ fn hanging(mark: &str, indent: usize, text: &str, look: Look, out: &mut String) 
     for (index, line) in lines.iter().enumerate() {
         if index == 0 {
             out.push_str(mark);
-            // The mark may be coloured: its own length says nothing of its columns.
-            let columns = if mark.contains('[') && mark.contains(']') { 4 } else { 2 };
-            out.extend(std::iter::repeat_n(' ', indent - columns));
+            // The mark may be coloured: its own length says nothing of its four columns.
+            out.extend(std::iter::repeat_n(
+                ' ',
+                indent.saturating_sub(if mark.is_empty() { indent } else { 4 }),
+            ));
         } else {
             out.extend(std::iter::repeat_n(' ', indent));
         }
@@ -204,7 +217,8 @@ fn explain(
         }
     }
     if let Some(observer) = observer.or_else(|| hidden.then(|| catalog.word("lesson-observer-nothing"))) {
-        paragraph(3, &format!("{} {observer}", catalog.word("lesson-observer")));
+        let blank = if catalog.lang() == Lang::En { " " } else { "" };
+        paragraph(3, &format!("{}{blank}{observer}", catalog.word("lesson-observer")));
     }
 }
 
@@ -216,13 +230,10 @@ fn schedule(rows: &[Derived], catalog: &Catalog, look: Look, out: &mut String) {
     out.push('\n');
     out.push_str(&look.paint.head(&catalog.word("lesson-schedule")));
     out.push('\n');
-    let wide = rows.iter().map(|row| width(&row.name)).max().unwrap_or(0);
     for row in rows {
-        let name = format!("{}{}", row.name, " ".repeat(wide - width(&row.name)));
+        wrapped("   ", &format!("{} = {}", row.name, row.formula), look, out);
         let note = catalog.text(&row.note);
-        wrapped("   ", &format!("{name}  {:>2}  {}", row.length, row.value.shown()), look, out);
-        let indent = " ".repeat(3 + wide + 6);
-        wrapped(&indent, &format!("= {}  // {note}", row.formula), look, out);
+        wrapped("      ", &format!("[{}] {}  // {note}", row.length, row.value.shown()), look, out);
     }
     if !look.reveal {
         wrapped("   ", &catalog.word("lesson-masked"), look, out);

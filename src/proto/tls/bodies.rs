@@ -60,6 +60,7 @@ pub(super) fn server_hello(body: &[u8]) -> Option<ServerHello> {
         random: plain.random.to_vec(),
         session_id: plain.session_id.to_vec(),
         suite: plain.suite,
+        compression: plain.compression,
         extensions: Extensions::default(),
     };
     let from = if hello.is_retry() { From::Retry } else { From::Server };

@@ -58,6 +58,8 @@ pub(super) struct ServerHello {
     pub session_id: Vec<u8>,
     /// The suite chosen.
     pub suite: u16,
+    /// The compression chosen (RFC 3749); 0 is none.
+    pub compression: u8,
     /// Extensions.
     pub extensions: Extensions,
 }

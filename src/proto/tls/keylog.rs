@@ -99,7 +99,7 @@ fn one(line: &str) -> Result<SecretLine, Why> {
 fn unhex(text: &str) -> Option<Box<[u8]>> {
     let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     let bytes = text.as_bytes();
-    if bytes.is_empty() || bytes.len() % 2 != 0 {
+    if bytes.is_empty() || !bytes.len().is_multiple_of(2) {
         return None;
     }
     bytes

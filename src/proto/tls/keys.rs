@@ -67,6 +67,12 @@ impl Handshake {
         self.keys.asked = secrets.lines();
         let Some(master) = self.master(secrets) else { return };
         self.keys.known = true;
+        if let Some(compression @ 1..) = self.server.as_ref().map(|hello| hello.compression) {
+            // No library of today speaks it any more, since it gave secrets away (CRIME).
+            let name = if compression == 1 { "DEFLATE".to_owned() } else { compression.to_string() };
+            self.keys.unsupported = Some(Unsupported(format!("compression {name}")));
+            return;
+        }
         let (Some(version), Some(algorithm)) = (self.version, self.algorithm()) else { return };
         let (Some(client), Some(server)) = (&self.client, &self.server) else { return };
         let encrypt_then_mac = server.extensions.encrypt_then_mac;

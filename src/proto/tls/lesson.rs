@@ -1,6 +1,6 @@
 //! A handshake as a lesson: what was chosen, what was checked, and how the keys follow from each other.
 
-use super::facts::Resumed;
+use super::facts::{Resumed, TlsFacts};
 use super::handshake::Handshake;
 use super::protection::{self, derive};
 use super::registry;
@@ -28,7 +28,7 @@ impl Handshake {
         for note in notes.extract_if(.., |note| state(note).is_some()) {
             let Some(state) = state(&note) else { continue };
             // Of a chain the line itself says which certificate it is about.
-            let about = (!note.key.starts_with("tls-chain")).then(|| about.clone());
+            let about = (!note.key.starts_with("tls-chain-")).then(|| about.clone());
             self.checks.push(Check { state, frames: frames.clone(), about, note });
         }
     }
@@ -97,7 +97,8 @@ impl Handshake {
                     .with("hash", part(&suite.hash)),
             );
         }
-        Lesson { title: vec![title], parts, checks: std::mem::take(&mut self.checks), schedule }
+        let shown = certificates(facts);
+        Lesson { title: vec![title], parts, shown, checks: std::mem::take(&mut self.checks), schedule }
     }
 
     /// The key schedule, as far as its secrets are known.
@@ -211,6 +212,45 @@ impl Handshake {
             }
         }
     }
+}
+
+/// The certificates, each in a line.
+fn certificates(facts: &TlsFacts) -> Vec<Note> {
+    let mut lines = Vec::new();
+    for (side, chain) in [("S", &facts.certificates), ("C", &facts.client_certificates)] {
+        for (index, own) in chain.iter().enumerate() {
+            let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "?".to_owned());
+            let mut usages: Vec<&str> = own.usages.clone();
+            usages.extend(own.extended_usages.iter().map(String::as_str));
+            let joined = |list: &[&str]| if list.is_empty() { "-".to_owned() } else { list.join(", ") };
+            let names: Vec<&str> = own.names.iter().map(String::as_str).collect();
+            let print =
+                own.sha256.as_bytes().chunks(2).map(String::from_utf8_lossy).collect::<Vec<_>>().join(":");
+            lines.push(
+                Note::new("tls-certificate-line")
+                    .with("side", side)
+                    .with("number", index + 1)
+                    .with("subject", text(&own.subject))
+                    .with("issuer", text(&own.issuer))
+                    .with("serial", text(&own.serial))
+                    .with("names", joined(&names))
+                    .with("key", own.key.to_string())
+                    .with("usages", joined(&usages))
+                    .with(
+                        "ca",
+                        match own.ca {
+                            Some(true) => "yes",
+                            _ => "no",
+                        },
+                    )
+                    .with("from", text(&own.not_before))
+                    .with("to", text(&own.not_after))
+                    .with("signature", text(&own.signature_algorithm))
+                    .with("print", print),
+            );
+        }
+    }
+    lines
 }
 
 /// The rows of a key schedule.

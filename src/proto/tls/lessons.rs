@@ -31,7 +31,7 @@ pub(super) fn lessons(shake: &Handshake) -> Vec<Finding> {
 fn first<'a>(shake: &'a Handshake, side: Side, kind: &str) -> Option<&'a MessageFact> {
     let found = shake.facts.messages.iter().find(|message| message.side == side && message.kind == kind);
     // What was only guessed is no evidence.
-    found.filter(|message| !message.frames.is_empty() && !(shake.is_13() && message.inferred))
+    found.filter(|message| !(message.frames.is_empty() || shake.is_13() && message.inferred))
 }
 
 /// Its last frame: there it is whole, and Wireshark shows it there.

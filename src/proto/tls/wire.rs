@@ -287,6 +287,8 @@ pub(super) struct PlainServerHello<'a> {
     pub session_id: &'a [u8],
     /// Cipher suite.
     pub suite: u16,
+    /// Compression method; 0 is none.
+    pub compression: u8,
     /// The list of extensions.
     pub extensions: &'a [u8],
 }
@@ -304,12 +306,12 @@ pub(super) struct PlainServerHello<'a> {
 /// ```
 pub(super) fn server_hello(input: &[u8]) -> IResult<&[u8], PlainServerHello<'_>> {
     let (input, (version, random)) = (be_u16, take(32usize)).parse(input)?;
-    let (input, (session_id, suite)) = if is_short_draft(version) {
-        be_u16.map(|suite| (&[][..], suite)).parse(input)?
+    let (input, (session_id, suite, compression)) = if is_short_draft(version) {
+        be_u16.map(|suite| (&[][..], suite, 0)).parse(input)?
     } else {
-        (vector8, be_u16, be_u8).map(|(session_id, suite, _compression)| (session_id, suite)).parse(input)?
+        (vector8, be_u16, be_u8).parse(input)?
     };
     // What is no list of extensions is none: in SSL 3.0 anything may follow (RFC 6101 section 5.6.1.2).
     let (input, extensions) = vector16(input).unwrap_or((input, &[]));
-    Ok((input, PlainServerHello { version, random, session_id, suite, extensions }))
+    Ok((input, PlainServerHello { version, random, session_id, suite, compression, extensions }))
 }

@@ -181,6 +181,7 @@ pub fn expand_label(hash: Hash, secret: &[u8], label: &[u8], context: &[u8], len
 }
 
 /// HKDF-Extract (RFC 5869 section 2.2), as the key schedule of TLS 1.3 uses it.
+#[cfg(test)]
 pub fn extract(hash: Hash, salt: &[u8], secret: &[u8]) -> Vec<u8> {
     hash.hmac(salt, &[secret])
 }

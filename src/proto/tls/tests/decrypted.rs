@@ -222,6 +222,20 @@ fn a_private_key_opens_rsa_and_nothing_else() {
 }
 
 #[test]
+fn compressed_records_are_named_and_stay_closed() {
+    let mut suite = suite("tls12-aes128-gcm");
+    let Feed::Bytes(_, flight, _) = &mut suite.feeds[1] else { unreachable!() };
+    // Behind the record's and the message's header: version, random, session id, suite.
+    let method = 9 + 2 + 32 + 1 + usize::from(flight[9 + 34]) + 2;
+    assert_eq!(flight[method], 0);
+    flight[method] = 1;
+    let notes = read(&suite, |_| Vec::new());
+    assert_eq!(notes.inner, [b"", b""]);
+    let named = notes.findings.iter().find(|finding| finding.code == "tls.cipher-not-supported").unwrap();
+    assert!(format!("{named:?}").contains("DEFLATE"));
+}
+
+#[test]
 fn case_60_an_encrypted_alert_is_confirmed_with_secrets() {
     let suite = suite("tls12-aes128-gcm");
     let closed = feed(&suite.feeds);

@@ -548,6 +548,13 @@ tls-lesson-title = { $version }, { $kind ->
 }, { $suite }, group { $group }
 tls-lesson-parts = key exchange { $exchange } | authentication { $authentication } | cipher { $cipher } | hash { $hash } (for PRF and transcript, not part of an AEAD cipher)
 tls-lesson-parts-13 = cipher { $cipher } | hash { $hash } (for HKDF and transcript, not part of the cipher) | key exchange and authentication are agreed on in extensions, not in the suite
+tls-certificate-line = { $side ->
+    [C] client certificate
+   *[S] certificate
+} { $number }: { $subject }; issued by { $issuer }; serial { $serial }; names { $names }; key { $key }; for { $usages }{ $ca ->
+    [yes] ; may sign other certificates
+   *[no] {""}
+}; valid { $from } to { $to }; signed with { $signature }; SHA-256 { $print }
 tls-check-name = { $state ->
     [valid] { $name } is among the names of certificate 1 ({ $names })
     [invalid] { $name } is NOT among the names of certificate 1 ({ $names })

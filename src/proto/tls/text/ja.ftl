@@ -532,6 +532,13 @@ tls-lesson-title = { $version }、{ $kind ->
 }、{ $suite }、グループ { $group }
 tls-lesson-parts = 鍵交換 { $exchange } | 認証 { $authentication } | 暗号 { $cipher } | ハッシュ { $hash }（PRF とハンドシェイクのハッシュ用。AEAD 暗号の一部ではない）
 tls-lesson-parts-13 = 暗号 { $cipher } | ハッシュ { $hash }（HKDF とハンドシェイクのハッシュ用。暗号の一部ではない）| 鍵交換と認証はスイートではなく拡張で決める
+tls-certificate-line = { $side ->
+    [C] クライアント証明書
+   *[S] 証明書
+} { $number }：{ $subject }。発行者 { $issuer }。シリアル番号 { $serial }。名前 { $names }。鍵 { $key }。用途 { $usages }{ $ca ->
+    [yes] 。他の証明書を発行できる
+   *[no] {""}
+}。有効期間 { $from } から { $to }。署名アルゴリズム { $signature }。SHA-256 { $print }
 tls-check-name = { $state ->
     [valid] { $name } は証明書 1 の名前にある（{ $names }）
     [invalid] { $name } は証明書 1 の名前にない（{ $names }）

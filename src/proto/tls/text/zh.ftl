@@ -532,6 +532,13 @@ tls-lesson-title = { $version }，{ $kind ->
 }，{ $suite }，群 { $group }
 tls-lesson-parts = 密钥交换 { $exchange } | 身份认证 { $authentication } | 加密算法 { $cipher } | 哈希 { $hash }（用于 PRF 和握手摘要，不属于 AEAD 加密算法）
 tls-lesson-parts-13 = 加密算法 { $cipher } | 哈希 { $hash }（用于 HKDF 和握手摘要，不属于加密算法）| 密钥交换和身份认证在扩展里商定，不写在套件里
+tls-certificate-line = { $side ->
+    [C] 客户端证书
+   *[S] 证书
+} { $number }：{ $subject }；颁发者 { $issuer }；序列号 { $serial }；名字 { $names }；密钥 { $key }；用途 { $usages }{ $ca ->
+    [yes] ；可以签发其他证书
+   *[no] {""}
+}；有效期 { $from } 到 { $to }；签名算法 { $signature }；SHA-256 { $print }
 tls-check-name = { $state ->
     [valid] { $name } 在证书 1 的名字之中（{ $names }）
     [invalid] { $name } 不在证书 1 的名字之中（{ $names }）
