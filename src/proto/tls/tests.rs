@@ -249,6 +249,7 @@ pub(super) fn captures() -> Vec<Vec<u8>> {
 }
 
 mod bounds;
+mod byte_map;
 mod decrypted;
 mod dialogues;
 mod proof;
