@@ -101,6 +101,16 @@ pub(super) fn certificates_13(body: &[u8]) -> Option<Vec<&[u8]>> {
     Some(entries.collect())
 }
 
+/// The OCSP answer beside the first certificate of such a message (RFC 8446 section 4.4.2.1).
+pub(super) fn stapled_13(body: &[u8]) -> Option<&[u8]> {
+    let (rest, _context) = wire::vector8(body).ok()?;
+    let (_, list) = wire::vector24(rest).ok()?;
+    let (rest, _certificate) = wire::vector24(list).ok()?;
+    let (_, extensions) = wire::vector16(rest).ok()?;
+    let status = wire::items(extensions, wire::extension).find(|(number, _)| *number == 5)?.1;
+    certificate_status(status)
+}
+
 /// Lifetime hint in seconds and length of the ticket (RFC 5077 section 3.3).
 pub(super) fn new_session_ticket(body: &[u8]) -> Option<(u32, usize)> {
     match parse_tls_handshake_msg_newsessionticket(body, body.len()).ok()?.1 {
@@ -117,9 +127,9 @@ pub(super) fn certificate_request(body: &[u8]) -> Option<usize> {
     parse_tls_handshake_certificaterequest(body).ok().map(|(_, request)| request.unparsed_ca.len())
 }
 
-/// Length of the OCSP answer in a Certificate Status (RFC 6066 section 8).
-pub(super) fn certificate_status(body: &[u8]) -> Option<usize> {
-    parse_tls_handshake_certificatestatus(body).ok().map(|(_, status)| status.blob.len())
+/// The OCSP answer in a Certificate Status (RFC 6066 section 8).
+pub(super) fn certificate_status(body: &[u8]) -> Option<&[u8]> {
+    parse_tls_handshake_certificatestatus(body).ok().map(|(_, status)| status.blob)
 }
 
 #[cfg(test)]

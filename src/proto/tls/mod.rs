@@ -45,6 +45,7 @@ mod keys;
 mod lesson;
 mod lessons;
 mod messages;
+mod ocsp;
 mod outcome;
 mod probe;
 mod proof;
@@ -67,6 +68,7 @@ mod wire;
 
 pub use certificate::{Certificate, Key};
 pub use facts::{AlertFact, Checks, ClientCertificate, Decrypted, MessageFact, Resumed, TlsFacts};
+pub use ocsp::Ocsp;
 pub use suite::CipherSuite;
 pub use verify::chain::Link;
 

@@ -8,7 +8,7 @@ use super::reading::Seen;
 use super::verify::chain::Chain;
 use super::verify::messages::Checked;
 use super::verify::{self, Verdict};
-use super::{bodies, checks, compressed, registry, wire};
+use super::{bodies, checks, compressed, ocsp, registry, wire};
 use crate::dialogue::{Fault, Finding, Note, Severity, Side};
 use crate::proto::Sink;
 
@@ -90,6 +90,23 @@ impl Handshake {
         let list = bodies::certificates_13(&whole)?;
         notes.extend(self.certificate(side, &list, seen, out));
         Some(notes)
+    }
+
+    /// What the server says about the revocation of its certificate.
+    pub(super) fn revocation(&mut self, answer: &[u8], seen: Seen<'_>, out: &mut dyn Sink) -> Option<Note> {
+        let ocsp = ocsp::read(answer)?;
+        let from = ocsp.this_update.clone().unwrap_or_else(|| "?".to_owned());
+        let to = ocsp.next_update.clone().unwrap_or_else(|| "?".to_owned());
+        if ocsp.status == "revoked" {
+            out.finding(
+                Finding::new("tls.certificate-revoked", Severity::Warning, Fault::Sender)
+                    .at(seen.frames.clone())
+                    .with("from", from.as_str()),
+            );
+        }
+        let note = Note::new("tls-ocsp").with("status", ocsp.status).with("from", from).with("to", to);
+        self.facts.ocsp = Some(ocsp);
+        Some(note)
     }
 
     /// Who signed whom among the server's certificates.

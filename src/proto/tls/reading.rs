@@ -53,7 +53,12 @@ impl Handshake {
             kinds::CERTIFICATE => {
                 let list =
                     if self.is_13() { bodies::certificates_13(body) } else { bodies::certificates(body) };
-                list.map(|list| self.certificate(side, &list, seen, out))
+                list.map(|list| {
+                    let mut notes = self.certificate(side, &list, seen, out);
+                    let stapled = bodies::stapled_13(body).filter(|_| self.is_13() && side == Side::Server);
+                    notes.extend(stapled.and_then(|answer| self.revocation(answer, seen, out)));
+                    notes
+                })
             }
             kinds::COMPRESSED_CERTIFICATE => self.compressed_certificate(side, body, seen, out),
             kinds::SERVER_KEY_EXCHANGE => Some(self.server_key_exchange(body, seen, out)),
@@ -67,7 +72,11 @@ impl Handshake {
                 let authorities = if self.is_13() { Some(0) } else { bodies::certificate_request(body) };
                 authorities.map(|count| vec![Note::new(key(id)).with("authorities", count)])
             }
-            kinds::CERTIFICATE_STATUS => bodies::certificate_status(body).map(|_| plain()),
+            kinds::CERTIFICATE_STATUS => bodies::certificate_status(body).map(|answer| {
+                let mut notes = plain();
+                notes.extend(self.revocation(answer, seen, out));
+                notes
+            }),
             _ if id == "tls.unknown_handshake" => {
                 Some(vec![Note::new(key(id)).with("type", u64::from(kind))])
             }

@@ -46,3 +46,27 @@ fn compressed_certificates_are_read_as_the_others() {
         assert_eq!((notes[0].key.as_ref(), out.codes()), ("tls-malformed", vec!["tls.malformed-message"]));
     }
 }
+
+#[test]
+fn a_stapled_answer_about_revocation_is_read_in_both_places() {
+    let answers: Vec<Vec<u8>> = include_str!("../testdata/ocsp.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| hex(line.split_once(' ').unwrap().1))
+        .collect();
+    let long = |bytes: &[u8]| [&(bytes.len() as u32).to_be_bytes()[1..], bytes].concat();
+    let short = |bytes: &[u8]| [&(bytes.len() as u16).to_be_bytes()[..], bytes].concat();
+    for (answer, status, code) in
+        [(&answers[0], "good", None), (&answers[1], "revoked", Some("tls.certificate-revoked"))]
+    {
+        let status_body = [&[1][..], &long(answer)].concat();
+        let extension = short(&[&[0, 5][..], &short(&status_body)].concat());
+        let certificate = [&[0][..], &long(&[&long(b"DER")[..], &extension].concat())].concat();
+        for (kind, body) in [(22, &status_body), (11, &certificate)] {
+            let (shake, notes, out) = read(kind, body);
+            assert_eq!(shake.facts.ocsp.as_ref().unwrap().status, status, "{kind}");
+            assert!(notes.iter().any(|note| note.key == "tls-ocsp"), "{kind}");
+            assert_eq!(out.codes().into_iter().find(|it| it.contains("revoked")), code, "{kind}");
+        }
+    }
+}

@@ -189,6 +189,11 @@ tls-scheme = { $kind ->
     .look = Filter tls.handshake.sig_hash_alg == { $id }.
 tls-compressed-with = compressed with { $method }
 tls-compressed-unopened = compressed with { $method }, which is not expanded here
+tls-ocsp = { $status ->
+     [good] not revoked, as of { $from }, news by { $to } (the signature of this answer is not checked)
+     [revoked] REVOKED, as of { $from } (the signature of this answer is not checked)
+    *[other] the answer: { $status }
+    }
 
 ## The switch to encryption
 
@@ -536,6 +541,9 @@ tls-self-signed = The server's certificate ({ $name }) is self-signed: nobody el
 tls-no-alternative-names = The certificate has no subjectAltName, and its name stands in the CN ({ $name }) only: clients of today ignore the CN and refuse it. Have it issued anew with a subjectAltName
     .why = RFC 9525 compares subjectAltName only.
     .look = Open the extensions of Certificate and look for subjectAltName.
+tls-certificate-revoked = The server's certificate has been revoked (OCSP answer sent along, { $from }): it must be replaced
+    .why = The authority has declared the certificate void before its time, mostly because the private key was lost to somebody.
+    .look = Filter tls.handshake.type == 22.
 
 # The lesson.
 tls-lesson-title = { $version }, { $kind ->

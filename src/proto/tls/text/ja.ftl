@@ -179,6 +179,11 @@ tls-scheme = { $kind ->
     .look = フィルターは tls.handshake.sig_hash_alg == { $id }。
 tls-compressed-with = { $method } で圧縮
 tls-compressed-unopened = { $method } で圧縮。ここでは展開しない
+tls-ocsp = { $status ->
+     [good] 失効していない。{ $from } 時点、次の更新は { $to }（応答の署名は未検証）
+     [revoked] 失効している。{ $from } 時点（応答の署名は未検証）
+    *[other] 応答：{ $status }
+    }
 
 ## 暗号化への切り替え
 
@@ -520,6 +525,9 @@ tls-self-signed = サーバーの証明書（{ $name }）は自己署名：ほ�
 tls-no-alternative-names = 証明書に subjectAltName がなく、名前は CN（{ $name }）だけにある。今のクライアントは CN を見ず、拒否する。subjectAltName 付きで再発行してもらう
     .why = RFC 9525 は subjectAltName だけを比べる。
     .look = Certificate の extensions を開き、subjectAltName の有無を見る。
+tls-certificate-revoked = サーバーの証明書は失効している（添付の OCSP 応答、{ $from }）。証明書を取り替える
+    .why = 認証局が期限前に証明書を無効とした。多くは秘密鍵の漏えいによる。
+    .look = フィルターは tls.handshake.type == 22。
 
 # The lesson.
 tls-lesson-title = { $version }、{ $kind ->

@@ -179,6 +179,11 @@ tls-scheme = { $kind ->
     .look = 过滤器 tls.handshake.sig_hash_alg == { $id }。
 tls-compressed-with = 用 { $method } 压缩
 tls-compressed-unopened = 用 { $method } 压缩，这里不解压
+tls-ocsp = { $status ->
+     [good] 没有吊销，确认于 { $from }，有效至 { $to }（应答的签名未验证）
+     [revoked] 已被吊销，确认于 { $from }（应答的签名未验证）
+    *[other] 应答：{ $status }
+    }
 
 ## 转入加密
 
@@ -520,6 +525,9 @@ tls-self-signed = 服务器的证书（{ $name }）是自签名的：没有别�
 tls-no-alternative-names = 证书没有 subjectAltName，名字只写在 CN（{ $name }）里：现在的客户端不看 CN，会拒绝它。请重新签发带 subjectAltName 的证书
     .why = RFC 9525 规定只比较 subjectAltName。
     .look = 打开 Certificate 的 extensions，看有没有 subjectAltName。
+tls-certificate-revoked = 服务器的证书已被吊销（附带的 OCSP 应答，{ $from }）：换一张证书
+    .why = 颁发机构在证书到期前宣布它作废，多半因为私钥泄露。
+    .look = 过滤器 tls.handshake.type == 22。
 
 # The lesson.
 tls-lesson-title = { $version }，{ $kind ->
