@@ -70,3 +70,85 @@ fn a_stapled_answer_about_revocation_is_read_in_both_places() {
         }
     }
 }
+
+/// A certificate of the test data.
+fn certificate(name: &str) -> Vec<u8> {
+    let lines = include_str!("../testdata/certificates.txt").lines();
+    let line = lines.filter_map(|line| line.strip_prefix(name)).find_map(|rest| rest.strip_prefix(' '));
+    hex(line.unwrap())
+}
+
+/// A Certificate of TLS 1.3 with these, read.
+fn chain(names: &[&str]) -> (Handshake, Vec<Note>, Notes) {
+    let long = |bytes: &[u8]| [&(bytes.len() as u32).to_be_bytes()[1..], bytes].concat();
+    let entries: Vec<u8> =
+        names.iter().flat_map(|name| [long(&certificate(name)), vec![0, 0]].concat()).collect();
+    read(11, &[&[0][..], &long(&entries)].concat())
+}
+
+#[test]
+fn a_chain_is_told_certificate_by_certificate() {
+    let keys = |notes: &[Note]| notes[1..].iter().map(|note| note.key.to_string()).collect::<Vec<_>>();
+    let (shake, notes, out) = chain(&["server", "issuing", "root"]);
+    assert_eq!(shake.facts.checks.chain.as_deref(), Some("valid"));
+    assert_eq!(keys(&notes), ["tls-chain-signed", "tls-chain-signed", "tls-chain-self-signed"]);
+    assert!(out.codes().is_empty(), "{:?}", out.codes());
+
+    let (shake, notes, _) = chain(&["server"]);
+    let unknown = "not checked: the issuer's certificate is not in the capture";
+    assert_eq!(shake.facts.checks.chain.as_deref(), Some(unknown));
+    assert_eq!(keys(&notes), ["tls-chain-no-issuer"]);
+
+    let (shake, notes, out) = chain(&["server", "root", "issuing"]);
+    assert_eq!(shake.facts.checks.chain.as_deref(), Some("valid"), "each is signed by one of them");
+    assert_eq!(keys(&notes), ["tls-chain-signed", "tls-chain-self-signed", "tls-chain-signed"]);
+    assert_eq!(out.codes(), ["tls.chain-order"]);
+}
+
+#[test]
+fn a_certificate_says_what_it_may_be_used_for_and_can_be_written_as_pem() {
+    let (shake, ..) = chain(&["server", "issuing"]);
+    let [server, issuing] = &shake.facts.certificates[..] else { panic!() };
+    assert_eq!((server.ca, issuing.ca), (Some(false), Some(true)));
+    assert_eq!(server.usages, ["digitalSignature"]);
+    assert_eq!(issuing.usages, ["keyCertSign", "cRLSign"]);
+    assert_eq!(server.extended_usages, ["serverAuth", "1.2.3.4"]);
+    assert_eq!((server.key.to_string(), issuing.key.to_string()), ("EC secp384r1".into(), "Ed25519".into()));
+    let pem = server.pem().unwrap();
+    let lines: Vec<&str> = pem.lines().collect();
+    assert_eq!(
+        (lines[0], *lines.last().unwrap()),
+        ("-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----")
+    );
+    let text = &lines[1..lines.len() - 1];
+    assert!(text.iter().rev().skip(1).all(|line| line.len() == 64));
+    use base64::Engine;
+    let der = base64::engine::general_purpose::STANDARD.decode(text.concat()).unwrap();
+    assert_eq!(der, certificate("server"));
+    assert_eq!(crate::proto::tls::Certificate::read(&der).pem(), None, "its bytes were not kept");
+}
+
+#[test]
+fn a_name_in_the_cn_only_and_a_certificate_of_ones_own_are_said() {
+    assert_eq!(chain(&["unnamed", "issuing"]).2.codes(), ["tls.no-alternative-names"]);
+    assert!(chain(&["server", "issuing"]).2.codes().is_empty());
+    let own = chain(&["root"]).2;
+    assert!(own.findings.iter().any(|finding| finding.code == "tls.self-signed"));
+}
+
+#[test]
+fn a_short_prime_is_a_weak_group() {
+    let exchange = |bytes: usize| {
+        let prime = [&[0xff][..], &vec![1; bytes - 1]].concat();
+        let short = |bytes: &[u8]| [&(bytes.len() as u16).to_be_bytes()[..], bytes].concat();
+        let body = [short(&prime), short(&[2]), short(&[5]), vec![8, 4], short(&[7])].concat();
+        let mut shake = Handshake::new(false);
+        shake.version = Some(0x0303);
+        shake.facts.cipher_suite = Some(crate::proto::tls::CipherSuite::new(0x009e));
+        let mut notes = Notes::default();
+        shake.read(S, 12, &body, Seen { frames: &Frames::one(7), time: None }, &mut notes);
+        (shake.facts.group.unwrap(), notes.codes().into_iter().map(str::to_owned).collect::<Vec<_>>())
+    };
+    assert_eq!(exchange(128), ("DH 1024".to_owned(), vec!["tls.weak-group".to_owned()]));
+    assert_eq!(exchange(256), ("DH 2048".to_owned(), Vec::new()));
+}
