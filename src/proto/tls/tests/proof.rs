@@ -152,3 +152,17 @@ fn a_short_prime_is_a_weak_group() {
     assert_eq!(exchange(128), ("DH 1024".to_owned(), vec!["tls.weak-group".to_owned()]));
     assert_eq!(exchange(256), ("DH 2048".to_owned(), Vec::new()));
 }
+
+#[test]
+fn e_06_without_a_signature_none_is_spoken_of() {
+    let taught = |suite: u16| {
+        let mut shake = Handshake::new(false);
+        shake.facts.cipher_suite = Some(crate::proto::tls::CipherSuite::new(suite));
+        shake.facts.group = Some("DH 2048".to_owned());
+        shake.remember(S, "tls.server_key_exchange", &Frames::one(7), 300, (false, false));
+        crate::proto::tls::lessons::lessons(&shake).iter().map(|lesson| lesson.code).collect::<Vec<_>>()
+    };
+    assert_eq!(taught(0x009e), ["tls.lesson-key-exchange"]);
+    assert!(taught(0x0034).is_empty(), "anonymous");
+    assert!(taught(0xc035).is_empty(), "PSK");
+}
