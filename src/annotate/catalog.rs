@@ -1,11 +1,12 @@
 //! The texts of one language.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::sync::OnceLock;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Message, Pattern};
 use fluent_syntax::parser::parse;
 use foldhash::fast::RandomState;
@@ -92,13 +93,13 @@ pub struct Catalog {
     lang: Lang,
     entries: HashMap<&'static str, Text, RandomState>,
     /// Has no texts of its own: patterns are given to it.
-    fluent: OnceCell<FluentBundle<FluentResource>>,
+    fluent: OnceLock<FluentBundle<FluentResource>>,
 }
 
 /// A message as it stands in its file, and parsed, once it was asked for.
 struct Text {
     source: &'static str,
-    parsed: OnceCell<Option<Message<&'static str>>>,
+    parsed: OnceLock<Option<Message<&'static str>>>,
 }
 
 /// The messages of a file with their keys: each begins with its key at the beginning of a line.
@@ -119,10 +120,10 @@ impl Catalog {
         let mut all = HashMap::with_hasher(RandomState::default());
         for texts in sources().chain(more.iter().copied()) {
             for (key, source) in entries(lang.of(texts)) {
-                all.entry(key).or_insert(Text { source, parsed: OnceCell::new() });
+                all.entry(key).or_insert(Text { source, parsed: OnceLock::new() });
             }
         }
-        Catalog { lang, entries: all, fluent: OnceCell::new() }
+        Catalog { lang, entries: all, fluent: OnceLock::new() }
     }
 
     /// The message with this key. What does not parse is none, and found by the tests.
@@ -262,7 +263,7 @@ impl Catalog {
         }
         // Writing into a string cannot fail.
         let fluent = self.fluent.get_or_init(|| {
-            let mut fluent = FluentBundle::new(vec![self.lang.id().parse().unwrap_or_default()]);
+            let mut fluent = FluentBundle::new_concurrent(vec![self.lang.id().parse().unwrap_or_default()]);
             // Isolation marks are for mixed-direction screens; in a terminal they are boxes.
             fluent.set_use_isolating(false);
             fluent
