@@ -24,10 +24,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 /// Crates that only some folders may name.
 const ONLY: &[(&str, &[&str])] = &[
     ("pcap_parser", &["capture"]),
-    ("flate2", &["capture"]),
-    ("ruzstd", &["capture"]),
+    ("flate2", &["capture", "proto/tls"]),
+    ("ruzstd", &["capture", "proto/tls"]),
     ("etherparse", &["net"]),
-    ("foldhash", &["flow"]),
+    ("foldhash", &["flow", "annotate"]),
     ("hashbrown", &["flow"]),
     ("nom", &["proto"]),
     ("tls_parser", &["proto/tls"]),

@@ -184,6 +184,12 @@ impl Record {
     }
 
     pub(super) fn add_finding(&mut self, finding: Finding) {
+        // A lesson is learnt once, whether a session begins anew (STARTTLS) or a handshake comes again.
+        if finding.severity == Severity::Lesson
+            && self.findings.iter().any(|known| known.code == finding.code)
+        {
+            return;
+        }
         if self.findings.len() < MAX_FINDINGS {
             self.findings.push(finding);
         } else {

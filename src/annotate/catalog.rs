@@ -1,11 +1,15 @@
 //! The texts of one language.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::Pattern;
+use fluent_syntax::ast::{Entry, Message, Pattern};
+use fluent_syntax::parser::parse;
+use foldhash::fast::RandomState;
 
 use crate::analyze;
 use crate::dialogue::{Arg, Note, harmless, write_digits};
@@ -82,26 +86,57 @@ pub(super) fn sources() -> impl Iterator<Item = &'static Texts> {
 }
 
 /// The texts of one language, ready to be asked.
+///
+/// There are some thousand of them and a page needs some dozen, so that each is parsed when it is asked for: parsing all
+/// would take longer than reading a small capture.
 pub struct Catalog {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    entries: HashMap<&'static str, Text, RandomState>,
+    /// Has no texts of its own: patterns are given to it.
+    fluent: OnceLock<FluentBundle<FluentResource>>,
+}
+
+/// A message as it stands in its file, and parsed, once it was asked for.
+struct Text {
+    source: &'static str,
+    parsed: OnceLock<Option<Message<&'static str>>>,
+}
+
+/// The messages of a file with their keys: each begins with its key at the beginning of a line.
+fn entries(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let begins = |at: &usize| text.as_bytes().get(*at).is_some_and(u8::is_ascii_lowercase);
+    let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+    let mut starts = std::iter::once(0).chain(ends).filter(begins).peekable();
+    std::iter::from_fn(move || {
+        let start = starts.next()?;
+        let entry = text.get(start..starts.peek().copied().unwrap_or(text.len()))?;
+        Some((entry.split([' ', '=']).next()?, entry))
+    })
 }
 
 impl Catalog {
-    /// Reads the texts. `more` are the caller's own (headings, labels).
+    /// Of one language. `more` are the caller's own texts (headings, labels).
     pub fn new(lang: Lang, more: &[&'static Texts]) -> Self {
-        let id = lang.id().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // Isolation marks are for mixed-direction screens; in a terminal they are boxes.
-        bundle.set_use_isolating(false);
+        let mut all = HashMap::with_hasher(RandomState::default());
         for texts in sources().chain(more.iter().copied()) {
-            // What does not parse is dropped here and found by the tests.
-            let resource = match FluentResource::try_new(lang.of(texts).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            let _ = bundle.add_resource(resource);
+            for (key, source) in entries(lang.of(texts)) {
+                all.entry(key).or_insert(Text { source, parsed: OnceLock::new() });
+            }
         }
-        Catalog { lang, bundle }
+        Catalog { lang, entries: all, fluent: OnceLock::new() }
+    }
+
+    /// The message with this key. What does not parse is none, and found by the tests.
+    fn message(&self, key: &str) -> Option<&Message<&'static str>> {
+        let text = self.entries.get(key)?;
+        let parsed = text.parsed.get_or_init(|| {
+            let (Ok(resource) | Err((resource, _))) = parse(text.source);
+            resource.body.into_iter().find_map(|entry| match entry {
+                Entry::Message(message) => Some(message),
+                _ => None,
+            })
+        });
+        parsed.as_ref()
     }
 
     /// Its language.
@@ -135,7 +170,7 @@ impl Catalog {
 
     /// A longer explanation of a key (`why`, `look`), where it has one.
     pub fn attribute(&self, note: &Note, attribute: &str) -> Option<String> {
-        self.bundle.get_message(&note.key)?.get_attribute(attribute)?;
+        self.message(&note.key)?.attributes.iter().find(|found| found.id.name == attribute)?;
         let mut text = String::new();
         self.format(&mut text, &note.key, Some(attribute), &note.args);
         Some(text)
@@ -196,10 +231,12 @@ impl Catalog {
     }
 
     fn format(&self, out: &mut String, key: &str, attribute: Option<&str>, args: &Args) {
-        let message = self.bundle.get_message(key);
+        let message = self.message(key);
         let pattern = message.and_then(|message| match attribute {
-            None => message.value(),
-            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+            None => message.value.as_ref(),
+            Some(name) => {
+                message.attributes.iter().find(|found| found.id.name == name).map(|found| &found.value)
+            }
         });
         // Tests keep this from happening; a reader must still not get an empty line.
         let Some(pattern) = pattern else {
@@ -225,7 +262,13 @@ impl Catalog {
             values.set(*name, value);
         }
         // Writing into a string cannot fail.
-        let _ = self.bundle.write_pattern(out, pattern, Some(&values), &mut Vec::new());
+        let fluent = self.fluent.get_or_init(|| {
+            let mut fluent = FluentBundle::new_concurrent(vec![self.lang.id().parse().unwrap_or_default()]);
+            // Isolation marks are for mixed-direction screens; in a terminal they are boxes.
+            fluent.set_use_isolating(false);
+            fluent
+        });
+        let _ = fluent.write_pattern(out, pattern, Some(&values), &mut Vec::new());
     }
 }
 

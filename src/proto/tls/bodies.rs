@@ -101,6 +101,16 @@ pub(super) fn certificates_13(body: &[u8]) -> Option<Vec<&[u8]>> {
     Some(entries.collect())
 }
 
+/// The OCSP answer beside the first certificate of such a message (RFC 8446 section 4.4.2.1).
+pub(super) fn stapled_13(body: &[u8]) -> Option<&[u8]> {
+    let (rest, _context) = wire::vector8(body).ok()?;
+    let (_, list) = wire::vector24(rest).ok()?;
+    let (rest, _certificate) = wire::vector24(list).ok()?;
+    let (_, extensions) = wire::vector16(rest).ok()?;
+    let status = wire::items(extensions, wire::extension).find(|(number, _)| *number == 5)?.1;
+    certificate_status(status)
+}
+
 /// Lifetime hint in seconds and length of the ticket (RFC 5077 section 3.3).
 pub(super) fn new_session_ticket(body: &[u8]) -> Option<(u32, usize)> {
     match parse_tls_handshake_msg_newsessionticket(body, body.len()).ok()?.1 {
@@ -117,21 +127,131 @@ pub(super) fn certificate_request(body: &[u8]) -> Option<usize> {
     parse_tls_handshake_certificaterequest(body).ok().map(|(_, request)| request.unparsed_ca.len())
 }
 
-/// Length of the OCSP answer in a Certificate Status (RFC 6066 section 8).
-pub(super) fn certificate_status(body: &[u8]) -> Option<usize> {
-    parse_tls_handshake_certificatestatus(body).ok().map(|(_, status)| status.blob.len())
+/// The OCSP answer in a Certificate Status (RFC 6066 section 8).
+pub(super) fn certificate_status(body: &[u8]) -> Option<&[u8]> {
+    parse_tls_handshake_certificatestatus(body).ok().map(|(_, status)| status.blob)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::random_of;
+    use tls_parser::{
+        ECParametersContent, SNIType, TlsExtension, parse_dh_params, parse_digitally_signed,
+        parse_ecdh_params, parse_tls_client_hello_extensions, parse_tls_handshake_client_hello,
+        parse_tls_handshake_server_hello,
+    };
+
+    use super::{client_hello, random_of, server_hello};
+    use crate::proto::tls::key_exchange::{Form, Parameters, server_key_exchange};
+    use crate::proto::tls::tests::captures;
 
     #[test]
     fn the_challenge_of_ssl_2_stands_behind_zeros() {
         assert_eq!(random_of(&[7; 16]), [[0; 16], [7; 16]].concat());
-        assert_eq!(
-            random_of(&[[1; 8], [2; 8], [3; 8], [4; 8], [5; 8]].concat())[..9],
-            [2, 2, 2, 2, 2, 2, 2, 2, 3]
-        );
+        let long = [[1; 8], [2; 8], [3; 8], [4; 8], [5; 8]].concat();
+        assert_eq!(random_of(&long), long[8..]);
+    }
+
+    /// Bodies of messages of this type that lie in one piece in the captures of the project: behind a record's header,
+    /// and not cut by the end of a frame as far as their own lengths tell.
+    fn bodies(kind: u8, begins: impl Fn(&[u8]) -> bool) -> Vec<Vec<u8>> {
+        let mut found = Vec::new();
+        for bytes in captures() {
+            for at in 0..bytes.len().saturating_sub(4) {
+                let head = &bytes[at..at + 4];
+                let length = usize::from(head[2]) << 8 | usize::from(head[3]);
+                if head[..2] == [kind, 0] && length > 30 && begins(&bytes[at + 4..]) {
+                    found.extend(bytes.get(at + 4..at + 4 + length).map(<[u8]>::to_vec));
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn hellos_are_read_as_tls_parser_reads_them() {
+        let mut hellos = 0;
+        for body in bodies(1, |body| body.starts_with(&[3, 3]) || body.starts_with(&[3, 1])) {
+            let Ok(([], theirs)) = parse_tls_handshake_client_hello(&body) else { continue };
+            let Ok(([], extensions)) = parse_tls_client_hello_extensions(theirs.ext.unwrap_or_default())
+            else {
+                continue;
+            };
+            let ours = client_hello(&body).unwrap();
+            let own = &ours.extensions;
+            for extension in extensions {
+                match extension {
+                    TlsExtension::SNI(names) => {
+                        let name = names.iter().find(|name| name.0 == SNIType::HostName).unwrap().1;
+                        assert_eq!(own.server_name.as_deref().unwrap().as_bytes(), name);
+                    }
+                    TlsExtension::EllipticCurves(groups) => {
+                        assert_eq!(own.groups, groups.iter().map(|group| group.0).collect::<Vec<_>>());
+                    }
+                    TlsExtension::EcPointFormats(formats) => assert_eq!(own.point_formats, formats),
+                    TlsExtension::SignatureAlgorithms(schemes) => assert_eq!(own.signatures, schemes),
+                    TlsExtension::ALPN(names) => {
+                        assert_eq!(own.first_alpn.as_deref(), names.first().copied());
+                        assert_eq!(own.alpn.len(), names.len());
+                    }
+                    TlsExtension::SupportedVersions(versions) => {
+                        assert_eq!(
+                            own.versions,
+                            versions.iter().map(|version| version.0).collect::<Vec<_>>()
+                        );
+                    }
+                    TlsExtension::SessionTicket(ticket) => assert_eq!(own.ticket, Some(ticket.len())),
+                    TlsExtension::PskExchangeModes(modes) => assert_eq!(own.psk_modes, modes),
+                    TlsExtension::RecordSizeLimit(limit) => assert_eq!(own.record_size, Some(limit)),
+                    TlsExtension::ExtendedMasterSecret => assert!(own.extended_master_secret),
+                    TlsExtension::EncryptThenMac => assert!(own.encrypt_then_mac),
+                    TlsExtension::RenegotiationInfo(data) => assert_eq!(own.renegotiation, Some(data.len())),
+                    _ => {}
+                }
+            }
+            hellos += 1;
+        }
+        assert!(hellos >= 30, "{hellos}");
+        let mut answers = 0;
+        for body in bodies(2, |body| body.starts_with(&[3, 3]) || body.starts_with(&[3, 1])) {
+            let Ok(([], theirs)) = parse_tls_handshake_server_hello(&body) else { continue };
+            let ours = server_hello(&body).unwrap();
+            assert_eq!((ours.version, ours.suite), (theirs.version.0, theirs.cipher.0));
+            assert_eq!(ours.random, theirs.random);
+            assert_eq!(ours.session_id, theirs.session_id.unwrap_or_default());
+            answers += 1;
+        }
+        assert!(answers >= 30, "{answers}");
+    }
+
+    #[test]
+    fn server_key_exchange_is_read_as_tls_parser_reads_it() {
+        let form = |exchange, version| Form { exchange, authentication: "RSA", version: Some(version) };
+        let mut read = 0;
+        for body in bodies(12, |body| body.starts_with(&[3, 0]) || body.starts_with(&[1, 0, 0xff])) {
+            let theirs = if body[0] == 3 {
+                parse_ecdh_params(&body).ok().map(|it| it.0)
+            } else {
+                parse_dh_params(&body).ok().map(|it| it.0)
+            };
+            let Some(Ok(([], signed))) = theirs.map(parse_digitally_signed) else { continue };
+            let scheme = signed.alg.map(|alg| u16::from(alg.hash.0) << 8 | u16::from(alg.sign.0));
+            let version = if scheme.is_some() { 0x0303 } else { 0x0302 };
+            if body[0] == 3 {
+                let ours = server_key_exchange(&body, form("ECDHE", version)).unwrap();
+                let theirs = parse_ecdh_params(&body).unwrap().1;
+                let ECParametersContent::NamedGroup(group) = theirs.curve_params.params_content else {
+                    panic!()
+                };
+                assert_eq!(ours.parameters, Parameters::Ecdhe(group.0, theirs.public.point));
+                assert_eq!((ours.scheme, ours.signature), (scheme, Some(signed.data)));
+            } else {
+                let ours = server_key_exchange(&body, form("DHE", version)).unwrap();
+                let theirs = parse_dh_params(&body).unwrap().1;
+                assert_eq!(ours.parameters, Parameters::Dhe(theirs.dh_p, theirs.dh_g, theirs.dh_ys));
+                assert_eq!((ours.scheme, ours.signature), (scheme, Some(signed.data)));
+            }
+            read += 1;
+        }
+        assert!(read >= 10, "{read}");
     }
 }

@@ -94,6 +94,13 @@ pub(super) fn certificate(own: &Certificate, server_name: Option<&str>, seen: Se
         let names = own.names.join(", ");
         say("tls.name-mismatch", Severity::Warning, &[("name", name.to_owned()), ("names", names)]);
     }
+    // RFC 9525 section 6.3: the common name does not count.
+    if own.names.is_empty() && own.ca != Some(true) {
+        say("tls.no-alternative-names", Severity::Warning, &[("name", own.short_name())]);
+    }
+    if own.self_issued {
+        say("tls.self-signed", Severity::Note, &[("name", own.short_name())]);
+    }
     if own.key.kind.as_deref().is_some_and(|kind| kind.starts_with("RSA"))
         && let Some(bits) = own.key.bits.filter(|bits| *bits < MIN_RSA_BITS)
     {

@@ -255,6 +255,8 @@ impl TlsSession {
         unsealed: Unsealed,
         out: &mut dyn Sink,
     ) {
+        // A run in front of it was not opened.
+        self.end_run(true, out);
         let len = unsealed.content.len();
         let chunks = record.chunks.iter().map(|chunk| {
             // What stands in front of the content (a nonce) moves the first byte, not the frame.
@@ -285,7 +287,6 @@ impl TlsSession {
     fn inside(&mut self, side: Side, inside: &Record, out: &mut dyn Sink) {
         self.flanks.of_mut(side).data += 1;
         self.shake.sides.of_mut(side).data = true;
-        self.end_run(true, out);
         self.row = None;
         for (bytes, chunk) in inside.runs().filter(|(bytes, _)| !bytes.is_empty()) {
             out.inner(side, Piece::Bytes(bytes, chunk.place));

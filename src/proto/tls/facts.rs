@@ -5,6 +5,7 @@ use std::any::Any;
 use serde::Serialize;
 
 use super::certificate::Certificate;
+use super::ocsp::Ocsp;
 use super::suite::CipherSuite;
 use super::verify::chain::Link;
 use crate::dialogue::{Facts, Frames, Side};
@@ -42,6 +43,8 @@ pub struct TlsFacts {
     pub certificates: Vec<Certificate>,
     /// Who signed each of them, where signatures are verified.
     pub chain: Vec<Link>,
+    /// The answer about revocation that the server sent along.
+    pub ocsp: Option<Ocsp>,
     /// The client's certificates, its own first.
     pub client_certificates: Vec<Certificate>,
     /// JA3 fingerprint of the first Client Hello; `None` where it came in the format of SSL 2.0.

@@ -70,7 +70,9 @@ fn suite(shake: &Handshake) -> Option<Finding> {
 /// Server Key Exchange holds a public key, not the key that encrypts data.
 fn key_exchange(shake: &Handshake) -> Option<Finding> {
     let message = first(shake, Side::Server, "server_key_exchange")?;
-    matches!(shake.exchange()?, "ECDHE" | "DHE").then_some(())?;
+    // Without certificate there is no signature.
+    let authentication = shake.facts.cipher_suite.as_ref()?.authentication.as_deref()?;
+    (!matches!(authentication, "anonymous" | "PSK" | "SRP")).then_some(())?;
     Some(
         lesson("tls.lesson-key-exchange", message.frames.clone())
             .with("frame", frame(message))

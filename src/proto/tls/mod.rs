@@ -30,6 +30,7 @@ mod assembly;
 mod bodies;
 mod certificate;
 mod checks;
+mod compressed;
 mod decrypt;
 mod dispatch;
 mod facts;
@@ -44,8 +45,10 @@ mod keys;
 mod lesson;
 mod lessons;
 mod messages;
+mod ocsp;
 mod outcome;
 mod probe;
+mod proof;
 mod protection;
 mod reading;
 mod records;
@@ -65,6 +68,7 @@ mod wire;
 
 pub use certificate::{Certificate, Key};
 pub use facts::{AlertFact, Checks, ClientCertificate, Decrypted, MessageFact, Resumed, TlsFacts};
+pub use ocsp::Ocsp;
 pub use suite::CipherSuite;
 pub use verify::chain::Link;
 

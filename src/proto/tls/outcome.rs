@@ -44,7 +44,9 @@ pub(super) fn tell(session: &mut TlsSession, data: Pair<u64>, out: &mut dyn Sink
             (Side::Server, &mut shake.facts.checks.server_finished),
         ] {
             if shake.sides.of(side).finished && check.is_none() {
-                *check = Some("not checked: no secrets".to_owned());
+                let why =
+                    if shake.keys.known { "messages of the handshake are missing" } else { "no secrets" };
+                *check = Some(format!("not checked: {why}"));
             }
         }
         // A session of nothing but application data still has its object: a list without it would read as "no TLS".

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -90,10 +91,11 @@ impl Notes {
     fn labels(&self) -> Vec<String> {
         self.steps.iter().map(label).collect()
     }
-    /// Codes of what is wrong or remarkable; lessons are in every good handshake.
+    /// Codes of what is wrong or remarkable; lessons are in every good handshake, and the certificates of the recorded
+    /// dialogues are all self-signed.
     fn codes(&self) -> Vec<&str> {
         let told = self.findings.iter().filter(|finding| finding.severity > Severity::Lesson);
-        told.map(|finding| finding.code).collect()
+        told.map(|finding| finding.code).filter(|code| *code != "tls.self-signed").collect()
     }
     fn keys(&self) -> BTreeSet<String> {
         let notes = self.steps.iter().flat_map(|step| &step.notes);
@@ -229,7 +231,26 @@ fn probe(bytes: [&[u8]; 2], late: bool, last: bool) -> Verdict {
     (PROTOCOL.probe)(&Opening { inside: false, bytes, ports, first: Half::A, client: None, late, last })
 }
 
+/// The captures of the project that are not compressed, as they are on disk.
+pub(super) fn captures() -> Vec<Vec<u8>> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("captures")];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "pcapng") {
+                files.push(std::fs::read(path).unwrap());
+            }
+        }
+    }
+    files
+}
+
 mod bounds;
+mod byte_map;
 mod decrypted;
 mod dialogues;
+mod proof;
 mod texts;

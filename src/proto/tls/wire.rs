@@ -221,6 +221,18 @@ pub(super) fn extension(input: &[u8]) -> IResult<&[u8], (u16, &[u8])> {
     (be_u16, length_data(be_u16)).parse(input)
 }
 
+/// RFC 8879 section 4: algorithm, length of the message as it was, and the compressed message.
+/// ```text
+/// struct {
+///     CertificateCompressionAlgorithm algorithm;
+///     uint24 uncompressed_length;
+///     opaque compressed_certificate_message<1..2^24-1>;
+/// } CompressedCertificate;
+/// ```
+pub(super) fn compressed_certificate(input: &[u8]) -> IResult<&[u8], (u16, usize, &[u8])> {
+    (be_u16, be_u24, vector24).map(|(method, length, data)| (method, length as usize, data)).parse(input)
+}
+
 /// `opaque data<0..2^8-1>`.
 pub(super) fn vector8(input: &[u8]) -> IResult<&[u8], &[u8]> {
     length_data(be_u8).parse(input)

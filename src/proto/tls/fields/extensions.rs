@@ -3,9 +3,9 @@
 use super::map::{Map, hex};
 use super::values;
 use crate::dialogue::Note;
-use crate::proto::tls::certificate;
 use crate::proto::tls::hello::{Extensions, From};
 use crate::proto::tls::registry::{self, name};
+use crate::proto::tls::{certificate, ocsp};
 
 /// Which message a list of extensions stands in: some have another form in each (RFC 8446 section 4.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,9 +184,19 @@ fn status_request(map: &mut Map<'_>, within: Within) -> Option<()> {
     }
     map.code_of("status type", 1, values::status_type)?;
     if within == Within::Certificate {
-        return map.vector("response", 3, None).map(drop);
+        return ocsp_response(map);
     }
     status_body(map)
+}
+
+/// An OCSP answer behind its length, in short where it can be read.
+pub(super) fn ocsp_response(map: &mut Map<'_>) -> Option<()> {
+    let answer = map.vector("response", 3, None)?;
+    if let (Some(ocsp), Some(last)) = (ocsp::read(answer), map.last()) {
+        let moment = |time: Option<String>| time.unwrap_or_else(|| "?".to_owned());
+        last.value = format!("{}, {} .. {}", ocsp.status, moment(ocsp.this_update), moment(ocsp.next_update));
+    }
+    Some(())
 }
 
 fn status_body(map: &mut Map<'_>) -> Option<()> {

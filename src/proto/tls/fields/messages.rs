@@ -39,7 +39,7 @@ pub(super) fn certificate_request(map: &mut Map<'_>, layout: Layout<'_>) -> Opti
 /// RFC 6066 section 8.
 pub(super) fn certificate_status(map: &mut Map<'_>) -> Option<()> {
     map.code_of("status type", 1, values::status_type)?;
-    map.vector("response", 3, None).map(drop)
+    super::extensions::ocsp_response(map)
 }
 
 /// RFC 8879 section 4.

@@ -19,12 +19,7 @@ pub(super) fn point_format(format: u16) -> String {
 
 /// RFC 8879 section 3.
 pub(super) fn compression(method: u16) -> String {
-    match method {
-        1 => "zlib".to_owned(),
-        2 => "brotli".to_owned(),
-        3 => "zstd".to_owned(),
-        other => named(other, ""),
-    }
+    crate::proto::tls::compressed::name(method)
 }
 
 /// RFC 8446 section 4.2.9.

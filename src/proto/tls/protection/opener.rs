@@ -4,9 +4,15 @@ use super::algorithm::{Algorithm, Mode};
 use super::ciphers::{self, Cipher};
 use super::derive::Hash;
 use crate::proto::tls::wire::{RecordHeader, content};
+use crate::work;
 
 /// Sequence numbers that are tried behind a hole whose records nobody could count.
 const MAX_SKIPPED: u64 = 1024;
+/// Sequence numbers that may be tried in vain on one direction: a record that nothing opens must not cost a thousand
+/// times its length again and again. A record that opens gives some back.
+const MAX_IN_VAIN: u64 = 8 * MAX_SKIPPED;
+/// What it gives back.
+const EARNED: u64 = 16;
 
 /// Opens the records of one direction.
 #[derive(Debug)]
@@ -23,6 +29,8 @@ pub struct Opener {
     adrift: bool,
     /// Whether no record was opened yet.
     fresh: bool,
+    /// Tries in vain that are left.
+    left: u64,
 }
 
 /// Why a record stays closed.
@@ -70,6 +78,7 @@ impl Opener {
             encrypt_then_mac: encrypt_then_mac && algorithm.mode == Mode::Cbc,
             adrift: false,
             fresh: true,
+            left: MAX_IN_VAIN,
         })
     }
 
@@ -126,19 +135,23 @@ impl Opener {
     /// # Errors
     /// When it cannot be opened with this key. The sequence number stays where it was: a record of somebody else.
     pub fn open(&mut self, header: RecordHeader, body: &[u8]) -> Result<Unsealed, Failure> {
-        let tries = if self.adrift && !matches!(self.cipher, Cipher::Stream(_)) { MAX_SKIPPED } else { 0 };
+        let searches = self.adrift && !matches!(self.cipher, Cipher::Stream(_));
+        let tries = if searches { MAX_SKIPPED.min(self.left) } else { 0 };
         let mut failure = Failure::Mac;
         for skipped in 0..=tries {
+            work::add(body.len());
             match self.open_as(self.sequence + skipped, header, body) {
                 Ok(mut unsealed) => {
                     unsealed.skipped = skipped;
                     self.sequence += skipped + 1;
                     (self.adrift, self.fresh) = (false, false);
+                    self.left = (self.left + EARNED).min(MAX_IN_VAIN);
                     return Ok(unsealed);
                 }
                 Err(why) => failure = why,
             }
         }
+        self.left = self.left.saturating_sub(tries);
         Err(failure)
     }
 

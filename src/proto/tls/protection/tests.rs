@@ -124,6 +124,20 @@ fn records_of_any_length_are_refused_quietly() {
     }
 }
 
+/// Behind a hole many sequence numbers are tried, and no more than a bound even where nothing ever opens.
+#[test]
+fn records_that_nothing_opens_cost_a_bounded_number_of_tries() {
+    let mut opener = traffic_key(gcm(), &[7; 32]).unwrap();
+    let header = RecordHeader { kind: content::APPLICATION_DATA, version: 0x0303, length: 100 };
+    crate::work::take();
+    for _ in 0..10_000 {
+        opener.lose_count();
+        assert!(opener.open(header, &[0; 100]).is_err());
+    }
+    let tries = crate::work::take() / 100;
+    assert!((8_192..30_000).contains(&tries), "{tries}");
+}
+
 #[test]
 fn a_secret_of_the_wrong_length_opens_nothing() {
     let header = RecordHeader { kind: content::APPLICATION_DATA, version: 0x0303, length: 40 };

@@ -28,6 +28,7 @@ fn a_full_handshake_of_tls_1_2_is_told_message_by_message() {
         ]
     );
     assert_eq!(notes.codes(), [""; 0]);
+    assert!(notes.findings.iter().any(|finding| finding.code == "tls.self-signed"));
     assert_eq!(
         notes.headlines,
         [

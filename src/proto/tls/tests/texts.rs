@@ -59,6 +59,7 @@ fn every_key_the_code_names_has_a_text() {
         include_str!("../lesson.rs"),
         include_str!("../lessons.rs"),
         include_str!("../messages.rs"),
+        include_str!("../proof.rs"),
         include_str!("../reading.rs"),
         include_str!("../report.rs"),
         include_str!("../outcome.rs"),

@@ -187,6 +187,13 @@ tls-scheme = { $kind ->
     }
     .why = The sender lists in signature_algorithms what it can verify, and the peer picks from the list.
     .look = Filter tls.handshake.sig_hash_alg == { $id }.
+tls-compressed-with = compressed with { $method }
+tls-compressed-unopened = compressed with { $method }, which is not expanded here
+tls-ocsp = { $status ->
+     [good] not revoked, as of { $from }, news by { $to } (the signature of this answer is not checked)
+     [revoked] REVOKED, as of { $from } (the signature of this answer is not checked)
+    *[other] the answer: { $status }
+    }
 
 ## The switch to encryption
 
@@ -528,6 +535,15 @@ tls-chain-order = The certificates are out of order: certificate { $certificate 
 tls-weak-group = The { $kind } parameters of the key exchange have only { $bits } bits: configure 2048 or more on the server, or ECDHE
     .why = A finite field of 1024 bits can be precomputed by a strong attacker, after which breaking each connection is cheap (Logjam, 2015). RFC 9325 demands 2048 bits at least.
     .look = Open Server Key Exchange and look at the length of p.
+tls-self-signed = The server's certificate ({ $name }) is self-signed: nobody else vouches for it, and a client should accept it only if it knew it before
+    .why = Anybody can make a self-signed certificate with any name in it. In a lab it is common; a public server should have one that an authority signed.
+    .look = Open Certificate: issuer and subject are the same.
+tls-no-alternative-names = The certificate has no subjectAltName, and its name stands in the CN ({ $name }) only: clients of today ignore the CN and refuse it. Have it issued anew with a subjectAltName
+    .why = RFC 9525 compares subjectAltName only.
+    .look = Open the extensions of Certificate and look for subjectAltName.
+tls-certificate-revoked = The server's certificate has been revoked (OCSP answer sent along, { $from }): it must be replaced
+    .why = The authority has declared the certificate void before its time, mostly because the private key was lost to somebody.
+    .look = Filter tls.handshake.type == 22.
 
 # The lesson.
 tls-lesson-title = { $version }, { $kind ->

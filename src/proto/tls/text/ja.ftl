@@ -177,6 +177,13 @@ tls-scheme = { $kind ->
     }
     .why = 送信者は検証できる方式を signature_algorithms に並べ、相手がその中から選ぶ。
     .look = フィルターは tls.handshake.sig_hash_alg == { $id }。
+tls-compressed-with = { $method } で圧縮
+tls-compressed-unopened = { $method } で圧縮。ここでは展開しない
+tls-ocsp = { $status ->
+     [good] 失効していない。{ $from } 時点、次の更新は { $to }（応答の署名は未検証）
+     [revoked] 失効している。{ $from } 時点（応答の署名は未検証）
+    *[other] 応答：{ $status }
+    }
 
 ## 暗号化への切り替え
 
@@ -512,6 +519,15 @@ tls-chain-order = 証明書の順序が違う：証明書 { $certificate } は�
 tls-weak-group = 鍵交換の { $kind } パラメーターが { $bits } ビットしかない。サーバーで 2048 ビット以上にするか、ECDHE を使う
     .why = 1024 ビットの有限体は強力な攻撃者なら事前計算でき、その後は接続ごとの解読が安価になる（Logjam、2015 年）。RFC 9325 は 2048 ビット以上を求める。
     .look = Server Key Exchange を開き、p の長さを見る。
+tls-self-signed = サーバーの証明書（{ $name }）は自己署名：ほかに保証する者がなく、クライアントは事前に知っている場合だけ受け入れるべき
+    .why = 自己署名証明書は誰でも、どんな名前でも作れる。実習ではよくあるが、公開サーバーは認証局が署名した証明書を使うべき。
+    .look = Certificate を開くと、issuer と subject が同じ。
+tls-no-alternative-names = 証明書に subjectAltName がなく、名前は CN（{ $name }）だけにある。今のクライアントは CN を見ず、拒否する。subjectAltName 付きで再発行してもらう
+    .why = RFC 9525 は subjectAltName だけを比べる。
+    .look = Certificate の extensions を開き、subjectAltName の有無を見る。
+tls-certificate-revoked = サーバーの証明書は失効している（添付の OCSP 応答、{ $from }）。証明書を取り替える
+    .why = 認証局が期限前に証明書を無効とした。多くは秘密鍵の漏えいによる。
+    .look = フィルターは tls.handshake.type == 22。
 
 # The lesson.
 tls-lesson-title = { $version }、{ $kind ->

@@ -177,6 +177,13 @@ tls-scheme = { $kind ->
     }
     .why = 发送方在 signature_algorithms 里列出能验证的签名算法，对方从中选一个。
     .look = 过滤器 tls.handshake.sig_hash_alg == { $id }。
+tls-compressed-with = 用 { $method } 压缩
+tls-compressed-unopened = 用 { $method } 压缩，这里不解压
+tls-ocsp = { $status ->
+     [good] 没有吊销，确认于 { $from }，有效至 { $to }（应答的签名未验证）
+     [revoked] 已被吊销，确认于 { $from }（应答的签名未验证）
+    *[other] 应答：{ $status }
+    }
 
 ## 转入加密
 
@@ -512,6 +519,15 @@ tls-chain-order = 证书链顺序不对：证书 { $certificate } 不是前一�
 tls-weak-group = 密钥交换用的 { $kind } 参数只有 { $bits } 位：请在服务器上换成 2048 位以上，或改用 ECDHE
     .why = 1024 位的有限域可以被有实力的攻击者预先计算，此后破解每次连接都很便宜（Logjam，2015 年）。RFC 9325 要求至少 2048 位。
     .look = 打开 Server Key Exchange，看 p 的长度。
+tls-self-signed = 服务器的证书（{ $name }）是自签名的：没有别的机构为它担保，客户端只有事先认识它才应当接受
+    .why = 自签名证书谁都可以做，写上任何名字。实验里常见；公网服务器应使用证书机构签发的证书。
+    .look = 打开 Certificate：issuer 与 subject 相同。
+tls-no-alternative-names = 证书没有 subjectAltName，名字只写在 CN（{ $name }）里：现在的客户端不看 CN，会拒绝它。请重新签发带 subjectAltName 的证书
+    .why = RFC 9525 规定只比较 subjectAltName。
+    .look = 打开 Certificate 的 extensions，看有没有 subjectAltName。
+tls-certificate-revoked = 服务器的证书已被吊销（附带的 OCSP 应答，{ $from }）：换一张证书
+    .why = 颁发机构在证书到期前宣布它作废，多半因为私钥泄露。
+    .look = 过滤器 tls.handshake.type == 22。
 
 # The lesson.
 tls-lesson-title = { $version }，{ $kind ->

@@ -3,10 +3,20 @@
 //! Only what was sent is looked at. The root at the top is usually not sent (RFC 5246 section 7.4.2 allows to leave it
 //! out): a client has it already, and decides by it. A chain that is right in itself is therefore not yet one to trust.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::{Reason, Verdict};
 use crate::proto::tls::certificate::{Certificate, Signed};
+
+/// Chains whose result is remembered: by the hashes of their certificates, so that the same bytes give the same result.
+const MAX_REMEMBERED: usize = 64;
+
+thread_local! {
+    static REMEMBERED: RefCell<HashMap<String, Chain>> = RefCell::default();
+}
 
 /// Who signed a certificate, as far as the message tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -32,8 +42,27 @@ pub(in crate::proto::tls) struct Chain {
 }
 
 impl Chain {
-    /// Looks at certificates whose DER was kept.
+    /// Looks at certificates whose DER was kept. A server shows the same chain in every connection, and its signatures
+    /// cost more than all else of a short one: what came of the last chains is remembered.
     pub fn read(certificates: &[Certificate]) -> Self {
+        let key: String = certificates.iter().map(|certificate| certificate.sha256.as_str()).collect();
+        let whole = certificates.iter().all(|certificate| certificate.der.is_some());
+        REMEMBERED.with_borrow_mut(|remembered| {
+            if let Some(chain) = remembered.get(&key).filter(|_| whole) {
+                return chain.clone();
+            }
+            let chain = Chain::look(certificates);
+            if whole {
+                if remembered.len() >= MAX_REMEMBERED {
+                    remembered.clear();
+                }
+                remembered.insert(key, chain.clone());
+            }
+            chain
+        })
+    }
+
+    fn look(certificates: &[Certificate]) -> Self {
         let signed: Vec<Option<Signed>> = certificates
             .iter()
             .map(|certificate| certificate.der.as_deref().and_then(Signed::read))
