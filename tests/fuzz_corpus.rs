@@ -29,11 +29,11 @@ macro_rules! targets {
     )* };
 }
 
-targets! { capture net flow smtp pop3 tls mail whole dialogue }
+targets! { capture net flow smtp pop3 tls http mail whole dialogue }
 
 /// The targets of `cargo fuzz` are those that are replayed here.
 #[test]
 fn every_target_has_its_body_and_its_corpus() {
     let manifest = include_str!("fuzz/Cargo.toml");
-    assert_eq!(manifest.matches("[[bin]]").count(), 9);
+    assert_eq!(manifest.matches("[[bin]]").count(), 10);
 }

@@ -14,12 +14,13 @@ use wiretale::annotate::{Catalog, Lang};
 use wiretale::capture::{self, Item};
 use wiretale::dialogue::{
     Capture, Conversation, Ending, Facts, Finding, Gap, GapCause, Half, Message, MessageSource, Messages,
-    Note, Piece, Place, Side, Step, Time, Wanted,
+    Note, Piece, Place, SecretLine, Secrets, Side, Step, Time, Wanted,
 };
 use wiretale::flow::{Connection, Flows, Receiver, Repeat, Slot};
 use wiretale::net::{Decoded, Decoder, Endpoint, Segment};
+use wiretale::proto::tls::keylog;
 use wiretale::proto::{Headline, Next, Opened, Opening, Sink, by_id, mail};
-use wiretale::render::{self, Json, Look, Paint};
+use wiretale::render::{self, Json, Look, Open, Paint};
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -334,6 +335,29 @@ fn english() -> &'static Catalog {
     support::outcome::english()
 }
 
+/// The key logs of captures that the corpus begins with: their records are opened as long as an input leaves the randoms.
+const KEY_LOGS: [&str; 10] = [
+    include_str!("../../captures/report/4.3-webmail.keys.log"),
+    include_str!("../../captures/smtp/starttls-tls12.keys.log"),
+    include_str!("../../captures/tls/renegotiation.keys.log"),
+    include_str!("../../captures/tls/resumption-psk.keys.log"),
+    include_str!("../../captures/tls/tls10.keys.log"),
+    include_str!("../../captures/tls/tls12-cbc.keys.log"),
+    include_str!("../../captures/tls/tls13-certificate-later.keys.log"),
+    include_str!("../../captures/tls/tls13-early-data-refused.keys.log"),
+    include_str!("../../captures/tls/tls13-key-update.keys.log"),
+    include_str!("../../captures/tls/tls13-padding.keys.log"),
+];
+
+/// The fixed secrets, and those of a key log that is part of the input.
+fn secrets(keylog_of_input: &[u8]) -> Secrets {
+    static FIXED: OnceLock<Vec<SecretLine>> = OnceLock::new();
+    let fixed =
+        FIXED.get_or_init(|| KEY_LOGS.iter().flat_map(|text| keylog::read(text.as_bytes()).0).collect());
+    let own = keylog::read(keylog_of_input).0;
+    Secrets::new(fixed.iter().cloned().chain(own), Vec::new())
+}
+
 enum Held {
     Bytes(Vec<u8>, Place),
     Gap(Gap),
@@ -342,17 +366,20 @@ enum Held {
 
 /// Two sides' bytes, cut as the input says, with gaps → the sessions of one protocol and of those it hands over to.
 ///
-/// An act is a byte (what, who), two of length, and its bytes.
+/// An act is a byte (what, who), two of length, and its bytes; one kind of act gives lines of a key log.
 fn session(id: &str, data: &[u8]) {
     let mut bytes = Bytes(data);
     let options = bytes.byte();
-    let wanted = Wanted {
+    let mut wanted = Wanted {
         messages: [Messages::No, Messages::Summary, Messages::Hashed, Messages::Kept]
             [usize::from(options & 3)],
         fields: options & 4 != 0,
+        lesson: options & 4 != 0,
+        checks: options & 4 != 0,
         reveal: options & 8 != 0,
         ..Wanted::default()
     };
+    let mut keylog = Vec::new();
     let late = options & 16 != 0;
     let encrypted = options & 32 != 0;
     let ends = [(CLIENT.address, CLIENT.port), (SERVER.address, SERVER.port)];
@@ -370,6 +397,7 @@ fn session(id: &str, data: &[u8]) {
         match what >> 4 {
             15 => acts.push_back((side, Held::End(Ending::Fin(place)))),
             14 => acts.push_back((side, Held::End(Ending::Reset(place)))),
+            11 => keylog.extend(bytes.take(usize::from(length))),
             12 | 13 if length > 0 => {
                 let len = u64::from(length) << if what & 4 != 0 { 16 } else { 0 };
                 let cause =
@@ -399,6 +427,9 @@ fn session(id: &str, data: &[u8]) {
                 }
             }
         }
+    }
+    if id == "tls" {
+        wanted.secrets = secrets(&keylog);
     }
     let [a, b] = &opening;
     for first in [Half::A, Half::B] {
@@ -504,6 +535,11 @@ pub fn tls(data: &[u8]) {
     session("tls", data);
 }
 
+/// Bytes of two sides → HTTP.
+pub fn http(data: &[u8]) {
+    session("http", data);
+}
+
 /// A mail: the same whole and byte by byte; with a gap it only has to survive.
 pub fn mail(data: &[u8]) {
     let mut bytes = Bytes(data);
@@ -564,9 +600,22 @@ fn catalogs() -> &'static [Catalog; 3] {
     CATALOGS.get_or_init(|| [Lang::Zh, Lang::En, Lang::Ja].map(|lang| Catalog::new(lang, &[&render::TEXTS])))
 }
 
-/// A file → text in the three languages and JSON, with frames that add up.
+/// A file → text in the three languages and JSON, with frames that add up. Secrets are those that it brings, and the fixed
+/// ones.
 pub fn whole(data: &[u8]) {
-    let wanted = Wanted { fields: true, messages: Messages::Kept, bytes: true, ..Wanted::default() };
+    read(data, &[]);
+}
+
+fn read(data: &[u8], keylog_of_input: &[u8]) {
+    let wanted = Wanted {
+        fields: true,
+        lesson: true,
+        checks: true,
+        messages: Messages::Kept,
+        bytes: true,
+        secrets: secrets(keylog_of_input),
+        ..Wanted::default()
+    };
     let mut kept = Kept::default();
     if wiretale::analyze(Box::new(Cursor::new(data.to_vec())), &wanted, &mut kept).is_err() {
         return;
@@ -588,6 +637,7 @@ pub fn whole(data: &[u8]) {
         for conversation in &kept.conversations {
             render::conversation_text(conversation, catalog, look);
             render::conversation_report(conversation, catalog);
+            render::lesson_text(conversation, catalog, look, &Open::All);
             render::csv_row(conversation, "x", catalog);
         }
     }
@@ -610,11 +660,12 @@ pub fn whole(data: &[u8]) {
 
 /// Lines of two sides with stage directions → played as packets → analysed as a file.
 ///
-/// The input is text: a line begins with `C` or `S`, else its first byte is a direction.
+/// The input is text: a line begins with `C` or `S`, or with `Q` for a line of a key log, else its first byte is a direction.
 pub fn dialogue(data: &[u8]) {
     let (head, text) = data.split_at(data.len().min(2));
     let head = [head.first().copied().unwrap_or(0), head.get(1).copied().unwrap_or(0)];
     let mut script = Script { port: [25, 110, 443, 4000][usize::from(head[0] & 3)], ..Script::default() };
+    let mut keylog = Vec::new();
     for line in text.split_inclusive(|&byte| byte == b'\n').take(200) {
         let (first, rest) = line.split_first().unwrap_or((&0, &[]));
         let side = if first & 1 == 0 { Side::Server } else { Side::Client };
@@ -622,6 +673,10 @@ pub fn dialogue(data: &[u8]) {
             b'C' | b'S' => {
                 let side = if *first == b'C' { Side::Client } else { Side::Server };
                 script.acts.push(Act::Say(Say { side, bytes: rest.to_vec(), what: What::Raw }));
+                continue;
+            }
+            b'Q' => {
+                keylog.extend(rest);
                 continue;
             }
             b'0'..=b'9' => Stage::Split(usize::from(first - b'0')),
@@ -656,5 +711,5 @@ pub fn dialogue(data: &[u8]) {
         frames.remove(usize::from(head[1]) % frames.len());
     }
     let snaplen = if head[0] & 16 != 0 { 60 + u32::from(head[1]) } else { 0 };
-    whole(&build::file(&frames, snaplen));
+    read(&build::file(&frames, snaplen), &keylog);
 }
