@@ -1,7 +1,8 @@
 //! Golden outputs of the project's own captures.
 //!
 //! Every capture as JSON (`snapshots/json/`), a large one reduced to what a reader would check; six of them as text in the
-//! three languages (`snapshots/text/`). `INSTA_UPDATE=always cargo test --test captures` writes them anew; read the
+//! three languages (`snapshots/text/`); every capture with a key log read with its secrets, and four of their lessons
+//! (`snapshots/opened/`). `INSTA_UPDATE=always cargo test --test captures` writes them anew; read the
 //! difference before committing it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
@@ -9,8 +10,8 @@ mod support;
 
 use serde_json::{Value, json};
 use wiretale::annotate::{Catalog, Lang};
-use wiretale::dialogue::{Messages, Wanted};
-use wiretale::render::{self, Json, Look, Paint};
+use wiretale::dialogue::{Messages, Secrets, Wanted};
+use wiretale::render::{self, Json, Look, Open, Paint};
 
 use support::outcome::{Outcome, analyzed, english};
 
@@ -106,14 +107,6 @@ fn six_captures_give_the_text_they_gave_before_in_three_languages() {
     settings.set_snapshot_path("snapshots/text");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    let look = Look {
-        width: 120,
-        width_unknown: false,
-        paint: Paint { on: false },
-        verbose: 0,
-        quiet: false,
-        reveal: false,
-    };
     settings.bind(|| {
         let mut failed = Vec::new();
         for (id, lang) in [("zh", Lang::Zh), ("en", Lang::En), ("ja", Lang::Ja)] {
@@ -124,13 +117,123 @@ fn six_captures_give_the_text_they_gave_before_in_three_languages() {
                 let capture = outcome.capture.as_ref().unwrap();
                 let mut text = render::capture_head(capture, name, &catalog);
                 text.push('\n');
-                text.push_str(&render::capture_findings(capture, &catalog, look));
+                text.push_str(&render::capture_findings(capture, &catalog, LOOK));
                 for conversation in outcome.conversations.iter().filter(|one| !one.protocols.is_empty()) {
                     text.push('\n');
-                    text.push_str(&render::conversation_text(conversation, &catalog, look));
+                    text.push_str(&render::conversation_text(conversation, &catalog, LOOK));
                 }
                 assert!(!text.contains("[no text:"), "{name} in {id} has a text that is missing:\n{text}");
                 let snapshot = format!("{}.{id}", snapshot_name(name));
+                if std::panic::catch_unwind(|| insta::assert_snapshot!(snapshot, text)).is_err() {
+                    failed.push(format!("{name} in {id}"));
+                }
+            }
+        }
+        assert!(failed.is_empty(), "other output for {failed:?}");
+    });
+}
+
+const LOOK: Look = Look {
+    width: 120,
+    width_unknown: false,
+    paint: Paint { on: false },
+    verbose: 0,
+    quiet: false,
+    reveal: false,
+};
+
+/// Captures whose handshakes are kept as lessons: up to TLS 1.2, TLS 1.3, a resumed session, a handshake that fails.
+const LESSONS: [&str; 4] = [
+    "tls/tls12-ecdhe-rsa-aes128-gcm.pcapng",
+    "tls/tls13.pcapng",
+    "tls/resumption-psk.pcapng",
+    "tls/tls13-no-client-certificate.pcapng",
+];
+
+/// The captures that have a key log beside them, and what is wanted to read them with it.
+fn with_key_logs() -> Vec<(String, Vec<u8>, Wanted)> {
+    let all: Vec<_> =
+        support::captures().into_iter().filter_map(|(name, file)| Some((keys(&name)?, name, file))).collect();
+    assert!(all.len() >= 35, "only {} captures have a key log", all.len());
+    let wanted = |secrets| Wanted { checks: true, secrets, ..Wanted::default() };
+    all.into_iter().map(|(secrets, name, file)| (name, file, wanted(secrets))).collect()
+}
+
+fn keys(name: &str) -> Option<Secrets> {
+    let path = support::project("captures").join(format!("{}.keys.log", name.strip_suffix(".pcapng")?));
+    let (lines, bad) = wiretale::proto::tls::keylog::read(&std::fs::read(path).ok()?);
+    assert_eq!(bad, [], "the key log of {name}");
+    Some(Secrets::new(lines, Vec::new()))
+}
+
+#[test]
+fn every_capture_with_a_key_log_is_wholly_decrypted_and_its_finished_messages_are_right() {
+    for (name, file, wanted) in with_key_logs() {
+        let outcome = analyzed(&file, &wanted);
+        let mut handshakes = 0;
+        for conversation in &outcome.conversations {
+            let told = support::outcome::json(conversation);
+            for handshake in told["tls"].as_array().into_iter().flatten() {
+                handshakes += 1;
+                assert_eq!(handshake["decrypted"], "yes", "{name}");
+                for side in ["client_finished", "server_finished"] {
+                    assert_eq!(handshake["checks"][side], "valid", "{name}, {side}");
+                }
+            }
+            if conversation.protocols.contains(&"tls") {
+                assert_eq!(conversation.encrypted_frames, 0, "{name}");
+            }
+        }
+        assert!(handshakes > 0, "{name} has no handshake");
+    }
+}
+
+#[test]
+fn every_capture_with_a_key_log_gives_the_text_it_gave_before() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/opened");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        let mut failed = Vec::new();
+        for (name, file, wanted) in with_key_logs() {
+            let outcome = analyzed(&file, &wanted);
+            let mut text = String::new();
+            for conversation in outcome.conversations.iter().filter(|one| one.protocols.contains(&"tls")) {
+                text.push_str(&render::conversation_text(conversation, english(), LOOK));
+            }
+            assert!(!text.contains("[no text:"), "{name} has a text that is missing:\n{text}");
+            for secret in ["lab-code", "sid=6d1f", "AHN0dWRlbnQA"] {
+                assert!(!text.contains(secret), "{name} shows {secret}");
+            }
+            if std::panic::catch_unwind(|| insta::assert_snapshot!(snapshot_name(&name), text)).is_err() {
+                failed.push(name);
+            }
+        }
+        assert!(failed.is_empty(), "other output for {failed:?}");
+    });
+}
+
+#[test]
+fn four_handshakes_give_the_lessons_they_gave_before_in_three_languages() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/opened");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        let mut failed = Vec::new();
+        for name in LESSONS {
+            let file = std::fs::read(support::project("captures").join(name)).unwrap();
+            let secrets = keys(name).unwrap();
+            let wanted = Wanted { lesson: true, fields: true, checks: true, secrets, ..Wanted::default() };
+            let outcome = analyzed(&file, &wanted);
+            for (id, lang) in [("zh", Lang::Zh), ("en", Lang::En), ("ja", Lang::Ja)] {
+                let catalog = Catalog::new(lang, &[&render::TEXTS]);
+                let lessons = outcome.conversations.iter().filter(|one| !one.lessons.is_empty());
+                let text: String =
+                    lessons.map(|one| render::lesson_text(one, &catalog, LOOK, &Open::Nothing)).collect();
+                assert!(!text.is_empty() && !text.contains("[no text:"), "{name} in {id}:\n{text}");
+                let snapshot = format!("{}.lesson.{id}", snapshot_name(name));
                 if std::panic::catch_unwind(|| insta::assert_snapshot!(snapshot, text)).is_err() {
                     failed.push(format!("{name} in {id}"));
                 }

@@ -295,6 +295,32 @@ fn the_output_is_the_same_whatever_the_number_of_jobs() {
     }
 }
 
+/// Secrets of one file are not those of another, and none depends on which file was read first.
+#[test]
+fn what_was_decrypted_is_the_same_whatever_the_number_of_jobs() {
+    let captures = support::project("captures");
+    let logs = support::files("captures", &[".keys.log"]);
+    let mut arguments: Vec<String> = Vec::new();
+    for (name, path) in &logs {
+        arguments.extend(["--keylog".to_owned(), path.to_str().unwrap().to_owned()]);
+        let capture = captures.join(name.replace(".keys.log", ".pcapng"));
+        arguments.push(capture.to_str().unwrap().to_owned());
+    }
+    assert!(logs.len() >= 35);
+    for command in [&["show", "--lang", "ja"][..], &["show", "--format", "ndjson"], &["list"], &["tls"]] {
+        let with = |jobs: &str| {
+            let output = wiretale().args(command).args(["--jobs", jobs]).args(&arguments).output().unwrap();
+            assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+            output.stdout
+        };
+        let one = with("1");
+        assert!(one.len() > 10_000);
+        for jobs in ["2", "7"] {
+            assert!(with(jobs) == one, "{command:?} with {jobs} jobs prints something else");
+        }
+    }
+}
+
 #[test]
 fn ndjson_is_one_object_per_line_and_the_capture_is_last() {
     let output = run(&["--format", "ndjson", &capture("lab.pcapng"), &capture("smtp/dots.pcapng")]);

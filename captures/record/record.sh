@@ -1,6 +1,6 @@
 #!/bin/bash
 # Records the captures of this folder. Needs root and Debian 12 packages:
-#   dovecot-core dovecot-pop3d postfix nginx-light openssl curl swaks inetutils-telnet
+#   dovecot-core dovecot-pop3d postfix nginx-light openssl gnutls-bin curl swaks inetutils-telnet
 #   iproute2 ethtool iputils-ping procps tshark tcpdump python3 zstd
 #
 #   record.sh --install        apt-get install them (their daemons need not run)
@@ -17,7 +17,7 @@ HERE=$(cd "$(dirname "$0")" && pwd)
 OUT=$(dirname "$HERE")
 FAILED=()
 
-PACKAGES="dovecot-core dovecot-pop3d postfix nginx-light openssl curl swaks inetutils-telnet
+PACKAGES="dovecot-core dovecot-pop3d postfix nginx-light openssl gnutls-bin curl swaks inetutils-telnet
     iproute2 ethtool iputils-ping procps tshark tcpdump python3 zstd"
 
 # shellcheck source=lib.sh

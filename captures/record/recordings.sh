@@ -235,6 +235,88 @@ tls/webmail-tls13() {
         curl -sS --max-time 15 --cacert "$CA" --tlsv1.3 --http1.1 -A Mozilla/5.0 -o "$T/page.html" https://mail.lab.example/
 }
 
+# What TLS 1.3 has and the mail servers do not use: "openssl s_server" (tls_server.py) on a port of its own, and s_client.
+own_server() {      # own_server PORT [--key-update] [--ask-later] S_SERVER-ARGUMENTS…
+    [ -e "$T/tls/server.pem" ] || make_certs
+    bg server python3 "$HERE/tls_server.py" "$1" "${@:2}" -cert "$T/tls/chain.pem" -key "$T/tls/server.key" \
+        -cert_chain "$T/tls/issuing.pem" -CAfile "$CA" -tls1_3
+    OWN_SERVER=$!
+    wait_port "$1"
+}
+own() {             # own NAME PORT LINES S_CLIENT-ARGUMENTS…
+    rm -f "$OUT/tls/$1.keys.log"
+    PORT=$2 record "tls/$1.pcapng" own_client "$1" "${@:3}"
+    kill "$OWN_SERVER"
+}
+own_client() { s_client "$1" "$2" -tls1_3 "${@:3}" || true; }     # s_server closes the connection first
+tls/tls13-key-update() {
+    own_server 4660 --key-update
+    own tls13-key-update 4660 key-update
+}
+tls/tls13-padding() {
+    own_server 4661 -record_padding 256
+    own tls13-padding 4661 short -record_padding 512
+}
+PSK=8f1d6a3c5b7e9024d6c8ba1357924680ace13579bdf02468123456789abcdef0
+tls/tls13-external-psk() {
+    own_server 4662 -psk "$PSK" -psk_identity student-pc
+    own tls13-external-psk 4662 short -psk "$PSK" -psk_identity student-pc -ciphersuites TLS_AES_128_GCM_SHA256
+}
+tls/tls13-ccm8() {
+    own_server 4663 -ciphersuites TLS_AES_128_CCM_8_SHA256
+    own tls13-ccm8 4663 short -ciphersuites TLS_AES_128_CCM_8_SHA256
+}
+tls/tls13-chacha20() {
+    own_server 4664 -ciphersuites TLS_CHACHA20_POLY1305_SHA256
+    own tls13-chacha20 4664 short -ciphersuites TLS_CHACHA20_POLY1305_SHA256
+}
+tls/tls13-client-certificate() {
+    own_server 4665 --hang-up -verify 2
+    own tls13-client-certificate 4665 whole -cert "$T/tls/client.pem" -key "$T/tls/client.key" -cert_chain "$T/tls/issuing.pem"
+}
+tls/tls13-no-client-certificate() {     # demanded, answered with an empty Certificate message: certificate_required
+    own_server 4666 -Verify 2
+    own tls13-no-client-certificate 4666 whole
+}
+tls/tls13-certificate-later() {         # asked for when the client has said EHLO
+    own_server 4667 --ask-later --hang-up
+    own tls13-certificate-later 4667 whole -enable_pha -cert "$T/tls/client.pem" -key "$T/tls/client.key" \
+        -cert_chain "$T/tls/issuing.pem"
+}
+early() {           # early NAME: a page is fetched, then once more in early data
+    local session=$T/session.$RANDOM
+    printf 'GET /inbox HTTP/1.1\r\nHost: mail.lab.example\r\nCookie: sid=6d1f0c27b9\r\n\r\n' >"$T/early"
+    own_client "$1" get -sess_out "$session"
+    sleep 0.5
+    own_client "$1" "$2" -sess_in "$session" -early_data "$T/early"
+    sleep 1
+}
+early_data() {      # early_data NAME PORT LINES S_SERVER-ARGUMENTS…
+    own_server "$2" "${@:4}"
+    rm -f "$OUT/tls/$1.keys.log"
+    PORT=$2 record "tls/$1.pcapng" early "$1" "$3"
+    kill "$OWN_SERVER"
+}
+tls/tls13-early-data() { early_data tls13-early-data 4668 nothing -early_data -max_early_data 16384; }
+tls/tls13-early-data-refused() {        # the ticket allows it, the server does not read it: the request is sent again
+    early_data tls13-early-data-refused 4669 get -max_early_data 16384
+}
+tls/tls12-camellia-gcm() {              # GnuTLS on both sides
+    local suite=NORMAL:-VERS-ALL:+VERS-TLS1.2:-CIPHER-ALL:+CAMELLIA-128-GCM
+    [ -e "$T/tls/server.pem" ] || make_certs
+    bg server gnutls-serv --http --port 4670 --priority "$suite" --x509certfile "$T/tls/chain.pem" --x509keyfile "$T/tls/server.key"
+    OWN_SERVER=$!
+    wait_port 4670
+    rm -f "$OUT/tls/tls12-camellia-gcm.keys.log"
+    record tls/tls12-camellia-gcm.pcapng gnutls_get "$suite"
+    kill "$OWN_SERVER"
+}
+gnutls_get() {
+    (printf 'GET /inbox HTTP/1.0\r\nHost: mail.lab.example\r\n\r\n'; sleep 1) |
+        on client env SSLKEYLOGFILE="$OUT/tls/tls12-camellia-gcm.keys.log" gnutls-cli --logfile=/dev/null --priority "$1" \
+            --x509cafile "$CA" -p 4670 mail.lab.example >"$T/page.html"
+}
+
 pop3s() {
     daemons_up
     three_mails
@@ -250,6 +332,12 @@ tls/tls13-secrets-inside() {
     editcap --inject-secrets "tls,$OUT/tls/tls13.keys.log" "$OUT/tls/tls13.pcapng" "$OUT/tls/tls13-secrets-inside.pcapng"
     python3 "$HERE/relink.py" tidy "$OUT/tls/tls13-secrets-inside.pcapng" "$T/tidy"
     cp "$T/tidy" "$OUT/tls/tls13-secrets-inside.pcapng"
+}
+
+# the secrets behind all packets, as a capture has them that was stopped before they were written
+tls/tls13-secrets-late() {
+    need tls/tls13-secrets-inside
+    python3 "$HERE/late_secrets.py" "$OUT/tls/tls13-secrets-inside.pcapng" "$OUT/tls/tls13-secrets-late.pcapng"
 }
 
 # ====================================================================== networks and file formats
@@ -386,7 +474,10 @@ RECORDINGS=(report/4.2-mail-client report/4.3-webmail report/4.4-telnet lab
     tls/{tls10,tls11,tls12-ecdhe-rsa-aes128-gcm,tls12-dhe,tls12-rsa,tls12-chacha20,tls12-cbc,tls13,tls13-hello-retry}
     tls/{client-certificate,max-fragment-length,renegotiation,resumption-ticket,resumption-session-id,resumption-psk}
     tls/{alert-unknown-ca,alert-no-shared-cipher,alert-protocol-version,alert-no-client-certificate}
-    tls/{plain-http-to-tls-port,false-start,webmail-tls13,pop3s-tls12,pop3s-tls13,tls13-secrets-inside}
+    tls/{tls13-key-update,tls13-padding,tls13-external-psk,tls13-ccm8,tls13-chacha20,tls12-camellia-gcm}
+    tls/{tls13-client-certificate,tls13-no-client-certificate,tls13-certificate-later}
+    tls/{tls13-early-data,tls13-early-data-refused}
+    tls/{plain-http-to-tls-port,false-start,webmail-tls13,pop3s-tls12,pop3s-tls13,tls13-secrets-inside,tls13-secrets-late}
     net/{ethernet,null,raw,ppp,pppoe,vlan,qinq,pcap-microseconds,pcap-nanoseconds,pcap-big-endian,pcapng-big-endian}
     net/{obsolete-packet-blocks,simple-packet-blocks,gzip,zstd,several-sections,several-interfaces}
     net/{ipv6,sll,sll2,port-reuse,ip-fragments,ip-fragments-swapped,ip-length-zero,bad-checksums,http-to-port-25}

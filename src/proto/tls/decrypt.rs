@@ -299,9 +299,10 @@ impl TlsSession {
         side: Side,
         body: &[u8],
         frames: &Frames,
+        later: bool,
         out: &mut dyn Sink,
     ) -> Option<Note> {
-        let expected = self.shake.expected_finished(side)?;
+        let expected = self.shake.expected_finished(side, later)?;
         let valid = expected == body;
         let check = match side {
             Side::Client => &mut self.shake.facts.checks.client_finished,

@@ -141,7 +141,9 @@ impl TlsSession {
         let (name, shown) = registry::alert(description);
         let cause = alerts::cause(&self.shake, side, description);
         if level == 2 {
-            if self.shake.fatal.is_none() && !self.shake.complete() {
+            // Of TLS 1.3 the client is through before the server has judged its certificate.
+            let data = self.shake.sides.client.data || self.shake.sides.server.data;
+            if self.shake.fatal.is_none() && (!self.shake.complete() || self.shake.is_13() && !data) {
                 self.shake.fatal = Some((side, name.clone()));
             }
             out.finding(
@@ -321,6 +323,8 @@ impl TlsSession {
         if again && readable && self.shake.complete() && !self.shake.is_13() {
             self.begin_renegotiation(&message.frames, out);
         }
+        // A client that shows its certificate later ends that by a Finished of its own (RFC 8446 section 4.6.2).
+        let later = self.shake.is_13() && self.shake.sides.of(side).finished;
         self.shake.notice(side, kind);
         let (mut id, mut label) = named(kind);
         let mut notes = Vec::new();
@@ -344,11 +348,13 @@ impl TlsSession {
         } else {
             let seen = Seen { frames: &message.frames, time: message.start.map(|place| place.time) };
             let finished = match kind {
-                wire::handshake::FINISHED => self.check_finished(side, &message.body, &message.frames, out),
+                wire::handshake::FINISHED => {
+                    self.check_finished(side, &message.body, &message.frames, later, out)
+                }
                 _ => None,
             };
             let told = self.shake.read(side, kind, &message.body, seen, out);
-            self.shake.transcript.add(kind, &message.body);
+            self.shake.keep_message(kind, &message.body, later);
             (id, label, notes) = (told.kind, told.label, told.notes);
             if kind == wire::handshake::FINISHED && self.opened {
                 notes = vec![Note::new("tls-finished-opened")];
@@ -362,6 +368,7 @@ impl TlsSession {
                     self.keys_at_client_hello();
                 }
                 "tls.server_hello" => self.keys_at_server_hello(),
+                "tls.finished" if later => {}
                 _ => self.keys_behind(side, kind, &message.body),
             }
             if self.wants_lesson {

@@ -23,6 +23,9 @@ const LABELS: &[&str] = &[
     "EARLY_EXPORTER_MASTER_SECRET",
     "EARLY_EXPORTER_SECRET",
     "EXPORTER_SECRET",
+    // What OpenSSL writes at each Key Update: those secrets follow from the first one.
+    "CLIENT_TRAFFIC_SECRET_N",
+    "SERVER_TRAFFIC_SECRET_N",
     "ECH_SECRET",
     "ECH_CONFIG",
 ];

@@ -9,6 +9,7 @@ use super::protection::{self, Algorithm, Opener, Unsupported};
 use super::rsa_key;
 use super::suite::CipherSuite;
 use super::wire;
+use super::wire::handshake as kinds;
 use crate::dialogue::{Secrets, Side};
 
 /// What is known of the secrets of a handshake.
@@ -186,12 +187,25 @@ impl Handshake {
         self.data_opener(side)
     }
 
-    /// What Finished of a side must hold; `None` where that cannot be computed.
-    pub fn expected_finished(&self, side: Side) -> Option<Vec<u8>> {
+    /// Keeps a message for what is computed over all of them. `later`: the handshake is over.
+    pub fn keep_message(&mut self, kind: u8, body: &[u8], later: bool) {
+        match kind {
+            // Neither is part of a handshake (RFC 8446 section 4.4.1), wherever it comes.
+            kinds::NEW_SESSION_TICKET | kinds::KEY_UPDATE if self.is_13() => {}
+            // Another authentication begins again from the handshake's own messages; one is enough to be checked.
+            kinds::FINISHED if later => self.transcript.break_off(),
+            _ => self.transcript.add(kind, body),
+        }
+    }
+
+    /// What Finished of a side must hold; `None` where that cannot be computed. `later`: of an authentication behind the
+    /// handshake, which takes the secret of the data (RFC 8446 section 4.4).
+    pub fn expected_finished(&self, side: Side, later: bool) -> Option<Vec<u8>> {
         let messages = self.transcript.bytes()?;
         let algorithm = self.keys.algorithm?;
         if self.is_13() {
-            let secret = self.keys.handshake.of(side).as_ref()?;
+            let secrets = if later { &self.keys.data } else { &self.keys.handshake };
+            let secret = secrets.of(side).as_ref()?;
             return Some(protection::verify_data_13(algorithm.prf, secret, messages));
         }
         let master = self.keys.master.as_ref()?;
