@@ -14,6 +14,9 @@ use flate2::{Crc, Decompress, FlushDecompress, Status};
 
 /// Compressed bytes read at a time.
 const BUFFER: usize = 32 << 10;
+/// Room for what the inflater holds back (RFC 1951 section 2: distances of 32 KiB) and more: into less it gives out only
+/// a part before it tells of damage, and loses the rest.
+const WINDOW: usize = 64 << 10;
 /// Flags of the header (RFC 1952, section 2.3.1).
 const HAS_CRC: u8 = 2;
 const HAS_EXTRA: u8 = 4;
@@ -26,6 +29,9 @@ pub(super) struct Gzip<R> {
     from: usize,
     to: usize,
     state: State,
+    /// What was inflated for a reader with less room, and how much of it was given.
+    spare: Vec<u8>,
+    given: usize,
 }
 
 enum State {
@@ -44,7 +50,15 @@ struct Inflating {
 
 impl<R: Read> Gzip<R> {
     pub(super) fn new(source: R) -> Self {
-        Gzip { source, buffer: vec![0; BUFFER], from: 0, to: 0, state: State::Header(true) }
+        Gzip {
+            source,
+            buffer: vec![0; BUFFER],
+            from: 0,
+            to: 0,
+            state: State::Header(true),
+            spare: Vec::new(),
+            given: 0,
+        }
     }
 
     /// Brings more bytes when all are used; `false` at the end of the source.
@@ -156,6 +170,31 @@ impl<R: Read> Read for Gzip<R> {
         if out.is_empty() {
             return Ok(0);
         }
+        if self.given == self.spare.len() {
+            if out.len() >= WINDOW {
+                return self.some(out);
+            }
+            let mut spare = std::mem::take(&mut self.spare);
+            spare.resize(WINDOW, 0);
+            self.given = 0;
+            let result = self.some(&mut spare);
+            spare.truncate(*result.as_ref().unwrap_or(&0));
+            self.spare = spare;
+            result?;
+        }
+        let rest = self.spare.get(self.given..).unwrap_or_default();
+        let len = rest.len().min(out.len());
+        for (to, from) in out.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        self.given += len;
+        Ok(len)
+    }
+}
+
+impl<R: Read> Gzip<R> {
+    /// Into a buffer with room for all that the inflater may have found when it meets damage.
+    fn some(&mut self, out: &mut [u8]) -> io::Result<usize> {
         loop {
             match std::mem::replace(&mut self.state, State::Over) {
                 State::Over => return Ok(0),
@@ -247,6 +286,16 @@ mod tests {
         );
         file.truncate(at);
         assert_eq!(read(&file, 1 << 18), (text, Some("unexpected end of file".to_owned())));
+    }
+
+    #[test]
+    fn a_reader_with_little_room_gets_all_that_stands_in_front_of_damage() {
+        let mut file = compressed(&text()[..8000]);
+        file[3] = 84;
+        file.truncate(105);
+        let (out, error) = read(&file, 1 << 18);
+        assert!(out.len() > 100 && error.is_some(), "{} {error:?}", out.len());
+        assert_eq!(read(&file, 1), (out, error));
     }
 
     proptest! {

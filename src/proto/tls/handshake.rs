@@ -31,6 +31,8 @@ pub(super) struct Asked {
     pub facts: bool,
     /// Whether lessons are told.
     pub lessons: bool,
+    /// Whether more is told than what became of the session: steps, facts, and what is wrong with certificates.
+    pub told: bool,
 }
 
 /// A handshake in progress.

@@ -31,6 +31,10 @@ impl Handshake {
         seen: Seen<'_>,
         out: &mut dyn Sink,
     ) -> Vec<Note> {
+        if !self.asked.told {
+            // A certificate takes longer to read than all else of a handshake.
+            return Vec::new();
+        }
         let chain: Vec<Certificate> =
             list.iter().take(MAX_CERTIFICATES).map(|der| self.keep_certificate(der)).collect();
         if list.len() > MAX_CERTIFICATES {

@@ -110,8 +110,12 @@ impl TlsSession {
         session.remembers = opened.wanted.steps || opened.wanted.facts;
         session.hashed = opened.wanted.checks || !session.secrets.is_empty();
         session.shake = Handshake::new(session.hashed);
-        session.shake.asked =
-            Asked { checks: opened.wanted.checks, facts: opened.wanted.facts, lessons: opened.wanted.steps };
+        session.shake.asked = Asked {
+            checks: opened.wanted.checks,
+            facts: opened.wanted.facts,
+            lessons: opened.wanted.steps,
+            told: opened.wanted.steps || opened.wanted.facts,
+        };
         session.port = opened.ends.get(1).map_or(0, |end| end.1);
         if opened.late {
             for side in [Side::Client, Side::Server] {

@@ -8,7 +8,7 @@ use crate::proto::tls::reading::Seen;
 /// A handshake of TLS 1.3 that reads one message.
 fn read(kind: u8, body: &[u8]) -> (Handshake, Vec<Note>, Notes) {
     let mut shake = Handshake::new(true);
-    (shake.version, shake.asked) = (Some(0x0304), Asked { checks: true, ..Asked::default() });
+    (shake.version, shake.asked) = (Some(0x0304), Asked { checks: true, told: true, ..Asked::default() });
     let mut notes = Notes::default();
     let frames = Frames::one(7);
     let told = shake.read(S, kind, body, Seen { frames: &frames, time: None }, &mut notes);
