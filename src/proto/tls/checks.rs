@@ -47,7 +47,7 @@ pub(super) fn choice(
             say("tls.weak-suite", Severity::Warning, &[name(), ("why", why.to_owned())]);
         }
         if suite.forward_secret() == Some(false) && version <= 0x0303 {
-            say("tls.no-forward-secrecy", Severity::Note, &[name()]);
+            say("tls.no-forward-secrecy", Severity::Note, &[name(), ("key", suite.long_lived().to_owned())]);
         }
     }
     if let Some(client) = client {

@@ -84,6 +84,8 @@ fn key_exchange(shake: &Handshake) -> Option<Finding> {
 fn premaster(shake: &Handshake) -> Option<Finding> {
     let client = first(shake, Side::Client, "client_key_exchange")?;
     let exchange = shake.exchange()?;
+    // With a pre-shared key that is only a part of it (RFC 4279 section 4).
+    (shake.facts.cipher_suite.as_ref()?.authentication.as_deref() != Some("PSK")).then_some(())?;
     let mut frames = Frames::default();
     let server = match exchange {
         "RSA" => "-".to_owned(),

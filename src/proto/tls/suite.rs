@@ -46,6 +46,16 @@ impl CipherSuite {
         Some(matches!(self.key_exchange.as_deref()?, "ECDHE" | "DHE" | "SRP" | "ECCPWD"))
     }
 
+    /// What opens a recording of a session that is not forward secret: the `private` key of the server, the pre-shared key
+    /// (`psk`), or `both` (RFC 4279 sections 2 and 4).
+    pub fn long_lived(&self) -> &'static str {
+        match (self.key_exchange.as_deref(), self.authentication.as_deref()) {
+            (Some("RSA"), Some("PSK")) => "both",
+            (_, Some("PSK")) => "psk",
+            _ => "private",
+        }
+    }
+
     /// How the records are protected: `aead`, or `mac` where the suite's hash makes a MAC of its own for each.
     pub fn protection(&self) -> &'static str {
         let cipher = self.cipher.as_deref().unwrap_or("");
@@ -205,6 +215,14 @@ mod tests {
         ] {
             let suite = CipherSuite::new(id);
             assert_eq!((suite.protection(), suite.prf(version)), (protection, prf), "{id:#x}");
+        }
+    }
+
+    #[test]
+    fn a_suite_with_a_pre_shared_key_is_opened_by_that_key() {
+        for (id, key) in [(0x002f, "private"), (0x0094, "both"), (0xc064, "psk"), (0xc00b, "private")] {
+            let suite = CipherSuite::new(id);
+            assert_eq!((suite.long_lived(), suite.forward_secret()), (key, Some(false)), "{id:#x}");
         }
     }
 

@@ -525,7 +525,11 @@ tls-insecure-renegotiation = The server does not know secure renegotiation (RFC 
 tls-deprecated-version = { $version } is deprecated ({ $rfc }): use TLS 1.2 or 1.3
 tls-downgrade = Both sides can do TLS 1.3, and yet { $version } was chosen: somebody may have changed the Client Hello on the way
 tls-weak-suite = The suite { $suite } is weak ({ $why })
-tls-no-forward-secrecy = The suite { $suite } has no forward secrecy: whoever obtains the server's private key later can read this recording
+tls-no-forward-secrecy = The suite { $suite } has no forward secrecy: whoever obtains { $key ->
+    [psk] the pre-shared key
+    [both] the pre-shared key and the server's private key
+   *[private] the server's private key
+} later can read this recording
 tls-unreadable-certificate = The server's certificate cannot be read
 tls-certificate-expired = The server's certificate had expired when it was captured: valid until { $until }, captured { $captured }
 tls-certificate-not-yet-valid = The server's certificate was not valid yet when it was captured: valid from { $from }, captured { $captured }

@@ -509,7 +509,11 @@ tls-insecure-renegotiation = サーバーは安全な再ネゴシエーション
 tls-deprecated-version = { $version } は廃止されている（{ $rfc }）。TLS 1.2 か 1.3 を使うこと
 tls-downgrade = 双方が TLS 1.3 に対応するのに { $version } が選ばれた。途中で Client Hello が書き換えられた可能性がある
 tls-weak-suite = 暗号スイート { $suite } は弱い（{ $why }）
-tls-no-forward-secrecy = 暗号スイート { $suite } には前方秘匿性がない。後でサーバーの秘密鍵を得た者は、この記録を読める
+tls-no-forward-secrecy = 暗号スイート { $suite } には前方秘匿性がない。後で{ $key ->
+    [psk] 事前共有鍵
+    [both] 事前共有鍵とサーバーの秘密鍵
+   *[private] サーバーの秘密鍵
+}を得た者は、この記録を読める
 tls-unreadable-certificate = サーバーの証明書を読めない
 tls-certificate-expired = キャプチャ時点でサーバー証明書は期限切れ。有効期限 { $until }、キャプチャ { $captured }
 tls-certificate-not-yet-valid = キャプチャ時点でサーバー証明書はまだ有効でない。有効期間は { $from } から、キャプチャ { $captured }

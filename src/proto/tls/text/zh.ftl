@@ -509,7 +509,11 @@ tls-insecure-renegotiation = 服务器不支持安全重新协商（RFC 5746）
 tls-deprecated-version = { $version } 已被废弃（{ $rfc }），应使用 TLS 1.2 或 1.3
 tls-downgrade = 双方都支持 TLS 1.3，却选了 { $version }：Client Hello 可能在途中被改动
 tls-weak-suite = 密码套件 { $suite } 强度不足（{ $why }）
-tls-no-forward-secrecy = 密码套件 { $suite } 没有前向保密：以后谁拿到服务器的私钥，就能解开这份捕获
+tls-no-forward-secrecy = 密码套件 { $suite } 没有前向保密：以后谁拿到{ $key ->
+    [psk] 预共享密钥
+    [both] 预共享密钥和服务器的私钥
+   *[private] 服务器的私钥
+}，就能解开这份捕获
 tls-unreadable-certificate = 服务器的证书无法解析
 tls-certificate-expired = 捕获时服务器证书已过期：有效期至 { $until }，捕获于 { $captured }
 tls-certificate-not-yet-valid = 捕获时服务器证书尚未生效：自 { $from } 起有效，捕获于 { $captured }
