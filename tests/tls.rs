@@ -275,3 +275,35 @@ fn e_18_what_proves_the_server_is_the_signature_and_not_the_certificate() {
     assert!(text.contains("compute the right Finished"), "{text}");
     assert!(lesson("tls13", "tls.lesson-certificate").is_none(), "it cannot be seen without keys");
 }
+
+#[test]
+fn the_master_secret_of_a_resumed_session_is_that_of_the_session_before() {
+    let keys = std::fs::read(project("captures/tls/resumption-session-id.keys.log")).unwrap();
+    let wanted = Wanted { lesson: true, reveal: true, ..opened(Some(keys)) };
+    let outcome = analyzed(&capture("resumption-session-id"), &wanted);
+    let masters: Vec<_> = outcome.conversations.iter().flat_map(|talk| &talk.lessons).collect();
+    let masters: Vec<_> = masters.iter().flat_map(|lesson| &lesson.schedule).collect();
+    let masters: Vec<_> = masters.iter().filter(|row| row.name == "master_secret").collect();
+    assert_eq!(masters.len(), 2);
+    assert!(masters[0].formula.starts_with("PRF(pre_master_secret"), "{}", masters[0].formula);
+    assert_eq!(masters[1].formula, "resumed_session.master_secret");
+    assert_eq!(masters[0].value.shown(), masters[1].value.shown());
+}
+
+#[test]
+fn a_ticket_of_tls_1_3_and_a_suite_with_a_mac_are_explained_as_what_they_are() {
+    let why = |name: &str, kind: &str| {
+        let keys = std::fs::read(project("captures/tls").join(format!("{name}.keys.log"))).unwrap();
+        let outcome = analyzed(&capture(name), &opened(Some(keys)));
+        let talk = outcome.conversations.iter().find(|talk| talk.protocols.contains(&"tls")).unwrap();
+        let step = talk.steps.iter().find(|step| step.kind == kind).unwrap().clone();
+        let catalog = wiretale::annotate::Catalog::new(wiretale::annotate::Lang::En, &[]);
+        step.notes.iter().filter_map(|note| catalog.attribute(note, "why")).collect::<String>()
+    };
+    // RFC 8446 section 4.6.1: a lifetime of 0 forbids its use; RFC 5077 section 3.3: it says nothing.
+    assert!(why("tls13", "tls.new_session_ticket").contains("(0: not at all)"));
+    assert!(why("tls12-rsa", "tls.new_session_ticket").contains("(0: not said)"));
+    assert!(!why("tls13", "tls.finished").contains("first message that is encrypted"));
+    assert!(why("tls10", "tls.server_hello").contains("keys are derived with MD5 + SHA-1"));
+    assert!(why("tls12-rsa", "tls.server_hello").contains("SHA-256 serves the key derivation"));
+}

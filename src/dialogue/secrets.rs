@@ -60,10 +60,13 @@ struct Store {
 impl Store {
     fn add(&mut self, line: SecretLine) {
         let known = self.lines.entry(line.id).or_default();
-        if !known.iter().any(|(label, secret)| *label == line.label && *secret == line.secret) {
-            known.push((line.label, line.secret));
-            self.count += 1;
+        match known.iter_mut().find(|(label, _)| *label == line.label) {
+            Some((_, secret)) if *secret == line.secret => return,
+            // A secret that was written again is the newer one; an id has one of each label, however long the file is.
+            Some((_, secret)) => *secret = line.secret,
+            None => known.push((line.label, line.secret)),
         }
+        self.count += 1;
     }
 }
 
@@ -167,6 +170,15 @@ mod tests {
         assert_eq!((second.of(b"one").len(), second.of(b"two").len()), (1, 0));
         assert_eq!((first.lines(), second.lines(), first.ids()), (4, 1, 3));
         assert!(!given.is_empty() && Secrets::default().is_empty());
+    }
+
+    #[test]
+    fn of_many_secrets_under_one_label_the_last_is_kept_and_none_is_looked_for_among_all() {
+        let line = |number: u32| line("A", b"one", &number.to_be_bytes());
+        let given = Secrets::new((0..300_000).map(line), Vec::new());
+        assert_eq!(given.of(b"one"), [("A", Box::from(&299_999u32.to_be_bytes()[..]))]);
+        given.add([line(7), line(7)]);
+        assert_eq!((given.of(b"one").len(), given.lines()), (2, 300_001));
     }
 
     #[test]

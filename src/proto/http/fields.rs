@@ -136,14 +136,14 @@ impl Fields {
     }
 }
 
-/// A target or location as it may be shown; the second value says whether something of it is masked.
+/// A target or location as it may be shown; the second value says whether a query of it is masked.
 pub(super) fn target(value: &str, reveal: bool) -> (String, bool) {
     if reveal {
         return (shortened(value), false);
     }
-    let (path, masked) = wire::without_query(value);
-    let query = if value.contains('?') { format!("?{MASK}") } else { String::new() };
-    (format!("{}{query}", shortened(&path)), masked)
+    let (path, sign) = wire::without_query(value);
+    let hidden = sign.filter(|sign| *sign != '@').map(|sign| format!("{sign}{MASK}")).unwrap_or_default();
+    (format!("{}{hidden}", shortened(&path)), sign == Some('?'))
 }
 
 /// The first bytes of a value, escaped.
@@ -181,6 +181,8 @@ mod tests {
         assert!(fields.cookie && fields.authorization);
         assert_eq!(read(&lines, true).listed().unwrap().0.matches("geheim").count(), 6);
         assert_eq!(target("https://user:pw@host/a?b", false), ("https://host/a?********".to_owned(), true));
+        assert_eq!(target("/in;jsessionid=geheim?q", false).0, "/in;********");
+        assert_eq!(target("https://a/#token=geheim", false), ("https://a/#********".to_owned(), false));
     }
 
     #[test]

@@ -115,19 +115,26 @@ pub(super) fn may_begin(bytes: &[u8], request: bool) -> bool {
     begins && text.len() < LONGEST && !text.contains(char::is_control)
 }
 
-/// A target without what only concerns the two: `user:password@` in front of a host, and the query. The second value says
-/// whether there was any of it.
-pub(super) fn without_query(target: &str) -> (String, bool) {
-    let (path, query) = target.split_once(['?', '#']).map_or((target, false), |(path, _)| (path, true));
+/// A target without what only concerns the two: `user:password@` in front of a host, the query, and what stands behind a
+/// semicolon in the path (RFC 3986, section 3.3), where servers of Java write the key of the session. The second value is the
+/// sign with which that began, of several the first; of what stood in front of a host `@`.
+pub(super) fn without_query(target: &str) -> (String, Option<char>) {
+    let (path, query) = cut(target, &['?', '#']);
     let (scheme, behind) = match path.split_once("://") {
         Some((scheme, behind)) => (format!("{scheme}://"), behind),
         None => (String::new(), path),
     };
-    let host = if scheme.is_empty() { "" } else { behind.split('/').next().unwrap_or("") };
-    match host.rfind('@') {
-        Some(at) => (format!("{scheme}{}", behind.get(at + 1..).unwrap_or("")), true),
-        None => (path.to_owned(), query),
-    }
+    let end = if scheme.is_empty() { 0 } else { behind.find('/').unwrap_or(behind.len()) };
+    let (host, path) = behind.split_at_checked(end).unwrap_or(("", behind));
+    let (host, user) = host.rsplit_once('@').map_or((host, None), |(_, host)| (host, Some('@')));
+    let (path, parameters) = cut(path, &[';']);
+    (format!("{scheme}{host}{path}"), parameters.or(query).or(user))
+}
+
+/// What stands before the first of these signs, and which it is.
+fn cut<'a>(text: &'a str, signs: &[char]) -> (&'a str, Option<char>) {
+    let (at, sign) = text.match_indices(signs).next().unwrap_or((text.len(), ""));
+    (text.get(..at).unwrap_or(text), sign.chars().next())
 }
 
 #[cfg(test)]
@@ -175,9 +182,11 @@ mod tests {
     #[test]
     fn what_stands_behind_a_question_mark_or_before_an_at_is_taken_away() {
         let shown = |target| without_query(target);
-        assert_eq!(shown("/read?n=9000"), ("/read".to_owned(), true));
-        assert_eq!(shown("/a@b"), ("/a@b".to_owned(), false));
-        assert_eq!(shown("http://u:p@host/a?q"), ("http://host/a".to_owned(), true));
-        assert_eq!(shown("https://host/~u@x"), ("https://host/~u@x".to_owned(), false));
+        assert_eq!(shown("/read?n=9000"), ("/read".to_owned(), Some('?')));
+        assert_eq!(shown("/a@b"), ("/a@b".to_owned(), None));
+        assert_eq!(shown("http://u:p@host/a?q"), ("http://host/a".to_owned(), Some('?')));
+        assert_eq!(shown("http://u;x:p@host"), ("http://host".to_owned(), Some('@')));
+        assert_eq!(shown("https://host/~u@x"), ("https://host/~u@x".to_owned(), None));
+        assert_eq!(shown("/in;jsessionid=5?q"), ("/in".to_owned(), Some(';')), "the key of a session");
     }
 }

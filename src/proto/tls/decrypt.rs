@@ -36,6 +36,8 @@ impl TlsSession {
         self.shake.find_traffic_secrets(&self.secrets);
         for side in [Side::Client, Side::Server] {
             let mut openers = std::mem::take(&mut self.flanks.of_mut(side).openers);
+            // Early data has a key per suite on offer; a second Server Hello adds none to those of the first.
+            openers.truncate(keys::MAX_EARLY);
             openers.extend(self.shake.openers_13(side));
             let blind = self.shake.keys.handshake.of(side).is_none() || openers.len() > 2;
             self.set_openers(side, openers, if blind { MAX_TRIALS } else { 0 });
@@ -103,6 +105,10 @@ impl TlsSession {
         }
         let mut any = false;
         for side in [Side::Client, Side::Server] {
+            if !self.flanks.of(side).openers.is_empty() {
+                // It is read already, and knows how far it is.
+                continue;
+            }
             let mut openers = match self.shake.is_13() {
                 true => self.shake.data_opener(side).into_iter().collect(),
                 false if self.flanks.of(side).protected => {

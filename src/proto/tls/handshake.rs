@@ -161,8 +161,9 @@ impl Handshake {
             }
         }
         let key = match side {
-            Side::Client => "tls-change-cipher-spec",
-            Side::Server => "tls-change-cipher-spec-server",
+            Side::Server if self.sides.client.switched => "tls-change-cipher-spec-server",
+            // In a resumed session the server switches first (RFC 5246 section 7.3).
+            _ => "tls-change-cipher-spec",
         };
         let mut notes = vec![Note::new(key)];
         if early && !self.facts.renegotiation {
@@ -176,6 +177,7 @@ impl Handshake {
     pub fn encrypted(&mut self, side: Side, unsure: bool) -> (&'static str, Note) {
         self.last = Some("Encrypted Handshake Message");
         let first = !self.sides.client.encrypted && !self.sides.server.encrypted;
+        let last = self.sides.client.finished;
         let progress = self.sides.of_mut(side);
         progress.encrypted = true;
         if progress.switched && !progress.finished {
@@ -183,7 +185,8 @@ impl Handshake {
             let note = match (unsure, side) {
                 (true, _) => "tls-finished-probably",
                 (false, Side::Client) => "tls-finished-client",
-                (false, Side::Server) => "tls-finished-server",
+                (false, Side::Server) if last => "tls-finished-server",
+                (false, Side::Server) => "tls-finished-server-first",
             };
             return ("finished", Note::new(note));
         }

@@ -11,6 +11,7 @@ use super::suite::CipherSuite;
 use super::wire;
 use super::wire::handshake as kinds;
 use crate::dialogue::{Secrets, Side};
+use std::collections::BTreeSet;
 
 /// What is known of the secrets of a handshake.
 #[derive(Debug, Default)]
@@ -145,20 +146,26 @@ impl Handshake {
     pub fn find_traffic_secrets(&mut self, secrets: &Secrets) {
         self.keys.asked = secrets.lines();
         for (label, secret) in self.secrets(secrets) {
-            let slot = match label {
-                keylog::CLIENT_HANDSHAKE => &mut self.keys.handshake.client,
-                keylog::SERVER_HANDSHAKE => &mut self.keys.handshake.server,
-                keylog::CLIENT_TRAFFIC => &mut self.keys.data.client,
-                keylog::SERVER_TRAFFIC => &mut self.keys.data.server,
+            let keys = &mut self.keys;
+            let (slot, first) = match label {
+                keylog::CLIENT_HANDSHAKE => (&mut keys.handshake.client, None),
+                keylog::SERVER_HANDSHAKE => (&mut keys.handshake.server, None),
+                keylog::CLIENT_TRAFFIC => (&mut keys.data.client, Some(&mut keys.first_data.client)),
+                keylog::SERVER_TRAFFIC => (&mut keys.data.server, Some(&mut keys.first_data.server)),
                 _ => continue,
             };
+            keys.known = true;
+            if let Some(first) = first {
+                if slot != first {
+                    // It has gone on with Key Update since.
+                    continue;
+                }
+                *first = Some(secret.clone().into_vec());
+            }
             *slot = Some(secret.into_vec());
-            self.keys.known = true;
         }
         if self.keys.known {
             self.algorithm();
-            self.keys.first_data =
-                Pair { client: self.keys.data.client.clone(), server: self.keys.data.server.clone() };
         }
     }
 
@@ -214,6 +221,9 @@ impl Handshake {
     }
 }
 
+/// Suites of TLS 1.3 that can be computed (RFC 8446 appendix B.4).
+pub(super) const MAX_EARLY: usize = 5;
+
 /// What may open early data: under which suite it was encrypted, the session before decided (RFC 8446 section 4.2.10),
 /// so each that was offered and has a hash as long as the secret is tried.
 pub(super) fn early_openers(hello: &ClientHello, secrets: &Secrets) -> Vec<Opener> {
@@ -221,8 +231,10 @@ pub(super) fn early_openers(hello: &ClientHello, secrets: &Secrets) -> Vec<Opene
     let Some((_, secret)) = known.iter().find(|(label, _)| *label == keylog::CLIENT_EARLY) else {
         return Vec::new();
     };
-    let suites = hello.real_suites().filter(|suite| suite >> 8 == 0x13);
+    // Each once: a hello has room for 32,767.
+    let suites: BTreeSet<u16> = hello.real_suites().filter(|suite| suite >> 8 == 0x13).collect();
     suites
+        .into_iter()
         .filter_map(|suite| Algorithm::new(&CipherSuite::new(suite), 0x0304).ok())
         .filter(|algorithm| algorithm.prf.len() == secret.len())
         .filter_map(|algorithm| protection::traffic_key(algorithm, secret))

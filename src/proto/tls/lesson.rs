@@ -94,7 +94,9 @@ impl Handshake {
                     .with("exchange", part(&suite.key_exchange))
                     .with("authentication", part(&suite.authentication))
                     .with("cipher", part(&suite.cipher))
-                    .with("hash", part(&suite.hash)),
+                    .with("hash", part(&suite.hash))
+                    .with("protection", suite.protection())
+                    .with("prf", suite.prf(self.version.unwrap_or(0x0303))),
             );
         }
         let shown = certificates(facts);
@@ -128,7 +130,10 @@ impl Handshake {
             return all.rows;
         }
         let (Some(version), Some(master)) = (self.version, &self.keys.master) else { return all.rows };
+        let resumed = matches!(self.facts.resumed, Resumed::SessionId | Resumed::Ticket);
         let formula = match (version, self.keys.session_hash.is_some()) {
+            // RFC 5246 section 7.3: a resumed session keeps its master secret.
+            _ if resumed => "resumed_session.master_secret",
             (0x0300, _) => "MD5(pre_master + SHA('A' + pre_master + randoms)) + ...",
             (_, true) => "PRF(pre_master_secret, \"extended master secret\", session_hash)[0..47]",
             (_, false) => "PRF(pre_master_secret, \"master secret\", client_random + server_random)[0..47]",

@@ -2,7 +2,7 @@
 //!
 //! They are findings of the lowest severity: shown with `-v` and in JSON, never held against anybody.
 
-use super::facts::MessageFact;
+use super::facts::{MessageFact, Resumed};
 use super::handshake::Handshake;
 use crate::dialogue::{Fault, Finding, Frames, Severity, Side};
 
@@ -144,7 +144,9 @@ fn certificate(shake: &Handshake) -> Option<Finding> {
 
 /// The server's Change Cipher Spec and Finished complete the handshake and refresh nothing.
 fn refresh(shake: &Handshake) -> Option<Finding> {
-    if shake.is_13() || shake.facts.renegotiation {
+    // In a resumed session the client's Finished comes last (RFC 5246 section 7.3).
+    let resumed = matches!(shake.facts.resumed, Resumed::SessionId | Resumed::Ticket);
+    if shake.is_13() || shake.facts.renegotiation || resumed {
         return None;
     }
     let change = first(shake, Side::Server, "change_cipher_spec")?;

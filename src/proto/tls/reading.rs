@@ -65,7 +65,8 @@ impl Handshake {
             kinds::CERTIFICATE_VERIFY => Some(self.certificate_verify(side, body, seen, out)),
             kinds::CLIENT_KEY_EXCHANGE => Some(self.client_key_exchange(body)),
             kinds::NEW_SESSION_TICKET => bodies::new_session_ticket(body).map(|(lifetime, _)| {
-                vec![Note::new("tls-new-session-ticket").with("seconds", u64::from(lifetime))]
+                let key = if self.is_13() { "tls-new-session-ticket-13" } else { "tls-new-session-ticket" };
+                vec![Note::new(key).with("seconds", u64::from(lifetime))]
             }),
             kinds::CERTIFICATE_REQUEST => {
                 self.facts.client_certificate = Some(ClientCertificate::Requested);
@@ -170,7 +171,9 @@ impl Handshake {
         if !self.is_13() {
             note = note
                 .with("exchange", suite.key_exchange.as_deref().unwrap_or("?"))
-                .with("authentication", suite.authentication.as_deref().unwrap_or("?"));
+                .with("authentication", suite.authentication.as_deref().unwrap_or("?"))
+                .with("protection", suite.protection())
+                .with("prf", suite.prf(version));
         }
         let mut notes = vec![note];
         if self.is_13() {

@@ -288,16 +288,16 @@ impl TlsSession {
         let Some(Evidence { bytes, frame }) = self.flanks.of_mut(from).evidence.take() else { return };
         let text = bytes.iter().all(|byte| matches!(byte, b'\r' | b'\n' | b'\t' | b' '..=b'~'));
         let code = if text { "tls.plain-text" } else { "tls.not-a-record" };
+        // A line in another charset, or one with keys that correct it, is text, too, and may be a password.
+        let line = bytes.trim_ascii_end();
+        let shown = match line.iter().any(|byte| matches!(byte, 0..=7 | 11 | 12 | 14..=31)) {
+            true => plain::masked(&bytes, self.reveal),
+            false => plain::stray(line, self.reveal),
+        };
         let mut finding = Finding::new(code, Severity::Warning, Fault::Sender)
             .at(Frames::one(frame))
             .with("side", if from == Side::Client { "C" } else { "S" })
-            .with(
-                "bytes",
-                match text {
-                    true => plain::stray(bytes.trim_ascii_end(), self.reveal),
-                    false => crate::dialogue::wire_text(&bytes),
-                },
-            );
+            .with("bytes", shown);
         if text {
             finding = finding.with("protocol", plain::protocol(&bytes).unwrap_or("none"));
         }

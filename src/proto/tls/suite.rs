@@ -46,6 +46,23 @@ impl CipherSuite {
         Some(matches!(self.key_exchange.as_deref()?, "ECDHE" | "DHE" | "SRP" | "ECCPWD"))
     }
 
+    /// How the records are protected: `aead`, or `mac` where the suite's hash makes a MAC of its own for each.
+    pub fn protection(&self) -> &'static str {
+        let cipher = self.cipher.as_deref().unwrap_or("");
+        let aead = ["GCM", "CCM", "POLY1305", "MGM"].iter().any(|mode| cipher.contains(mode));
+        if aead { "aead" } else { "mac" }
+    }
+
+    /// The hash of the PRF and over the handshake, which up to TLS 1.1 no suite chooses (RFC 2246 section 5) and which in
+    /// TLS 1.2 is never weaker than SHA-256 (RFC 5246 section 5, RFC 5288 section 3).
+    pub fn prf(&self, version: u16) -> &str {
+        match (version, self.hash.as_deref()) {
+            (0x0300..=0x0302, _) => "MD5 + SHA-1",
+            (_, Some("SHA-1" | "MD5" | "NULL") | None) => "SHA-256",
+            (_, Some(hash)) => hash,
+        }
+    }
+
     /// Bytes of the MAC behind what travels in clear, where the suite has no cipher (RFC 5246 section 6.2.3.1, RFC 4785,
     /// RFC 5487, RFC 5489); up to TLS 1.2.
     pub fn clear_mac(&self) -> Option<usize> {
@@ -174,6 +191,21 @@ mod tests {
             word(&suite.cipher),
             word(&suite.hash)
         )
+    }
+
+    #[test]
+    fn the_hash_of_the_prf_is_not_always_that_of_the_suite() {
+        // AES-128-CBC with SHA-1 and with SHA-256, AES-256-GCM with SHA-384.
+        for (id, version, protection, prf) in [
+            (0xc013, 0x0301, "mac", "MD5 + SHA-1"),
+            (0xc013, 0x0303, "mac", "SHA-256"),
+            (0xc028, 0x0303, "mac", "SHA-384"),
+            (0xc030, 0x0303, "aead", "SHA-384"),
+            (0xc0ac, 0x0303, "aead", "SHA-256"),
+        ] {
+            let suite = CipherSuite::new(id);
+            assert_eq!((suite.protection(), suite.prf(version)), (protection, prf), "{id:#x}");
+        }
     }
 
     #[test]

@@ -137,6 +137,19 @@ fn what_is_no_tls_is_said() {
 }
 
 #[test]
+fn a_password_in_another_charset_or_corrected_while_typing_is_not_shown_as_bytes() {
+    for line in
+        [&b"PASS geheim\xc3\xa4\r\n"[..], b"geheim\xb5\xc4\r\n", b"geheim\x08m\r\n", b"\x01PASS geheim\r\n"]
+    {
+        let mut feeds = recorded!("tls12");
+        feeds.push(Feed::Bytes(C, line.to_vec(), 15));
+        let notes = feed(&feeds);
+        assert!(notes.codes().contains(&"tls.not-a-record"), "{:?}", notes.codes());
+        assert!(!debug(&notes).contains("geheim"), "{line:?}: {:?}", notes.findings);
+    }
+}
+
+#[test]
 fn the_first_bytes_decide() {
     let certain = |client| Verdict::Certain { client, by: "tls_record" };
     let flights = recorded!("tls12");

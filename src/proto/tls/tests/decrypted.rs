@@ -3,6 +3,7 @@
 use super::*;
 use crate::dialogue::{SecretLine, Secrets};
 use crate::proto::tls::keylog;
+use crate::proto::tls::session::TlsSession;
 
 /// A handshake of `testdata/suites.txt`.
 struct Suite {
@@ -244,4 +245,54 @@ fn case_60_an_encrypted_alert_is_confirmed_with_secrets() {
     let alerts = &opened.facts[0]["alerts"];
     assert_eq!(alerts[0]["description"], "close_notify");
     assert_eq!(opened.labels().iter().filter(|label| *label == "Encrypted Alert").count(), 0);
+}
+
+/// A session of TLS 1.3 whose hellos were read.
+fn begun(wanted: &Wanted) -> TlsSession {
+    let host = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 25));
+    let ends = [(host, 40_000), (host, 465)];
+    let mut session =
+        TlsSession::new(&Opened { wanted, stream: 0, encrypted: false, late: false, ends, after: None });
+    for feed in suite("tls13").feeds.iter().take(2) {
+        let Feed::Bytes(side, bytes, frame) = feed else { unreachable!() };
+        let place = Place { frame: *frame, time: Time::from_nanos(CAPTURED), offset: 0 };
+        session.feed(*side, Piece::Bytes(bytes, place), &mut Notes::default());
+    }
+    session
+}
+
+#[test]
+fn a_server_hello_that_comes_again_and_again_adds_no_keys() {
+    let mut session = begun(&wanted(lines(&suite("tls13").keys)));
+    for _ in 0..100 {
+        session.keys_at_server_hello();
+    }
+    let openers = [&session.flanks.client.openers, &session.flanks.server.openers].map(Vec::len);
+    assert!(openers.iter().all(|len| (1..10).contains(len)), "{openers:?}");
+}
+
+#[test]
+fn a_suite_that_is_on_offer_thousands_of_times_is_tried_once_for_early_data() {
+    let mut session = begun(&Wanted::default());
+    let hello = session.shake.client.as_mut().unwrap();
+    hello.suites = vec![0x1301; 32_767];
+    let early = SecretLine {
+        label: "CLIENT_EARLY_TRAFFIC_SECRET",
+        id: hello.random.as_slice().into(),
+        secret: [7; 32].into(),
+    };
+    let secrets = Secrets::new([early], Vec::new());
+    assert_eq!(crate::proto::tls::keys::early_openers(hello, &secrets).len(), 1);
+}
+
+#[test]
+fn a_secret_that_went_on_with_key_update_is_not_set_back_when_more_lines_come() {
+    let wanted = wanted(lines(&suite("tls13").keys));
+    let shake = &mut begun(&wanted).shake;
+    let first = shake.keys.data.client.clone();
+    assert!(first.is_some() && shake.keys.first_data.client == first);
+    shake.update_key(C);
+    let next = shake.keys.data.client.clone();
+    shake.find_traffic_secrets(&wanted.secrets);
+    assert!(next != first && shake.keys.data.client == next && shake.keys.first_data.client == first);
 }

@@ -124,6 +124,11 @@ fn resumed_sessions_are_recognised() {
     assert!(notes.keys().contains("tls-server-hello-resumes"));
     assert!(!notes.keys().contains("tls-false-start-note"));
     assert!(notes.headlines.contains(&"tls-summary-resumed".to_owned()));
+    // The server's Finished comes first here: it completes nothing.
+    assert!(notes.keys().contains("tls-finished-server-first"));
+    assert!(!notes.keys().contains("tls-finished-server"));
+    assert!(!notes.keys().contains("tls-change-cipher-spec-server"));
+    assert!(!notes.findings.iter().any(|finding| finding.code == "tls.lesson-refresh"));
     let notes = feed(&recorded!("tls13_resumed"));
     assert_eq!(notes.facts[0]["resumed"], "psk");
     let kinds: Vec<_> =

@@ -22,7 +22,10 @@ tls-hello-ech = has Encrypted Client Hello: the real server name may be hidden i
 tls-hello-fallback = says that this is a second try with a lower version (TLS_FALLBACK_SCSV)
 tls-hello-ssl2 = in the old format of SSL 2.0, without extensions
 tls-server-hello = chooses { $version } and the suite { $suite }
-    .why = The server picks one version and one suite and sends its own server_random. { $suite } is { $name } and means: key exchange { $exchange }, authentication { $authentication }, cipher { $cipher }. { $hash } serves the key derivation (and the MAC, where the cipher has none of its own); it is not part of the cipher.
+    .why = The server picks one version and one suite and sends its own server_random. { $suite } is { $name } and means: key exchange { $exchange }, authentication { $authentication }, cipher { $cipher }. { $protection ->
+     [aead] { $hash } serves the key derivation and the hash over the handshake; it is not part of the cipher.
+    *[other] { $hash } is for the MAC of each record; keys are derived with { $prf }.
+    }
     .look = Filter tls.handshake.type == 2. Look at Version and Cipher Suite: one value each, out of the client's list.
     .observer = the version and suite of the session, and both randoms: with them alone no key can be computed.
 tls-server-hello-13 = chooses { $version } and the suite { $suite }
@@ -106,6 +109,9 @@ tls-client-key-exchange-psk = the name of the pre-shared key
     .look = Filter tls.handshake.type == 16. Look at PSK Identity.
 tls-new-session-ticket = ticket
     .why = The session's secrets, encrypted with a key only the server has. The client keeps the ticket and shows it next time, for a shorter handshake; it is usable for { $seconds } seconds (0: not said). It changes no key of this session.
+    .look = Filter tls.handshake.type == 4.
+tls-new-session-ticket-13 = ticket
+    .why = A pre-shared key for a later session: both sides derive it from the secrets of this one, and the client names it by showing the ticket. It is usable for { $seconds } seconds (0: not at all). It changes no key of this session.
     .look = Filter tls.handshake.type == 4.
 tls-signature-valid = the signature { $scheme } verifies with the key of certificate 1 ({ $key })
     .why = Computed again with the public key of the certificate: this signature was made with the matching private key, over the very bytes it should cover. Whether the certificate itself can be trusted is another matter, which the client judges along the chain.
@@ -217,6 +223,10 @@ tls-finished-server = Finished
     .why = The server's Finished; once both Finished verify, the handshake is complete. Sent after Change Cipher Spec, it does not refresh any key.
     .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
     .observer = that the handshake is complete. Everything behind it has only direction, time and length.
+tls-finished-server-first = Finished
+    .why = In a resumed session the server sends its Finished first; the handshake is complete when that of the client has come and both verify. That it is Finished follows from its place; its content cannot be read without the key log.
+    .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
+    .observer = that the server has its keys; the content of Finished cannot be seen.
 tls-finished-probably = probably Finished (part of the handshake is not captured)
     .why = Its place says Finished, but bytes of the handshake are missing from the capture file, so another message is possible.
     .look = Wireshark writes Encrypted Handshake Message (with the key log: Finished). It is the first handshake record behind Change Cipher Spec.
@@ -224,7 +234,7 @@ tls-finished = Finished, in clear
     .why = A checksum over all handshake messages. It should be the first encrypted message; readable as here it was read with keys, or the suite does not encrypt.
     .look = Filter tls.handshake.type == 20.
 tls-finished-opened = read with its secrets: the checksum over the handshake
-    .why = A checksum over all handshake messages so far, the first message that is encrypted with the new keys. Each side computes it for itself: if it fits, nobody changed the handshake on the way, and both have the same keys.
+    .why = A checksum over all handshake messages so far. Each side computes it for itself: if it fits, nobody changed the handshake on the way, and both have the same keys.
     .look = Filter tls.handshake.type == 20, with the key log set in the TLS preferences.
 tls-finished-valid = equal to our own computation
     .why = From the secrets and the messages of this capture the same checksum comes out: the secrets are the right ones, and no handshake message was changed.
@@ -554,7 +564,10 @@ tls-lesson-title = { $version }, { $kind ->
     [failed] handshake that failed
    *[unknown] handshake
 }, { $suite }, group { $group }
-tls-lesson-parts = key exchange { $exchange } | authentication { $authentication } | cipher { $cipher } | hash { $hash } (for PRF and transcript, not part of an AEAD cipher)
+tls-lesson-parts = key exchange { $exchange } | authentication { $authentication } | cipher { $cipher } | hash { $hash } { $protection ->
+    [aead] (for PRF and transcript, not part of the cipher)
+   *[other] (for the MAC of each record) | PRF and transcript { $prf }
+}
 tls-lesson-parts-13 = cipher { $cipher } | hash { $hash } (for HKDF and transcript, not part of the cipher) | key exchange and authentication are agreed on in extensions, not in the suite
 tls-certificate-line = { $side ->
     [C] client certificate

@@ -19,7 +19,10 @@ tls-hello-ech = Encrypted Client Hello（ECH）付き。本当のサーバー名
 tls-hello-fallback = バージョンを下げた再試行だと申告（TLS_FALLBACK_SCSV）
 tls-hello-ssl2 = SSL 2.0 の古い形式で、拡張機能がない
 tls-server-hello = { $version } と暗号スイート { $suite } を選ぶ
-    .why = サーバーがバージョンと暗号スイートを一つずつ選び、自分の乱数 server_random を返す。{ $suite } は { $name } で、鍵交換 { $exchange }、認証 { $authentication }、暗号 { $cipher } を表す。{ $hash } は鍵の導出とハンドシェイクのハッシュ用で（暗号自体に改ざん検出がなければ MAC にも使う）、暗号の一部ではない。
+    .why = サーバーがバージョンと暗号スイートを一つずつ選び、自分の乱数 server_random を返す。{ $suite } は { $name } で、鍵交換 { $exchange }、認証 { $authentication }、暗号 { $cipher } を表す。{ $protection ->
+     [aead] { $hash } は鍵の導出とハンドシェイクのハッシュ用で、暗号の一部ではない。
+    *[other] { $hash } は各レコードの MAC 用で、鍵の導出には { $prf } を使う。
+    }
     .look = フィルターは tls.handshake.type == 2。Version と Cipher Suite を見る。どちらもクライアントの一覧から選ばれた一つだけ。
     .observer = セッションのバージョンとスイート、双方の乱数。それだけでは鍵は計算できない。
 tls-server-hello-13 = { $version } と暗号スイート { $suite } を選ぶ
@@ -96,6 +99,9 @@ tls-client-key-exchange-psk = 事前共有鍵の名前
     .look = フィルターは tls.handshake.type == 16。PSK の Identity を見る。
 tls-new-session-ticket = セッションチケット
     .why = 今回のセッションの秘密を、サーバーだけが持つ鍵で暗号化したもの。クライアントは保存しておき、次回に提示してハンドシェイクを短くする。有効期間は { $seconds } 秒（0 は指定なし）。今回の鍵は変わらない。
+    .look = フィルターは tls.handshake.type == 4。
+tls-new-session-ticket-13 = セッションチケット
+    .why = 後のセッションで使う事前共有鍵。双方が今回のセッションの秘密からそれぞれ導出し、クライアントは次回チケットを提示して、どの鍵かを示す。有効期間は { $seconds } 秒（0 なら使えない）。今回の鍵は変わらない。
     .look = フィルターは tls.handshake.type == 4。
 tls-signature-valid = 署名 { $scheme } は証明書 1 の鍵（{ $key }）で検証できた
     .why = 証明書の公開鍵で計算し直した結果、この署名は対応する秘密鍵で、署名すべきバイト列に対して作られている。証明書そのものを信頼できるかは別の問題で、クライアントが証明書チェーンをたどって判断する。
@@ -207,6 +213,10 @@ tls-finished-server = Finished
     .why = サーバーの Finished。双方の Finished を検証できて、ハンドシェイクは完了する。鍵を更新するものではない。
     .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
     .observer = ハンドシェイクが完了したこと。以後見えるのは方向、時刻、長さだけ。
+tls-finished-server-first = Finished
+    .why = 再開したセッションではサーバーが先に Finished を送る。クライアントの Finished も届き、双方を検証できて、ハンドシェイクは完了する。Finished だというのは位置からの推定で、中身は鍵ログがなければ読めない。
+    .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
+    .observer = サーバーが鍵を得たこと。Finished の内容は見えない。
 tls-finished-probably = おそらく Finished（ハンドシェイクの一部が未キャプチャ）
     .why = 位置からは Finished だが、キャプチャファイルにハンドシェイクの一部がないため、別のメッセージの可能性もある。
     .look = Wireshark では Encrypted Handshake Message（鍵ログがあれば Finished）。Change Cipher Spec の後の最初のハンドシェイクレコード。
@@ -214,7 +224,7 @@ tls-finished = Finished。暗号化されていない
     .why = 全ハンドシェイクメッセージの検証値。本来は最初の暗号化メッセージで、このように直接読めるのは、暗号化しないスイートだから。
     .look = フィルターは tls.handshake.type == 20。
 tls-finished-opened = シークレットで復号。ハンドシェイクの検証値
-    .why = ここまでの全ハンドシェイクメッセージの検証値で、新しい鍵で暗号化した最初のメッセージ。双方がそれぞれ計算し、一致すれば、途中で改ざんされておらず、鍵も同じだと分かる。
+    .why = ここまでの全ハンドシェイクメッセージの検証値。双方がそれぞれ計算し、一致すれば、途中で改ざんされておらず、鍵も同じだと分かる。
     .look = TLS の設定に鍵ログを指定し、フィルターは tls.handshake.type == 20。
 tls-finished-valid = 本プログラムの計算と一致
     .why = シークレットとこのキャプチャのメッセージから同じ検証値が得られた。シークレットは正しく、改ざんされたハンドシェイクメッセージはない。
@@ -538,7 +548,10 @@ tls-lesson-title = { $version }、{ $kind ->
     [failed] 失敗したハンドシェイク
    *[unknown] ハンドシェイク
 }、{ $suite }、グループ { $group }
-tls-lesson-parts = 鍵交換 { $exchange } | 認証 { $authentication } | 暗号 { $cipher } | ハッシュ { $hash }（PRF とハンドシェイクのハッシュ用。AEAD 暗号の一部ではない）
+tls-lesson-parts = 鍵交換 { $exchange } | 認証 { $authentication } | 暗号 { $cipher } | ハッシュ { $hash }{ $protection ->
+    [aead] （PRF とハンドシェイクのハッシュ用。暗号の一部ではない）
+   *[other] （各レコードの MAC 用）| PRF とハンドシェイクのハッシュ { $prf }
+}
 tls-lesson-parts-13 = 暗号 { $cipher } | ハッシュ { $hash }（HKDF とハンドシェイクのハッシュ用。暗号の一部ではない）| 鍵交換と認証はスイートではなく拡張で決める
 tls-certificate-line = { $side ->
     [C] クライアント証明書

@@ -19,7 +19,10 @@ tls-hello-ech = 带有加密的 Client Hello（ECH）：真正的服务器名可
 tls-hello-fallback = 声明这是降低版本后的再次尝试（TLS_FALLBACK_SCSV）
 tls-hello-ssl2 = 用的是 SSL 2.0 的旧格式，没有扩展
 tls-server-hello = 选定 { $version } 和密码套件 { $suite }
-    .why = 服务器选定一个版本和一个密码套件，给出自己的随机数 server_random。{ $suite } 即 { $name }，含义：密钥交换 { $exchange }，认证 { $authentication }，加密 { $cipher }。{ $hash } 用于导出密钥和握手摘要（加密算法自己不能防篡改时也用于 MAC），不是加密算法的一部分。
+    .why = 服务器选定一个版本和一个密码套件，给出自己的随机数 server_random。{ $suite } 即 { $name }，含义：密钥交换 { $exchange }，认证 { $authentication }，加密 { $cipher }。{ $protection ->
+     [aead] { $hash } 用于导出密钥和握手摘要，不是加密算法的一部分。
+    *[other] { $hash } 用于每条记录的 MAC；导出密钥用的是 { $prf }。
+    }
     .look = 过滤器 tls.handshake.type == 2。看 Version 和 Cipher Suite：各只有一个值，都出自客户端的列表。
     .observer = 会话的版本和密码套件，以及双方的随机数；只凭这些算不出任何密钥。
 tls-server-hello-13 = 选定 { $version } 和密码套件 { $suite }
@@ -96,6 +99,9 @@ tls-client-key-exchange-psk = 预共享密钥的名称
     .look = 过滤器 tls.handshake.type == 16，看 PSK 的 Identity。
 tls-new-session-ticket = 会话票据
     .why = 里面是本次会话的秘密，用只有服务器知道的密钥加密。客户端保存起来，下次出示就能缩短握手；有效期 { $seconds } 秒（0 表示没有说明）。它不改变这次会话的密钥。
+    .look = 过滤器 tls.handshake.type == 4。
+tls-new-session-ticket-13 = 会话票据
+    .why = 给以后的会话用的预共享密钥：双方各自由这次会话的秘密导出，客户端下次出示票据来指明用哪一个。有效期 { $seconds } 秒（0 表示不能再用）。它不改变这次会话的密钥。
     .look = 过滤器 tls.handshake.type == 4。
 tls-signature-valid = 签名 { $scheme } 验证通过：与证书 1 的密钥（{ $key }）相符
     .why = 用证书里的公钥重新算过：这个签名确实是用对应的私钥，对应当签名的那些字节做的。证书本身是否可信是另一回事，由客户端沿证书链判断。
@@ -207,6 +213,10 @@ tls-finished-server = Finished
     .why = 服务器自己的 Finished；双方的 Finished 都验证通过，握手才算完成。它不更新任何密钥。
     .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
     .observer = 握手已经完成。此后的一切只看得到方向、时间和长度。
+tls-finished-server-first = Finished
+    .why = 恢复会话时，服务器先发 Finished；等客户端的 Finished 也到了、双方都验证通过，握手才算完成。它是 Finished，是由位置推断的；没有密钥日志读不出内容。
+    .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
+    .observer = 服务器已经有了密钥；Finished 的内容看不到。
 tls-finished-probably = 推断是 Finished（握手有一部分未捕获）
     .why = 从位置看应是 Finished，但捕获文件里缺了握手的一部分，也可能是别的消息。
     .look = Wireshark 显示为 Encrypted Handshake Message（有密钥日志时显示 Finished）。它是 Change Cipher Spec 之后的第一条握手记录。
@@ -214,7 +224,7 @@ tls-finished = Finished，未加密
     .why = 全部握手消息的校验值。它本应是第一条加密消息；这里能直接读出，说明这个套件不加密。
     .look = 过滤器 tls.handshake.type == 20。
 tls-finished-opened = 已用密钥读出：全部握手消息的校验值
-    .why = 到此为止全部握手消息的校验值，是用新密钥加密的第一条消息。双方各自计算；一致就说明握手在途中没有被改动，双方的密钥也相同。
+    .why = 到此为止全部握手消息的校验值。双方各自计算；一致就说明握手在途中没有被改动，双方的密钥也相同。
     .look = 在 TLS 首选项里设好密钥日志，过滤器 tls.handshake.type == 20。
 tls-finished-valid = 与本程序算出的值一致
     .why = 用密钥和本捕获文件里的消息重新计算，得到同样的校验值：密钥是对的，握手消息没有一条被改动。
@@ -538,7 +548,10 @@ tls-lesson-title = { $version }，{ $kind ->
     [failed] 失败的握手
    *[unknown] 握手
 }，{ $suite }，群 { $group }
-tls-lesson-parts = 密钥交换 { $exchange } | 身份认证 { $authentication } | 加密算法 { $cipher } | 哈希 { $hash }（用于 PRF 和握手摘要，不属于 AEAD 加密算法）
+tls-lesson-parts = 密钥交换 { $exchange } | 身份认证 { $authentication } | 加密算法 { $cipher } | 哈希 { $hash }{ $protection ->
+    [aead] （用于 PRF 和握手摘要，不属于加密算法）
+   *[other] （用于每条记录的 MAC）| PRF 和握手摘要 { $prf }
+}
 tls-lesson-parts-13 = 加密算法 { $cipher } | 哈希 { $hash }（用于 HKDF 和握手摘要，不属于加密算法）| 密钥交换和身份认证在扩展里商定，不写在套件里
 tls-certificate-line = { $side ->
     [C] 客户端证书
