@@ -10,23 +10,21 @@ use crate::proto::tls::rsa_key;
 use super::args::Keys;
 use super::complain;
 
-/// Lines of one file that are named when they are wrong.
-const MAX_COMPLAINTS: usize = 3;
-
 /// What the user gave to read encrypted sessions with.
 pub(super) fn load(keys: &Keys) -> anyhow::Result<Secrets> {
     let mut lines = Vec::new();
     for path in &keys.keylog {
         let text = fs::read(path).with_context(|| format!("{path}: the key log cannot be read"))?;
         let (found, bad) = keylog::read(&text);
-        for line in bad.iter().take(MAX_COMPLAINTS) {
+        for line in &bad.first {
             let why = match line.why {
                 Why::Label => "it begins with no label of a key log (such as CLIENT_RANDOM)",
                 Why::Hex => "a label, an id and a secret in hexadecimal are wanted",
+                Why::Id => "the id is no client random, which has 32 bytes",
             };
             complain(&format!("{path}, line {}: {why}; passed over", line.number));
         }
-        if let Some(more) = bad.len().checked_sub(MAX_COMPLAINTS).filter(|more| *more > 0) {
+        if let Some(more) = bad.count.checked_sub(bad.first.len()).filter(|more| *more > 0) {
             complain(&format!("{path}: {more} more such lines"));
         }
         if found.is_empty() {

@@ -10,13 +10,13 @@ use super::protection::{Failure, Unsealed};
 use super::records::{Chunk, Record};
 use super::report::frames_of;
 use super::session::TlsSession;
-use super::wire::{RecordHeader, content, handshake as kinds};
+use super::wire::{self, RecordHeader, content, handshake as kinds};
 use crate::dialogue::{Fault, Finding, Frames, Gap, GapCause, Note, Piece, Severity, Side, hex};
 use crate::proto::Sink;
 
 /// Records that may fail in front of the first that opens: the flight of the handshake where only the data's secrets
 /// are known, and early data that was refused.
-const MAX_TRIALS: u32 = 64;
+const MAX_TRIALS: u32 = 1024;
 
 impl TlsSession {
     /// A Client Hello was read: early data may follow at once.
@@ -80,6 +80,14 @@ impl TlsSession {
             }
             _ => {}
         }
+    }
+
+    /// Whether the Encrypted Extensions do not take the early data that the client offered (RFC 8446 section 4.2.10).
+    pub(super) fn early_data_refused(&self, body: &[u8]) -> bool {
+        const EARLY_DATA: u16 = 42;
+        let list = wire::vector16(body).map(|(_, list)| list).unwrap_or_default();
+        self.shake.facts.early_data
+            && !wire::items(list, wire::extension).any(|(number, _)| number == EARLY_DATA)
     }
 
     fn set_openers(&mut self, side: Side, openers: Vec<super::protection::Opener>, trials: u32) {

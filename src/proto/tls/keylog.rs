@@ -64,11 +64,25 @@ pub enum Why {
     Label,
     /// What should be hexadecimal is not, or is missing.
     Hex,
+    /// It stands for nothing: a client random has 32 bytes.
+    Id,
 }
 
+/// The lines that are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bad {
+    /// The first of them.
+    pub first: Vec<BadLine>,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// Bad lines that are named; a file that is no key log has nothing else.
+const MAX_NAMED: usize = 3;
+
 /// Reads a key log: its secrets, and the lines that are none. Comments (`#`) and empty lines are passed over.
-pub fn read(text: &[u8]) -> (Vec<SecretLine>, Vec<BadLine>) {
-    let (mut lines, mut bad) = (Vec::new(), Vec::new());
+pub fn read(text: &[u8]) -> (Vec<SecretLine>, Bad) {
+    let (mut lines, mut bad) = (Vec::new(), Bad::default());
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     for (index, line) in text.split(|byte| *byte == b'\n').enumerate() {
         let line = String::from_utf8_lossy(line);
@@ -78,7 +92,12 @@ pub fn read(text: &[u8]) -> (Vec<SecretLine>, Vec<BadLine>) {
         }
         match one(line) {
             Ok(line) => lines.push(line),
-            Err(why) => bad.push(BadLine { number: index + 1, why }),
+            Err(why) => {
+                bad.count += 1;
+                if bad.first.len() < MAX_NAMED {
+                    bad.first.push(BadLine { number: index + 1, why });
+                }
+            }
         }
     }
     (lines, bad)
@@ -95,7 +114,14 @@ fn one(line: &str) -> Result<SecretLine, Why> {
         _ => (*label, id, secret),
     };
     let (id, secret) = unhex(id).zip(unhex(secret)).ok_or(Why::Hex)?;
-    Ok(SecretLine { label, id, secret })
+    // What is no client random finds nothing, and a log of them would only fill memory.
+    let fits = match label {
+        RSA => id.len() == 8,
+        SESSION_ID => id.len() <= 32,
+        "ECH_SECRET" | "ECH_CONFIG" => true,
+        _ => id.len() == 32,
+    };
+    if fits { Ok(SecretLine { label, id, secret }) } else { Err(Why::Id) }
 }
 
 /// The bytes that an even number of hexadecimal digits stand for.
@@ -120,29 +146,43 @@ mod tests {
 
     #[test]
     fn the_lines_of_all_programs_are_read_and_the_others_are_named() {
-        let text = b"\xef\xbb\xbf# SSL/TLS secrets log file\r\n\
-            CLIENT_RANDOM 0011 aAbB\r\n\
+        let random = "0b".repeat(32);
+        let text = format!(
+            "\u{feff}# SSL/TLS secrets log file\r\n\
+            CLIENT_RANDOM {random} aAbB\r\n\
             \n\
             RSA 0102030405060708 0303\n\
             RSA Session-ID:beef Master-Key:cafe\n\
-            CLIENT_TRAFFIC_SECRET_0 00 11\n\
+            CLIENT_TRAFFIC_SECRET_0 {random} 11\n\
             CLIENT_RANDOM 001 22\n\
             CLIENT_RANDOM 00\n\
             hello world\n\
-            EXPORTER_SECRET 00 11";
-        let (lines, bad) = read(text);
+            CLIENT_RANDOM 0011 22\n\
+            RSA 00 22\n\
+            EXPORTER_SECRET {random} 11"
+        );
+        let (lines, bad) = read(text.as_bytes());
         let shown: Vec<_> = lines.iter().map(|line| (line.label, &*line.id, &*line.secret)).collect();
+        let random = [0x0b; 32];
         assert_eq!(
             shown,
             [
-                ("CLIENT_RANDOM", &[0, 0x11][..], &[0xaa, 0xbb][..]),
+                ("CLIENT_RANDOM", &random[..], &[0xaa, 0xbb][..]),
                 ("RSA", &[1, 2, 3, 4, 5, 6, 7, 8], &[3, 3]),
                 ("RSA Session-ID", &[0xbe, 0xef], &[0xca, 0xfe]),
-                ("CLIENT_TRAFFIC_SECRET_0", &[0], &[0x11]),
-                ("EXPORTER_SECRET", &[0], &[0x11]),
+                ("CLIENT_TRAFFIC_SECRET_0", &random, &[0x11]),
+                ("EXPORTER_SECRET", &random, &[0x11]),
             ]
         );
-        let bad: Vec<_> = bad.iter().map(|BadLine { number, why }| (*number, *why)).collect();
-        assert_eq!(bad, [(7, Why::Hex), (8, Why::Hex), (9, Why::Label)]);
+        let named: Vec<_> = bad.first.iter().map(|BadLine { number, why }| (*number, *why)).collect();
+        assert_eq!(named, [(7, Why::Hex), (8, Why::Hex), (9, Why::Label)]);
+        assert_eq!(bad.count, 5, "an id of another length stands for nothing");
+    }
+
+    /// A file of a hundred megabytes that is no key log must not take many times that.
+    #[test]
+    fn of_many_bad_lines_the_first_are_kept() {
+        let (lines, bad) = read(&b"RSA 000001 11\n".repeat(10_000));
+        assert_eq!((lines.len(), bad.first.len(), bad.count), (0, 3, 10_000));
     }
 }

@@ -120,6 +120,12 @@ fn name(shake: &Handshake) -> Option<Finding> {
 
 /// A certificate proves nothing; what does is made with its private key.
 fn certificate(shake: &Handshake) -> Option<Finding> {
+    // A signature that does not match proves the contrary, and its own finding says so.
+    let checks = &shake.facts.checks;
+    let wrong = |check: &Option<String>| check.as_deref().is_some_and(|check| check.starts_with("invalid"));
+    if wrong(&checks.key_exchange_signature) || wrong(&checks.certificate_verify) {
+        return None;
+    }
     let shown = first(shake, Side::Server, "certificate")?;
     let (proof, message) = if shake.is_13() {
         ("Certificate Verify", first(shake, Side::Server, "certificate_verify")?)

@@ -6,7 +6,7 @@
 //! message may fill several records.
 //!
 //! ```text
-//! pieces -> records.rs -> dispatch.rs, assembly.rs -> reading.rs, handshake.rs -> report.rs -> steps
+//! pieces -> records.rs -> dispatch.rs, assembly.rs -> whole.rs, reading.rs, handshake.rs -> report.rs -> steps
 //!           record by     which layer, encrypted?     what a message says,        in the order and
 //!           record        message by message          how far both sides are      rows of Wireshark
 //! ```
@@ -58,12 +58,14 @@ mod resumption;
 pub mod rsa_key;
 mod run;
 mod session;
+mod strange;
 mod suite;
 #[cfg(test)]
 mod tests;
 mod topics;
 mod transcript;
 mod verify;
+mod whole;
 mod wire;
 
 pub use certificate::{Certificate, Key};

@@ -51,6 +51,11 @@ impl TlsSession {
     pub(super) fn end_run(&mut self, all: bool, out: &mut dyn Sink) {
         let Some(mut done) = self.run.end(all) else { return };
         self.guess(&mut done);
+        if !self.secrets.is_empty() {
+            for note in done.step.notes.iter_mut().filter(|note| note.key == "tls-application-data") {
+                *note = Note::new("tls-application-data-closed");
+            }
+        }
         if let Some((side, first, last)) = done.row {
             done.step.joined = first == last && self.row == Some((side, last));
             self.row = (first == last).then_some((side, last));

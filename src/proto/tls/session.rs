@@ -13,11 +13,12 @@ use super::messages::{Pair, named};
 use super::protection::Opener;
 use super::records::{Event, Input, Records};
 use super::run::{Phase, Run};
+use super::strange::Evidence;
 use super::wire::{self, RecordHeader, content};
 use crate::dialogue::{
     Ending, Fault, Finding, Frames, Gap, GapCause, Note, Piece, Place, Secrets, Severity, Side,
 };
-use crate::proto::{Fed, Opened, Session, Sink, plain};
+use crate::proto::{Fed, Opened, Session, Sink};
 
 /// What one side has sent.
 #[derive(Debug, Default)]
@@ -46,26 +47,6 @@ pub(super) struct Flank {
     pub(super) trials: u32,
     /// Why bytes of the record that is coming in are missing.
     pub(super) gap: Option<GapCause>,
-}
-
-/// Bytes that are no record.
-#[derive(Debug)]
-pub(super) struct Evidence {
-    bytes: Vec<u8>,
-    frame: u64,
-}
-
-impl Evidence {
-    /// Bytes that are shown.
-    const MAX: usize = 64;
-
-    /// Adds bytes; says whether it is enough: a line, or as much as is shown.
-    fn add(&mut self, bytes: &[u8]) -> bool {
-        let line = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1);
-        let room = Self::MAX.saturating_sub(self.bytes.len());
-        self.bytes.extend(bytes.iter().take(line.min(room)));
-        self.bytes.len() >= Self::MAX || self.bytes.ends_with(b"\n")
-    }
 }
 
 /// A TLS connection.
@@ -255,53 +236,6 @@ impl TlsSession {
                 .with("length", header.length)
                 .with("limit", limit),
         );
-    }
-
-    fn not_a_record(&mut self, from: Side, behind: &[u8], out: &mut dyn Sink) {
-        let flank = self.flanks.of_mut(from);
-        flank.unsure = true;
-        if std::mem::replace(&mut flank.strange, true) {
-            return;
-        }
-        let (header, mut places) = flank.records.header();
-        let frame = places.next().map_or(0, |place| place.frame);
-        let mut evidence = Evidence { bytes: Vec::new(), frame };
-        // A line that ends inside the five bytes is all there is to see.
-        let enough = evidence.add(header) || evidence.add(behind);
-        drop(places);
-        flank.evidence = Some(evidence);
-        if enough {
-            self.tell_strange(from, out);
-        }
-    }
-
-    /// More of the bytes that are no record.
-    fn watch_strange(&mut self, from: Side, bytes: &[u8], out: &mut dyn Sink) {
-        if let Some(evidence) = self.flanks.of_mut(from).evidence.as_mut()
-            && evidence.add(bytes)
-        {
-            self.tell_strange(from, out);
-        }
-    }
-
-    fn tell_strange(&mut self, from: Side, out: &mut dyn Sink) {
-        let Some(Evidence { bytes, frame }) = self.flanks.of_mut(from).evidence.take() else { return };
-        let text = bytes.iter().all(|byte| matches!(byte, b'\r' | b'\n' | b'\t' | b' '..=b'~'));
-        let code = if text { "tls.plain-text" } else { "tls.not-a-record" };
-        // A line in another charset, or one with keys that correct it, is text, too, and may be a password.
-        let line = bytes.trim_ascii_end();
-        let shown = match line.iter().any(|byte| matches!(byte, 0..=7 | 11 | 12 | 14..=31)) {
-            true => plain::masked(&bytes, self.reveal),
-            false => plain::stray(line, self.reveal),
-        };
-        let mut finding = Finding::new(code, Severity::Warning, Fault::Sender)
-            .at(Frames::one(frame))
-            .with("side", if from == Side::Client { "C" } else { "S" })
-            .with("bytes", shown);
-        if text {
-            finding = finding.with("protocol", plain::protocol(&bytes).unwrap_or("none"));
-        }
-        out.finding(finding);
     }
 
     fn gap(&mut self, from: Side, gap: &Gap, out: &mut dyn Sink) {

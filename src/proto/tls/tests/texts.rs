@@ -65,6 +65,8 @@ fn every_key_the_code_names_has_a_text() {
         include_str!("../outcome.rs"),
         include_str!("../run.rs"),
         include_str!("../session.rs"),
+        include_str!("../strange.rs"),
+        include_str!("../whole.rs"),
         include_str!("../topics.rs"),
         include_str!("../verify/mod.rs"),
     ];

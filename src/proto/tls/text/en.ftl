@@ -318,6 +318,10 @@ tls-application-data = unreadable without the key log (--keylog FILE)
     .why = The data all this is for, encrypted and protected against change with the session keys. From outside only direction, time and length can be seen; reading it takes the key log. Application Data is the name of record type 23, not a command.
     .look = Filter tls.record.content_type == 23. With the key log set in the TLS preferences Wireshark shows what is inside.
     .observer = who talks to whom, when, and how much: not what.
+tls-application-data-closed = no secret that is known opens it
+    .why = The data all this is for, encrypted and protected against change with the session keys. From outside only direction, time and length can be seen; reading it takes the key log. Application Data is the name of record type 23, not a command.
+    .look = Filter tls.record.content_type == 23. With the key log set in the TLS preferences Wireshark shows what is inside.
+    .observer = who talks to whom, when, and how much: not what.
 tls-hidden-server-flight = inside, encrypted: Encrypted Extensions, Certificate, Certificate Verify, Finished
     .why = TLS 1.3 encrypts the handshake from the Server Hello on, and hides it in records of type Application Data. Certificate and signature are sent, but only the key log makes them readable.
     .look = tls.record.opaque_type == 23: the outer type says Application Data, whatever is inside.
@@ -373,7 +377,13 @@ tls-supplemental-data = supplemental data
 tls-next-protocol = the protocol the client chooses (NPN, withdrawn)
     .why = The forerunner of ALPN.
     .look = Filter tls.handshake.type == 67.
-tls-label-application-data = Application Data: { $client } records C, { $server } records S
+tls-label-application-data = Application Data: { $client ->
+    [one] one record
+   *[other] { $client } records
+} C, { $server ->
+    [one] one record
+   *[other] { $server } records
+} S
 tls-label-application-data-one = Application Data: { $records ->
      [one] one record
     *[other] { $records } records
@@ -462,10 +472,28 @@ tls-outcome-null = in clear in spite of TLS (NULL cipher suite)
 tls-outcome-failed = handshake failed: { $alert }
 tls-outcome-incomplete = handshake incomplete
 tls-outcome-no-data = handshake complete, no data
-tls-summary = { $version }, full handshake, { $suite }; application data: { $client } records C, { $server } records S
-tls-summary-resumed = { $version }, resumed session, { $suite }; application data: { $client } records C, { $server } records S
+tls-summary = { $version }, full handshake, { $suite }; application data: { $client ->
+    [one] one record
+   *[other] { $client } records
+} C, { $server ->
+    [one] one record
+   *[other] { $server } records
+} S
+tls-summary-resumed = { $version }, resumed session, { $suite }; application data: { $client ->
+    [one] one record
+   *[other] { $client } records
+} C, { $server ->
+    [one] one record
+   *[other] { $server } records
+} S
 tls-summary-resumed-from = began in conversation { $stream }
-tls-summary-no-choice = no version and suite known; application data: { $client } records C, { $server } records S
+tls-summary-no-choice = no version and suite known; application data: { $client ->
+    [one] one record
+   *[other] { $client } records
+} C, { $server ->
+    [one] one record
+   *[other] { $server } records
+} S
 
 ## Findings
 
@@ -497,15 +525,24 @@ tls-state-incomplete = { $missing } is not captured: what the encrypted messages
 tls-handshake-gap = Bytes of the handshake are missing from the capture file: some of its messages are incomplete
 tls-handshake-incomplete = The handshake was not completed and no alert says why; the last message is { $last }
 tls-false-start = False Start (RFC 7918): the client sent data before the server's Change Cipher Spec and Finished. That is allowed, and no key refresh
-tls-mac-failed = A record of { $side } cannot be opened with the secret that is known for this handshake ({ $why ->
+tls-mac-failed = A record of { $side ->
+    [C] the client
+   *[S] the server
+} cannot be opened with the secret that is known for this handshake ({ $why ->
     [short] it is too short
    *[mac] the check of its MAC failed
 }): the secret is not the right one, or bytes were changed. From here on it stays closed
-tls-record-not-opened = A record of { $side } cannot be opened although those before it could ({ $why ->
+tls-record-not-opened = A record of { $side ->
+    [C] the client
+   *[S] the server
+} cannot be opened although those before it could ({ $why ->
     [short] it is too short
    *[mac] the check of its MAC failed
 }): its bytes were changed, or records before it are missing
-tls-finished-differs = The Finished of { $side } does not match our own computation: a message of the handshake was changed
+tls-finished-differs = The Finished of { $side ->
+    [C] the client
+   *[S] the server
+} does not match our own computation: a message of the handshake was changed
 tls-cipher-not-supported = A secret of this handshake is known, but wiretale cannot compute { $cipher }: what is inside stays closed
 tls-no-matching-secret = No secret for client_random { $random }..; there are secrets of { $others ->
     [one] 1 other handshake
@@ -516,6 +553,7 @@ tls-rsa-key-opens-nothing = The private RSA key opens nothing here: { $why ->
     [missing] the Client Key Exchange with the encrypted pre-master secret is not captured, or the session was resumed
    *[forward] with { $exchange } the key only signs, the secret is agreed with ephemeral keys (forward secrecy). What helps is a key log (--keylog)
 }
+tls-early-data-refused = the server refuses the early data (0-RTT): what the client sent before this is not taken, and mostly comes once more
 tls-secrets-late = The secrets stand in the capture file behind packets that need them: what came before stays closed. Give them with --keylog (editcap --extract-secrets FILE KEYS writes them out)
 tls-renegotiation = A second handshake inside the session (renegotiation){ $read ->
     [yes] , with new keys from its Change Cipher Spec on
@@ -536,7 +574,13 @@ tls-certificate-not-yet-valid = The server's certificate was not valid yet when 
 tls-name-mismatch = The certificate is for { $names }; the client asked for { $name }
 tls-weak-key = The server's RSA key has only { $bits } bits
 tls-weak-signature = The server's certificate is signed with { $algorithm }, which can be forged
-tls-summary-unfinished = { $version }, handshake not completed, { $suite }; application data: { $client } records C, { $server } records S
+tls-summary-unfinished = { $version }, handshake not completed, { $suite }; application data: { $client ->
+    [one] one record
+   *[other] { $client } records
+} C, { $server ->
+    [one] one record
+   *[other] { $server } records
+} S
 tls-signature-invalid = The signature in { $message } ({ $scheme }) does NOT match the certificate's key ({ $key }): { $wrong }
     .why = This signature should prove that the peer owns the private key of its certificate. That it does not match means: the signed bytes were changed on the way, the sender used another private key, or the capture file was changed. A sound client breaks off with the alert decrypt_error.
     .look = Look for a decrypt_error alert right behind it; without one the capture file itself was most likely changed.

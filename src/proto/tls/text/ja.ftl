@@ -308,6 +308,10 @@ tls-application-data = 鍵ログがないと読めない（--keylog ファイル
     .why = 本来送りたいデータ。セッション鍵で暗号化され、改ざんも検出される。外から見えるのは方向、時刻、長さだけで、読むには鍵ログが要る。Application Data はレコード種別 23 の名前で、コマンドではない。
     .look = フィルターは tls.record.content_type == 23。TLS の設定で鍵ログを指定すると、Wireshark が中身を表示する。
     .observer = 誰が誰といつどれだけ話したか。内容は分からない。
+tls-application-data-closed = 既知のシークレットでは復号できない
+    .why = 本来送りたいデータ。セッション鍵で暗号化され、改ざんも検出される。外から見えるのは方向、時刻、長さだけで、読むには鍵ログが要る。Application Data はレコード種別 23 の名前で、コマンドではない。
+    .look = フィルターは tls.record.content_type == 23。TLS の設定で鍵ログを指定すると、Wireshark が中身を表示する。
+    .observer = 誰が誰といつどれだけ話したか。内容は分からない。
 tls-hidden-server-flight = 中身は暗号化された Encrypted Extensions、Certificate、Certificate Verify、Finished
     .why = TLS 1.3 は Server Hello の後からハンドシェイクを暗号化し、Application Data 種別のレコードに入れて送る。証明書と署名も送られているが、読むには鍵ログが要る。
     .look = tls.record.opaque_type == 23。中身が何であれ、外側の種別は Application Data。
@@ -500,6 +504,7 @@ tls-rsa-key-opens-nothing = この RSA 秘密鍵では復号できない。{ $wh
     [missing] 暗号化したプリマスターシークレットを含む Client Key Exchange が未キャプチャか、再開されたセッション
    *[forward] { $exchange } では秘密鍵は署名にしか使われず、鍵はエフェメラル鍵で合意する（前方秘匿性）。必要なのは鍵ログ（--keylog）
 }
+tls-early-data-refused = サーバーがアーリーデータ（0-RTT）を拒否。これより前にクライアントが送った分は受け取られず、たいていもう一度送られる
 tls-secrets-late = シークレットがキャプチャファイルの中で、それを使うパケットより後にある。前の部分は読めない。--keylog で渡すこと（editcap --extract-secrets FILE KEYS で書き出せる）
 tls-renegotiation = セッションの中で再びハンドシェイクした（再ネゴシエーション）。{ $read ->
     [yes] その Change Cipher Spec から新しい鍵を使う

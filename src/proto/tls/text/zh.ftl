@@ -308,6 +308,10 @@ tls-application-data = 没有密钥日志，读不出内容（--keylog 文件名
     .why = 真正要传的数据，用会话密钥加密并防篡改。外面只看得到方向、时间和长度，要读内容需要密钥日志。Application Data 是记录类型 23 的名字，不是命令。
     .look = 过滤器 tls.record.content_type == 23。在 TLS 首选项里填上密钥日志，Wireshark 就会显示内容。
     .observer = 谁在什么时候和谁说了多少，但不知道说了什么。
+tls-application-data-closed = 已有的密钥都打不开
+    .why = 真正要传的数据，用会话密钥加密并防篡改。外面只看得到方向、时间和长度，要读内容需要密钥日志。Application Data 是记录类型 23 的名字，不是命令。
+    .look = 过滤器 tls.record.content_type == 23。在 TLS 首选项里填上密钥日志，Wireshark 就会显示内容。
+    .observer = 谁在什么时候和谁说了多少，但不知道说了什么。
 tls-hidden-server-flight = 里面是加密的 Encrypted Extensions、Certificate、Certificate Verify、Finished
     .why = TLS 1.3 从 Server Hello 之后就加密握手，并且装在 Application Data 类型的记录里。证书和签名都发送了，但要有密钥日志才读得出。
     .look = tls.record.opaque_type == 23：外层类型都写 Application Data，不管里面是什么。
@@ -500,6 +504,7 @@ tls-rsa-key-opens-nothing = 用这个 RSA 私钥解不开：{ $why ->
     [missing] 带有加密预主密钥的 Client Key Exchange 未捕获，或者这是恢复的会话
    *[forward] { $exchange } 里私钥只用来签名，密钥由临时公钥协商得出（前向保密）。需要的是密钥日志（--keylog）
 }
+tls-early-data-refused = 服务器拒绝早期数据（0-RTT）：客户端在此之前发的内容不算数，通常会再发一遍
 tls-secrets-late = 密钥在捕获文件里排在要用它的数据包之后，之前的内容读不出。请用 --keylog 提供（editcap --extract-secrets FILE KEYS 可导出）
 tls-renegotiation = 在会话里又做了一次握手（重新协商），{ $read ->
     [yes] 从它的 Change Cipher Spec 起换用新密钥
