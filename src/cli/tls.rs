@@ -12,7 +12,7 @@ use super::args::{TlsArgs, TlsFormat};
 use super::jobs::{self, Outlet};
 use super::order::Order;
 use super::progress::Progress;
-use super::{complain, input, secrets, settings, why};
+use super::{complain, input, secrets, settings};
 
 pub(super) fn run(args: &TlsArgs) -> anyhow::Result<bool> {
     let secrets = secrets::load(&args.keys)?;
@@ -183,7 +183,7 @@ impl Page<'_, '_> {
             self.out.write_all(b"\n],")?;
             self.out.write_all(members.strip_prefix('{').unwrap_or(&members).as_bytes())?;
         }
-        let (path, choice, catalog) = (self.file, &self.args.choice, self.catalog);
+        let path = self.file;
         let (empty, quiet) = (self.shown == 0, self.look.quiet);
         let lessons = self.lessons;
         self.out.finish(|| {
@@ -191,8 +191,7 @@ impl Page<'_, '_> {
                 return;
             }
             if lessons == 0 {
-                complain(&format!("{path}: there is no TLS handshake in it"));
-                why::explain(path, choice, &capture, catalog);
+                complain(&format!("{path}: there is no TLS handshake in it; `wiretale list` shows what is there"));
             } else if self.args.pem {
                 complain(&format!("{path}: no certificate can be seen; TLS 1.3 encrypts them (--keylog FILE)"));
             } else {
