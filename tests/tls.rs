@@ -307,3 +307,19 @@ fn a_ticket_of_tls_1_3_and_a_suite_with_a_mac_are_explained_as_what_they_are() {
     assert!(why("tls10", "tls.server_hello").contains("keys are derived with MD5 + SHA-1"));
     assert!(why("tls12-rsa", "tls.server_hello").contains("SHA-256 serves the key derivation"));
 }
+
+/// A capture file that brings secrets which nobody can read says so, instead of being read as if it had none.
+#[test]
+fn secrets_of_the_file_that_cannot_be_read_are_said() {
+    let mut file = capture("tls13-secrets-inside");
+    let wanted = Wanted::default();
+    let told = |file: &[u8]| {
+        let codes = analyzed(file, &wanted).capture.unwrap().findings;
+        codes.iter().any(|finding| finding.code == "capture.bad-secrets")
+    };
+    assert!(!told(&file));
+    let label = b"SERVER_HANDSHAKE_TRAFFIC_SECRET";
+    let at = file.windows(label.len()).position(|window| window == label).unwrap();
+    file[at] = b'?';
+    assert!(told(&file));
+}

@@ -8,7 +8,9 @@
 use std::io::Read;
 
 use crate::capture::{self, Item, Reader};
-use crate::dialogue::{Capture, Conversation, Fate, Fates, Half, Message, Piece, Side, Time, Wanted};
+use crate::dialogue::{
+    Capture, Conversation, Fate, Fates, Fault, Finding, Half, Message, Piece, Severity, Side, Time, Wanted,
+};
 use crate::flow::{self, Connection, Flows, Receiver, Repeat, Slot};
 use crate::net::{Decoded, Decoder};
 use crate::proto::{Texts, dns, tls};
@@ -114,6 +116,7 @@ pub fn analyze_within(
         findings: Vec::new(),
         limits,
         held_cost: 0,
+        bad_secrets: 0,
         seen: lessons::Seen::default(),
         out,
     };
@@ -151,6 +154,8 @@ struct Analysis<'a> {
     limits: Limits,
     /// What is held in all conversations until it is recognised, or until the other side has moved.
     held_cost: usize,
+    /// Lines of secrets blocks that are none.
+    bad_secrets: usize,
     seen: lessons::Seen,
     out: &'a mut dyn Out,
 }
@@ -180,7 +185,11 @@ impl Analysis<'_> {
                 }
                 Item::NoPacket { .. } => self.fates.add(Fate::NotIp, 1),
                 Item::Name(address, name) => self.names.add_record(address, name),
-                Item::Secrets(text) => self.wanted.secrets.add(tls::keylog::read(text).0),
+                Item::Secrets(text) => {
+                    let (lines, bad) = tls::keylog::read(text);
+                    self.bad_secrets += bad.count;
+                    self.wanted.secrets.add(lines);
+                }
             }
         }
     }
@@ -227,6 +236,10 @@ impl Analysis<'_> {
         let frames = reader.frames();
         let mut about = reader.into_about();
         about.findings.extend(findings);
+        if self.bad_secrets > 0 {
+            let finding = Finding::new("capture.bad-secrets", Severity::Warning, Fault::Capture);
+            about.findings.push(finding.with("count", self.bad_secrets));
+        }
         about.findings.extend(self.names.finding());
         about.findings.extend(self.seen.findings().into_iter().filter(|_| self.wanted.steps));
         let capture = Capture {

@@ -230,6 +230,10 @@ capture-read-failed = reading failed at offset { $offset }: { $reason }; what ca
 capture-dropped = the capturing program itself reports { $packets } dropped packets; gaps may come from that
     .why = The computer was too slow to store every frame. Close other programs, capture without updating the list, or use a capture filter.
     .look = Filter tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment. Statistics, Capture File Properties shows the dropped packets.
+capture-bad-secrets = { $count ->
+    [one] A line
+   *[other] { $count } lines
+} of the secrets that the capture file brings cannot be read and were passed over; what they open stays closed. Give the key log itself with --keylog
 capture-interface-missing = frames of an interface that was never described: their link type is unknown, they are not decoded
     .why = A pcapng file describes each interface before its frames. Without that nobody knows where the addresses stand in the frame.
     .look = Filter frame.interface_id.

@@ -225,6 +225,7 @@ capture-read-failed = オフセット { $offset } で読み取りに失敗：{ $
 capture-dropped = キャプチャしたプログラム自身が { $packets } パケットの取りこぼしを報告している。欠落の原因かもしれない
     .why = コンピューターが全フレームの保存に追い付かなかった。ほかのプログラムを閉じる、一覧を更新せずにキャプチャする、キャプチャフィルターを使うなどする。
     .look = フィルターは tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。「統計」の「キャプチャファイルのプロパティ」に取りこぼしの数がある。
+capture-bad-secrets = キャプチャファイルに入っているシークレットのうち { $count } 行が読めず、飛ばした。その分は復号できない。鍵ログそのものを --keylog で渡すこと
 capture-interface-missing = 記述のないインターフェースのフレームがある。リンク種別が不明で解読できない
     .why = pcapng ではインターフェースの記述がフレームより先にある。なければフレームの形式が分からない。
     .look = フィルターは frame.interface_id。

@@ -225,6 +225,7 @@ capture-read-failed = 读到偏移 { $offset } 时出错：{ $reason }；此前�
 capture-dropped = 捕获程序自己报告丢了 { $packets } 个包；对话里的缺口可能由此而来
     .why = 电脑来不及保存所有的帧。请关闭其他程序，不要边捕获边刷新列表，或者使用捕获过滤器。
     .look = 过滤器 tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment。统计菜单的捕获文件属性里有丢包数。
+capture-bad-secrets = 捕获文件自带的密钥有 { $count } 行无法读取，已跳过，相应的内容打不开。请用 --keylog 直接提供密钥日志
 capture-interface-missing = 有的帧属于没有描述的接口，链路类型未知，无法解码
     .why = pcapng 文件要先描述接口，再放它的帧。没有描述，就不知道帧的格式。
     .look = 过滤器 frame.interface_id。

@@ -6,7 +6,7 @@
 
 use super::handshake::Handshake;
 use super::keys;
-use super::protection::{Failure, Unsealed};
+use super::protection::{Failure, Opener, Unsealed};
 use super::records::{Chunk, Record};
 use super::report::frames_of;
 use super::session::TlsSession;
@@ -17,6 +17,20 @@ use crate::proto::Sink;
 /// Records that may fail in front of the first that opens: the flight of the handshake where only the data's secrets
 /// are known, and early data that was refused.
 const MAX_TRIALS: u32 = 1024;
+
+/// Records of a flight of the handshake at most.
+const MAX_FLIGHT: u64 = 16;
+
+fn letter(side: Side) -> &'static str {
+    if side == Side::Client { "C" } else { "S" }
+}
+
+fn wrong_secret(side: Side, frames: Frames, why: &'static str) -> Finding {
+    Finding::new("tls.mac-failed", Severity::Warning, Fault::Unknown)
+        .at(frames)
+        .with("side", letter(side))
+        .with("why", why)
+}
 
 impl TlsSession {
     /// A Client Hello was read: early data may follow at once.
@@ -90,7 +104,7 @@ impl TlsSession {
             && !wire::items(list, wire::extension).any(|(number, _)| number == EARLY_DATA)
     }
 
-    fn set_openers(&mut self, side: Side, openers: Vec<super::protection::Opener>, trials: u32) {
+    fn set_openers(&mut self, side: Side, openers: Vec<Opener>, trials: u32) {
         let flank = self.flanks.of_mut(side);
         flank.records.keep_data(!openers.is_empty());
         flank.openers = openers;
@@ -124,7 +138,7 @@ impl TlsSession {
                 }
                 false => Vec::new(),
             };
-            openers.iter_mut().for_each(super::protection::Opener::lose_count);
+            openers.iter_mut().for_each(Opener::lose_count);
             any |= !openers.is_empty();
             if !openers.is_empty() {
                 self.set_openers(side, openers, MAX_TRIALS);
@@ -188,26 +202,44 @@ impl TlsSession {
         out: &mut dyn Sink,
     ) -> bool {
         let flank = self.flanks.of_mut(side);
+        let fresh = flank.openers.iter().all(Opener::is_fresh);
         if flank.trials > 0 {
             flank.trials -= 1;
+            flank.in_vain += u64::from(fresh);
+        } else if fresh {
+            let why = if why == Failure::TooShort { "short" } else { "mac" };
+            out.finding(wrong_secret(side, frames_of(record), why));
+            self.set_openers(side, Vec::new(), 0);
         } else {
-            let fresh = flank.openers.iter().all(super::protection::Opener::is_fresh);
-            let code = if fresh { "tls.mac-failed" } else { "tls.record-not-opened" };
-            let short = if why == Failure::TooShort { "short" } else { "mac" };
-            out.finding(
-                Finding::new(code, Severity::Warning, Fault::Unknown)
-                    .at(frames_of(record))
-                    .with("side", if side == Side::Client { "C" } else { "S" })
-                    .with("why", short),
-            );
-            if fresh {
-                self.set_openers(side, Vec::new(), 0);
-            } else {
-                flank.openers.iter_mut().for_each(super::protection::Opener::lose_count);
-                self.inner_gap(side, record, GapCause::Unknown, out);
-            }
+            flank.unopened.0 += 1;
+            flank.unopened.1.extend(&frames_of(record));
+            flank.openers.iter_mut().for_each(Opener::lose_count);
+            self.inner_gap(side, record, GapCause::Unknown, out);
         }
         self.closed(side, header, record, out)
+    }
+
+    /// Records that stayed closed although a secret is known, once for each side.
+    pub(super) fn tell_unopened(&mut self, out: &mut dyn Sink) {
+        for side in [Side::Client, Side::Server] {
+            let handshake = self.shake.keys.handshake.of(side).is_some();
+            let first = self.first_frames.clone();
+            let flank = self.flanks.of_mut(side);
+            let (count, frames) = std::mem::take(&mut flank.unopened);
+            if count > 0 {
+                out.finding(
+                    Finding::new("tls.record-not-opened", Severity::Warning, Fault::Unknown)
+                        .at(frames)
+                        .with("side", letter(side))
+                        .with("count", count),
+                );
+            }
+            // Of the handshake's own records it is known that they take another key.
+            let fresh = !flank.openers.is_empty() && flank.openers.iter().all(Opener::is_fresh);
+            if fresh && flank.in_vain > if handshake { 0 } else { MAX_FLIGHT } {
+                out.finding(wrong_secret(side, first, "none"));
+            }
+        }
     }
 
     /// A record that stays closed. Application data is counted like without keys; the rest the caller tells.
@@ -328,7 +360,7 @@ impl TlsSession {
             out.finding(
                 Finding::new("tls.finished-differs", Severity::Error, Fault::Unknown)
                     .at(frames.clone())
-                    .with("side", if side == Side::Client { "C" } else { "S" }),
+                    .with("side", letter(side)),
             );
         }
         Some(Note::new(if valid { "tls-finished-valid" } else { "tls-finished-invalid" }))

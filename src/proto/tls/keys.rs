@@ -1,5 +1,7 @@
 //! The keys of one handshake: what is known of its secrets, and what can be opened with them.
 
+use std::collections::BTreeSet;
+
 use super::handshake::Handshake;
 use super::hello::ClientHello;
 use super::keylog;
@@ -8,10 +10,8 @@ use super::protection::derive;
 use super::protection::{self, Algorithm, Opener, Unsupported};
 use super::rsa_key;
 use super::suite::CipherSuite;
-use super::wire;
-use super::wire::handshake as kinds;
+use super::wire::{self, handshake as kinds};
 use crate::dialogue::{Secrets, Side};
-use std::collections::BTreeSet;
 
 /// What is known of the secrets of a handshake.
 #[derive(Debug, Default)]
@@ -70,7 +70,7 @@ impl Handshake {
         let Some(master) = self.master(secrets) else { return };
         self.keys.known = true;
         if let Some(compression @ 1..) = self.server.as_ref().map(|hello| hello.compression) {
-            // No library of today speaks it any more, since it gave secrets away (CRIME).
+            // It gave secrets away (CRIME), and no peer of today makes such records to try the reading of them on.
             let name = if compression == 1 { "DEFLATE".to_owned() } else { compression.to_string() };
             self.keys.unsupported = Some(Unsupported(format!("compression {name}")));
             return;

@@ -45,6 +45,9 @@ pub(super) struct Flank {
     pub(super) openers: Vec<Opener>,
     /// Records that may still fail before the secrets count as wrong.
     pub(super) trials: u32,
+    /// Records that the keys did not open: those before the first that opened, and those behind it.
+    pub(super) in_vain: u64,
+    pub(super) unopened: (u64, Frames),
     /// Why bytes of the record that is coming in are missing.
     pub(super) gap: Option<GapCause>,
 }
@@ -364,6 +367,7 @@ impl Session for TlsSession {
         self.end(Side::Client, Ending::CaptureEnd, out);
         self.end(Side::Server, Ending::CaptureEnd, out);
         self.end_run(true, out);
+        self.tell_unopened(out);
         let data = Pair { client: self.flanks.client.data, server: self.flanks.server.data };
         super::outcome::tell(self, data, out);
     }

@@ -8,8 +8,7 @@ use super::reading::Seen;
 use super::report::Draft;
 use super::resumption::Offered;
 use super::session::TlsSession;
-use super::wire::{self};
-use super::{fields, lesson};
+use super::{fields, lesson, wire};
 use crate::dialogue::{Fault, Finding, Frames, Note, Severity, Side};
 use crate::proto::Sink;
 

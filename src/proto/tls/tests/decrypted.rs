@@ -236,6 +236,26 @@ fn compressed_records_are_named_and_stay_closed() {
     assert!(format!("{named:?}").contains("DEFLATE"));
 }
 
+/// Only the secrets of the data are there, and they are wrong: nothing opens, and that is said.
+#[test]
+fn a_wrong_secret_that_opens_nothing_is_said_also_where_records_may_fail() {
+    let suite = suite("tls13-data-only-aes256-gcm");
+    let wrong: String =
+        suite.keys.lines().map(|line| format!("{}{}\n", &line[..line.len() - 96], "ab".repeat(48))).collect();
+    let mut feeds = suite.feeds.clone();
+    feeds.insert(feeds.len(), Feed::Bytes(S, record(23, &[9; 60]).repeat(40), 90));
+    let wrong = wanted(lines(&wrong));
+    let notes = feed_wanted(&feeds, false, &wrong, |_| Vec::new());
+    assert_eq!(
+        notes.codes(),
+        ["tls.mac-failed"],
+        "the server's forty; the client's few may be its handshake"
+    );
+    // The handshake's own records take another key, so that a few of them prove nothing.
+    let notes = feed_wanted(&suite.feeds, false, &wrong, |_| Vec::new());
+    assert_eq!(notes.codes(), [""; 0]);
+}
+
 #[test]
 fn case_60_an_encrypted_alert_is_confirmed_with_secrets() {
     let suite = suite("tls12-aes128-gcm");

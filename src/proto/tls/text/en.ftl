@@ -530,15 +530,16 @@ tls-mac-failed = A record of { $side ->
    *[S] the server
 } cannot be opened with the secret that is known for this handshake ({ $why ->
     [short] it is too short
+    [none] not one opened
    *[mac] the check of its MAC failed
 }): the secret is not the right one, or bytes were changed. From here on it stays closed
-tls-record-not-opened = A record of { $side ->
+tls-record-not-opened = { $count ->
+    [one] A record
+   *[other] { $count } records
+} of { $side ->
     [C] the client
    *[S] the server
-} cannot be opened although those before it could ({ $why ->
-    [short] it is too short
-   *[mac] the check of its MAC failed
-}): its bytes were changed, or records before it are missing
+} cannot be opened although those before could (the check of the MAC failed): bytes were changed, or records in front are missing. Look in the dialogue for the gap, and capture anew with a larger buffer if frames were dropped
 tls-finished-differs = The Finished of { $side ->
     [C] the client
    *[S] the server

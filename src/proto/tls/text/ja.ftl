@@ -490,12 +490,10 @@ tls-handshake-incomplete = ハンドシェイクが完了せず、理由を示�
 tls-false-start = False Start（RFC 7918）。サーバーの Change Cipher Spec と Finished より前にクライアントがデータを送った。許された動作で、鍵の更新ではない
 tls-mac-failed = このハンドシェイクのシークレットでは { $side } 側のレコードを復号できない（{ $why ->
     [short] 短すぎる
+    [none] 一つも復号できない
    *[mac] MAC の検証に失敗
 }）。シークレットが違うか、バイトが書き換えられている。以後は復号しない
-tls-record-not-opened = { $side } 側に復号できないレコードがある。それより前は復号できた（{ $why ->
-    [short] 短すぎる
-   *[mac] MAC の検証に失敗
-}）。バイトが書き換えられたか、前のレコードが欠けている
+tls-record-not-opened = { $side } 側に復号できないレコードが { $count } 個ある。それより前は復号できた（MAC の検証に失敗）。バイトが書き換えられたか、前のレコードが欠けている。対話の欠落箇所を見て、取りこぼしならキャプチャのバッファーを大きくして取り直すこと
 tls-finished-differs = { $side } 側の Finished が本プログラムの計算と一致しない。ハンドシェイクメッセージが書き換えられている
 tls-cipher-not-supported = このハンドシェイクのシークレットはあるが、wiretale は { $cipher } を計算できず、中身は読めない
 tls-no-matching-secret = client_random { $random }.. のシークレットがない。あるのは別のハンドシェイク { $others } 回分。キャプチャと同時に鍵ログを書き（SSLKEYLOGFILE）、そのためにプログラムを起動し直すこと

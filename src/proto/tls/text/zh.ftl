@@ -93,7 +93,7 @@ tls-client-key-exchange = 公钥
 tls-client-key-exchange-rsa = 预主密钥，用证书的公钥加密
     .why = 采用 RSA 密钥交换时，预主密钥由客户端生成，用证书的公钥加密后发送。以后谁拿到服务器的私钥，就能解开所有录下的会话：没有前向保密。
     .look = 过滤器 tls.handshake.type == 16，其中是 Encrypted PreMaster。
-    .observer = 今天还一无所得。但谁把它录下来，日后又拿到服务器私钥，就能全部读出：没有前向保密。
+    .observer = 眼下还得不到什么。但谁把它录下来，日后拿到服务器的私钥，就能全部读出：没有前向保密。
 tls-client-key-exchange-psk = 预共享密钥的名称
     .why = 双方早已持有同一个秘密，客户端只说明用哪一个，秘密本身不发送。
     .look = 过滤器 tls.handshake.type == 16，看 PSK 的 Identity。
@@ -413,11 +413,11 @@ tls-field-client-public-key = 客户端的临时公钥
 tls-field-padding = 零字节，把 Hello 补到避开某些旧设备毛病的长度（RFC 7685）
 tls-field-log-id = 公开日志的标识：其公钥的 SHA-256
 tls-field-delegation = 证书的私钥对这把短期密钥的签名
-tls-field-ticket-age = 会话票据的年龄（毫秒）加上一个秘密的数，旁观者无法把两次会话联系起来
+tls-field-ticket-age = 会话票据签发至今的毫秒数，加上一个秘密的数；旁观者无法据此把两次会话联系起来
 tls-field-binder = 用预共享密钥对这条 Hello 做的校验：证明客户端真的拥有它
 tls-field-share = 密钥交换用的公钥，临时生成，公开
 tls-field-ech-payload = 加密的内层 Hello，或同样长度的随机字节（GREASE）：从外面分不出来
-tls-field-age-add = 客户端下次报告会话票据年龄时加上的秘密的数
+tls-field-age-add = 下次出示会话票据时，加在已过时间上的秘密的数
 tls-field-ticket-nonce = 使同一次会话的各张票据导出不同的密钥
 tls-field-signature-verify = 用发送方证书的私钥对到此为止的全部握手消息做的签名
 tls-field-verify-data = 对到此为止的全部握手消息的校验值，用会话的秘密算出
@@ -490,12 +490,10 @@ tls-handshake-incomplete = 握手没有完成，也没有告警说明原因；�
 tls-false-start = False Start（RFC 7918）：客户端在服务器的 Change Cipher Spec 和 Finished 之前就发了数据。这是允许的，不是更新密钥
 tls-mac-failed = 用这次握手的密钥打不开 { $side } 侧的记录（{ $why ->
     [short] 记录太短
+    [none] 没有一条能打开
    *[mac] MAC 校验失败
 }）：密钥不对，或者字节被改动过。此后的内容不再解密
-tls-record-not-opened = { $side } 侧有一条记录打不开，而之前的都能打开（{ $why ->
-    [short] 记录太短
-   *[mac] MAC 校验失败
-}）：字节被改动过，或者前面缺了记录
+tls-record-not-opened = { $side } 侧有 { $count } 条记录打不开，而之前的都能打开（MAC 校验失败）：字节被改动过，或者前面缺了记录。请看对话里的缺口；如果是漏抓了帧，请加大捕获缓冲区重新捕获
 tls-finished-differs = { $side } 侧的 Finished 与本程序算出的值不一致：有握手消息被改动过
 tls-cipher-not-supported = 有这次握手的密钥，但 wiretale 不会计算 { $cipher }，里面的内容读不出
 tls-no-matching-secret = 没有 client_random { $random }.. 的密钥；已有的密钥属于另外 { $others } 次握手。请在捕获的同时写密钥日志（SSLKEYLOGFILE），并为此重新启动程序
