@@ -26,6 +26,7 @@ mod mails;
 mod recording;
 mod report;
 mod rows;
+mod schema;
 mod table;
 mod width;
 
@@ -44,6 +45,7 @@ pub use mails::{
 };
 pub use recording::{recorded, recorded_next, recording_event, recording_head};
 pub use report::conversation_report;
+pub use schema::{schema, shapes};
 pub use table::{ListRow, ListTable};
 pub use width::{fit, width};
 
