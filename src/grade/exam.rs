@@ -36,7 +36,14 @@ struct Looker<'r> {
 #[derive(Debug)]
 enum Memory {
     /// A ready-made one, with the student's own values; or the column that the row does not have.
-    Ready { check: &'static Check, params: Result<Params, String>, watch: Watch, things: Things, best: Option<Found>, pairs: Box<[Vec<(String, Hit)>; 2]> },
+    Ready {
+        check: &'static Check,
+        params: Result<Params, String>,
+        watch: Watch,
+        things: Things,
+        best: Option<Found>,
+        pairs: Box<[Vec<(String, Hit)>; 2]>,
+    },
     /// Conversations for which an expression holds.
     When { things: Things },
     /// Files for which one holds.
@@ -93,7 +100,9 @@ impl<'r> Exam<'r> {
                     watch.see(about(check, params), &scene);
                     match &check.look {
                         Look::Things(look) => look(params, &scene, things),
-                        Look::Nothing(look) if scene.speaks(about(check, params)) => look(params, &scene, things),
+                        Look::Nothing(look) if scene.speaks(about(check, params)) => {
+                            look(params, &scene, things)
+                        }
                         Look::Best(look) => {
                             if let Some(found) = look(params, &scene) {
                                 *best = Some(match best.take() {
@@ -182,9 +191,11 @@ impl Looker<'_> {
                 let expected = Say::Notes(expected(check, params.as_ref().ok()));
                 let found = match &params {
                     Ok(params) => result(check, params, &watch, things, best, &keys, files),
-                    Err(column) => Found::undecided(Note::new("grade-no-column").with("column", column.as_str()))
-                        .remark(Note::new("grade-no-column").with("column", column.as_str()))
-                        .hint(Note::new("grade-hint-no-column")),
+                    Err(column) => {
+                        Found::undecided(Note::new("grade-no-column").with("column", column.as_str()))
+                            .remark(Note::new("grade-no-column").with("column", column.as_str()))
+                            .hint(Note::new("grade-hint-no-column"))
+                    }
                 };
                 let usual = Note::new(format!("grade-hint-{}", check.id));
                 (check.id.to_owned(), expected, Some(usual), found)
@@ -198,7 +209,11 @@ impl Looker<'_> {
                 let hits: Vec<Hit> = fitting
                     .iter()
                     .map(|file| Hit {
-                        evidence: crate::dialogue::Evidence { file: *file, stream: None, frames: Default::default() },
+                        evidence: crate::dialogue::Evidence {
+                            file: *file,
+                            stream: None,
+                            frames: Default::default(),
+                        },
                         text: String::new(),
                     })
                     .collect();
@@ -254,7 +269,8 @@ fn expected(check: &Check, params: Option<&Params>) -> Vec<Note> {
             None => String::new(),
         };
         // Where its column is missing, the sentence is still said.
-        let shown = if value.is_none() && param.required { "?".to_owned() } else { harmless(&shown).into_owned() };
+        let shown =
+            if value.is_none() && param.required { "?".to_owned() } else { harmless(&shown).into_owned() };
         let protocol = param.name == "protocol";
         if protocol {
             let name = if shown.is_empty() || shown == "?" { check.protocol } else { shown.as_str() };

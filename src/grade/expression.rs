@@ -17,7 +17,18 @@ use super::mistake::unknown;
 
 /// Functions of CEL that are of use here; each takes the value in front of its dot, but `size`, which takes either.
 const FUNCTIONS: &[&str] = &[
-    "all", "contains", "double", "endsWith", "exists", "exists_one", "filter", "has", "int", "map", "size", "startsWith",
+    "all",
+    "contains",
+    "double",
+    "endsWith",
+    "exists",
+    "exists_one",
+    "filter",
+    "has",
+    "int",
+    "map",
+    "size",
+    "startsWith",
     "string",
 ];
 
@@ -209,7 +220,8 @@ impl Lint<'_> {
         }
         let bound: Vec<&str> = self.scope.iter().map(|(bound, _)| bound.as_str()).collect();
         let known = members.keys().map(String::as_str).chain(bound).chain([STUDENT]);
-        let note = unknown("rubric-fact", name, known.filter(|known| !known.starts_with('@')).collect::<Vec<_>>());
+        let note =
+            unknown("rubric-fact", name, known.filter(|known| !known.starts_with('@')).collect::<Vec<_>>());
         self.complain(id, note);
         Kind::Any
     }
@@ -272,11 +284,18 @@ impl Lint<'_> {
                 if let (Some(one), Some(Kind::List(item))) = (args.first(), args.get(1))
                     && !one.compares(item)
                 {
-                    self.complain(id, Note::new("rubric-never-equal").with("one", one.note()).with("two", item.note()));
+                    self.complain(
+                        id,
+                        Note::new("rubric-never-equal").with("one", one.note()).with("two", item.note()),
+                    );
                 }
                 Kind::Bool
             }
-            operators::ADD | operators::SUBSTRACT | operators::MULTIPLY | operators::DIVIDE | operators::MODULO => first(),
+            operators::ADD
+            | operators::SUBSTRACT
+            | operators::MULTIPLY
+            | operators::DIVIDE
+            | operators::MODULO => first(),
             operators::NEGATE => Kind::Number,
             operators::INDEX => match first() {
                 Kind::List(item) => *item,
@@ -289,7 +308,9 @@ impl Lint<'_> {
             "string" => Kind::Text(Vec::new()),
             "contains" | "startsWith" | "endsWith" => {
                 if let Some(of @ (Kind::List(_) | Kind::Number | Kind::Bool | Kind::Object(_))) = &target {
-                    let note = Note::new("rubric-only-text").with("name", call.func_name.as_str()).with("kind", of.note());
+                    let note = Note::new("rubric-only-text")
+                        .with("name", call.func_name.as_str())
+                        .with("kind", of.note());
                     self.complain_of_name(id, &call.func_name, note);
                 }
                 Kind::Bool

@@ -48,7 +48,8 @@ impl<'t> Mistakes<'t> {
 pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let folded = |name: &str| name.to_lowercase().replace('_', "-");
     let wanted = folded(name);
-    let best = known.into_iter().map(|known| (strsim::damerau_levenshtein(&wanted, &folded(known)), known)).min()?;
+    let best =
+        known.into_iter().map(|known| (strsim::damerau_levenshtein(&wanted, &folded(known)), known)).min()?;
     // One letter of three may be wrong.
     (best.0 <= (wanted.chars().count() / 3).max(1)).then_some(best.1)
 }

@@ -69,9 +69,7 @@ impl Params {
 
     /// The protocol that the check is about; `usual` where none was given.
     pub(super) fn protocol(&self, usual: &'static str) -> &'static str {
-        self.text("protocol")
-            .and_then(crate::proto::by_id)
-            .map_or(usual, |protocol| protocol.id)
+        self.text("protocol").and_then(crate::proto::by_id).map_or(usual, |protocol| protocol.id)
     }
 
     /// With the columns of a student's row in place of their names.
@@ -113,7 +111,8 @@ pub(super) fn moment(text: &str) -> Option<Time> {
         Some(Offset::Custom { minutes }) => i64::from(minutes),
         Some(Offset::Z) | None => 0,
     };
-    let clock = i64::from(time.hour) * 3600 + i64::from(time.minute) * 60 + i64::from(time.second.unwrap_or(0));
+    let clock =
+        i64::from(time.hour) * 3600 + i64::from(time.minute) * 60 + i64::from(time.second.unwrap_or(0));
     let (year, month, day) = (date.year.into(), date.month.into(), date.day.into());
     Some(Time::from_civil(year, month, day, clock - minutes * 60))
 }

@@ -115,9 +115,8 @@ impl Rubric {
         let ready = |ids: &[&str]| {
             self.checks().any(|check| matches!(&check.by, By::Ready(ready, _) if ids.contains(&ready.id)))
         };
-        let expressions = |name: &str| {
-            self.checks().any(|check| matches!(&check.by, By::When(it, _) if it.uses(name)))
-        };
+        let expressions =
+            |name: &str| self.checks().any(|check| matches!(&check.by, By::When(it, _) if it.uses(name)));
         Wanted {
             messages: if ready(&["attachment"]) || expressions("messages") {
                 Messages::Hashed
@@ -175,10 +174,15 @@ impl Reader<'_, '_> {
         if let Some((pass, span)) = &pass
             && *pass > total + NEARLY
         {
-            let note = Note::new("rubric-pass-above").with("pass", number(*pass)).with("total", number(total));
+            let note =
+                Note::new("rubric-pass-above").with("pass", number(*pass)).with("total", number(total));
             self.mistakes.add(span.start, note);
         }
-        Rubric { title, pass: pass.map(|(pass, _)| pass), items: items.into_iter().map(|(item, _)| item).collect() }
+        Rubric {
+            title,
+            pass: pass.map(|(pass, _)| pass),
+            items: items.into_iter().map(|(item, _)| item).collect(),
+        }
     }
 
     fn item(&mut self, table: &Table<'_>) -> RubricItem {
@@ -186,7 +190,8 @@ impl Reader<'_, '_> {
         table.only(&["id", "title", "points", "hidden", "needs", "credit", "check"], mistakes);
         let id = table.text("id", mistakes).map(|(id, span)| (id.trim().to_owned(), span.start));
         let points = table.number("points", mistakes);
-        for (name, there) in [("id", table.span("id").is_some()), ("points", table.span("points").is_some())] {
+        for (name, there) in [("id", table.span("id").is_some()), ("points", table.span("points").is_some())]
+        {
             if !there {
                 mistakes.add(table.at, Note::new("rubric-missing-key").with("name", name));
             }
@@ -239,11 +244,15 @@ impl Reader<'_, '_> {
         let open = read.iter().filter(|(points, _)| points.is_none()).count();
         let at = table.span("points").map_or(table.at, |span| span.start);
         let note = |key: &'static str| {
-            Note::new(key).with("sum", number(told)).with("points", number(item.points)).with("item", item.id.as_str())
+            Note::new(key)
+                .with("sum", number(told))
+                .with("points", number(item.points))
+                .with("item", item.id.as_str())
         };
         match credit {
             Credit::Sum => {
-                let wrong = if open > 0 { told + NEARLY > item.points } else { (told - item.points).abs() > NEARLY };
+                let wrong =
+                    if open > 0 { told + NEARLY > item.points } else { (told - item.points).abs() > NEARLY };
                 if wrong && whole && !read.is_empty() && told > 0.0 {
                     self.mistakes.add(at, note("rubric-points-sum"));
                 }
@@ -262,7 +271,9 @@ impl Reader<'_, '_> {
             Credit::All => item.points / read.len().max(1) as f64,
             Credit::Best => item.points,
         };
-        read.into_iter().map(|(points, check)| RubricCheck { points: points.unwrap_or(share), ..check }).collect()
+        read.into_iter()
+            .map(|(points, check)| RubricCheck { points: points.unwrap_or(share), ..check })
+            .collect()
     }
 
     fn check(&mut self, table: &Table<'_>) -> Option<RubricCheck> {
@@ -338,7 +349,8 @@ impl Reader<'_, '_> {
             params.extend(value.map(|value| (param.name, value)));
         }
         if check.id == "header" && !params.contains_key("equals") && !params.contains_key("contains") {
-            let note = Note::new("rubric-missing-param").with("check", check.id).with("name", "equals, contains");
+            let note =
+                Note::new("rubric-missing-param").with("check", check.id).with("name", "equals, contains");
             self.mistakes.add(table.at, note);
         }
         Some(By::Ready(check, Params(params)))

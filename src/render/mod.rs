@@ -35,7 +35,10 @@ pub use around::address;
 pub use color::Paint;
 pub use dialogue::{Look, conversation_text, write_conversation};
 pub use explain::{topic_list, topic_text};
-pub use json::{Json, capture_facts, capture_json, conversation_facts, conversation_json, ndjson_capture, ndjson_conversation};
+pub use json::{
+    Json, capture_facts, capture_json, conversation_facts, conversation_json, ndjson_capture,
+    ndjson_conversation,
+};
 pub use lesson::{Open, lesson_text};
 pub use letter::mail_text;
 pub use list::{CSV_HEAD, csv_row, json_row, names_and_frames};

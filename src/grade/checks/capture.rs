@@ -53,7 +53,10 @@ pub(super) static BETWEEN: Check = Check {
         let mut inside = None;
         for (index, (first, last)) in times {
             let note = |key: &'static str| {
-                Note::new(key).with("file", file_of(index)).with("first", first.to_seconds_string()).with("last", last.to_seconds_string())
+                Note::new(key)
+                    .with("file", file_of(index))
+                    .with("first", first.to_seconds_string())
+                    .with("last", last.to_seconds_string())
             };
             if first >= from && last <= to {
                 inside = inside.or(Some((index, note("grade-times"))));
@@ -79,8 +82,14 @@ pub(super) static WITH: Check = Check {
         for (index, file) in files.iter().enumerate().filter(|(_, file)| file.frames.is_some()) {
             let this = match &file.application {
                 Some(program) => {
-                    let note = Note::new("grade-program").with("file", file_of(index)).with("program", program.as_str());
-                    if program.to_lowercase().contains(&wanted) { Found::passed(note) } else { Found::failed(note) }
+                    let note = Note::new("grade-program")
+                        .with("file", file_of(index))
+                        .with("program", program.as_str());
+                    if program.to_lowercase().contains(&wanted) {
+                        Found::passed(note)
+                    } else {
+                        Found::failed(note)
+                    }
                 }
                 // The format of libpcap has no place for it.
                 None => Found::undecided(Note::new("grade-no-program").with("file", file_of(index))),
@@ -162,4 +171,3 @@ fn file_of(index: usize) -> String {
 fn whole(file: usize) -> Evidence {
     Evidence { file, stream: None, frames: Frames::default() }
 }
-

@@ -22,7 +22,8 @@ pub(super) static CONVERSATION: Check = Check {
         let server = &scene.conversation.server;
         let port = params.count("port", 0);
         let named = |wanted: &str| {
-            server.address.to_string() == wanted || server.name.as_ref().is_some_and(|name| name.eq_ignore_ascii_case(wanted))
+            server.address.to_string() == wanted
+                || server.name.as_ref().is_some_and(|name| name.eq_ignore_ascii_case(wanted))
         };
         let fits = (port == 0 || port == u64::from(server.port)) && params.text("server").is_none_or(named);
         let name = server.name.as_ref().map_or(String::new(), |name| format!(" {name}"));
@@ -103,9 +104,9 @@ fn replies(params: &Params, scene: &Scene<'_>, things: &mut Things) {
     for step in steps.iter().filter(|step| step.protocol == protocol && step.side == Some(Side::Server)) {
         let Some(line) = step.lines.first() else { continue };
         let answered = step.answers.and_then(|index| steps.get(index));
-        let behind = command.as_ref().is_none_or(|command| {
-            answered.is_some_and(|answered| begins(&answered.compact(), command))
-        });
+        let behind = command
+            .as_ref()
+            .is_none_or(|command| answered.is_some_and(|answered| begins(&answered.compact(), command)));
         if behind {
             things.add(line.starts_with(code), scene.hit(&step.frames, line.clone()));
         }
@@ -134,7 +135,8 @@ fn manner(params: &Params, scene: &Scene<'_>, by_hand: bool) -> Option<Found> {
         return None;
     }
     let lines: Vec<&Step> = commands(scene, protocol).collect();
-    let typed = lines.iter().filter(|step| step.typing.as_ref().is_some_and(|typing| typing.count > 2)).count();
+    let typed =
+        lines.iter().filter(|step| step.typing.as_ref().is_some_and(|typing| typing.count > 2)).count();
     let mut frames = Frames::default();
     for step in lines.iter().take(3) {
         frames.extend(&step.frames);
@@ -168,4 +170,3 @@ fn begins(line: &str, words: &str) -> bool {
         line.next().is_some_and(|found| found == word || word.ends_with(':') && found.starts_with(word))
     })
 }
-

@@ -78,7 +78,8 @@ pub(super) static STARTTLS: Check = Check {
             _ => state != StartTls::Used,
         };
         let steps = scene.conversation.steps.iter();
-        let asked = steps.filter(|step| step.kind.ends_with(".command.starttls") || step.kind.ends_with(".command.stls"));
+        let asked = steps
+            .filter(|step| step.kind.ends_with(".command.starttls") || step.kind.ends_with(".command.stls"));
         let mut frames = Frames::default();
         asked.for_each(|step| frames.extend(&step.frames));
         if frames.is_empty() {

@@ -37,7 +37,9 @@ pub(super) static HEADER: Check = Check {
             };
             let fits = values.iter().any(|value| {
                 params.text("equals").is_none_or(|wanted| equal(value, wanted))
-                    && params.text("contains").is_none_or(|wanted| value.to_lowercase().contains(&wanted.to_lowercase()))
+                    && params
+                        .text("contains")
+                        .is_none_or(|wanted| value.to_lowercase().contains(&wanted.to_lowercase()))
             });
             things.add(fits, scene.hit(&message.frames, format!("{}: {}", title(field), values.join(", "))));
         }
@@ -91,11 +93,14 @@ pub(super) static ATTACHMENT: Check = Check {
             for part in parts(&message.parts).into_iter().filter(|part| part.filename.is_some()) {
                 let name = part.filename.as_deref().unwrap_or_default();
                 let hash = part.sha256.map(|hash| hex(&hash)).unwrap_or_default();
-                let fits = params.text("name").is_none_or(|wanted| name.to_lowercase() == wanted.trim().to_lowercase())
+                let fits = params
+                    .text("name")
+                    .is_none_or(|wanted| name.to_lowercase() == wanted.trim().to_lowercase())
                     && params.text("type").is_none_or(|wanted| part.kind.eq_ignore_ascii_case(wanted.trim()))
                     && params.text("sha256").is_none_or(|wanted| hash.eq_ignore_ascii_case(wanted.trim()));
                 let asked = params.text("sha256").is_some();
-                let shown = if asked { format!("{name} SHA-256 {hash}") } else { format!("{name} ({})", part.kind) };
+                let shown =
+                    if asked { format!("{name} SHA-256 {hash}") } else { format!("{name} ({})", part.kind) };
                 things.add(fits, scene.hit(&message.frames, shown));
             }
         }
@@ -109,7 +114,8 @@ pub(super) static PARTS: Check = Check {
     look: Look::Things(|params, scene, things| {
         for message in messages(params, scene) {
             let parts = parts(&message.parts);
-            let has = |wanted: &String| parts.iter().any(|part| part.kind.eq_ignore_ascii_case(wanted.trim()));
+            let has =
+                |wanted: &String| parts.iter().any(|part| part.kind.eq_ignore_ascii_case(wanted.trim()));
             let fits = params.texts("types").iter().all(has);
             let kinds: Vec<&str> = parts.iter().map(|part| part.kind.as_str()).collect();
             things.add(fits, scene.hit(&message.frames, kinds.join(", ")));

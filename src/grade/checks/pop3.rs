@@ -16,8 +16,13 @@ pub(super) static SESSION: Check = Check {
     look: Look::Best(|_, scene| {
         let facts = scene.conversation.facts::<Pop3>("pop3");
         let facts = facts.first()?;
-        let login = facts.auth.iter().any(|attempt| attempt.outcome == Outcome::Accepted);
-        let parts = [("+OK", facts.greeting.is_some()), ("USER/PASS, APOP, AUTH", login), ("QUIT", facts.quit)];
+        let login = facts.auth.iter().find(|attempt| attempt.outcome == Outcome::Accepted);
+        let how = match login.map(|attempt| attempt.mechanism.as_str()) {
+            Some("USER") | None => "USER/PASS",
+            Some("APOP") => "APOP",
+            Some(_) => "AUTH",
+        };
+        let parts = [("+OK", facts.greeting.is_some()), (how, login.is_some()), ("QUIT", facts.quit)];
         Some(session(scene, "pop3", &parts))
     }),
 };
@@ -80,7 +85,8 @@ pub(super) static DELETED: Check = Check {
 
 /// What was sent and fetched, put together at the end.
 pub(in super::super) fn pairs(sent: &[(String, Hit)], fetched: &[(String, Hit)]) -> Option<Found> {
-    let pair = sent.iter().find_map(|(key, one)| Some((one, &fetched.iter().find(|(other, _)| other == key)?.1)));
+    let pair =
+        sent.iter().find_map(|(key, one)| Some((one, &fetched.iter().find(|(other, _)| other == key)?.1)));
     if let Some((one, two)) = pair {
         let note = Note::new("grade-sent-and-fetched").with("sent", one.shown()).with("fetched", two.shown());
         return Some(Found::passed(note).seen(std::slice::from_ref(one)).seen(std::slice::from_ref(two)));

@@ -19,7 +19,10 @@ pub(super) static SESSION: Check = Check {
         let goodbye = steps.iter().any(|step| {
             step.kind == "smtp.reply"
                 && step.lines.first().is_some_and(|line| line.starts_with("221"))
-                && step.answers.and_then(|index| steps.get(index)).is_some_and(|step| step.kind == "smtp.command.quit")
+                && step
+                    .answers
+                    .and_then(|index| steps.get(index))
+                    .is_some_and(|step| step.kind == "smtp.command.quit")
         });
         let parts = [
             ("220", facts.greeting.as_ref().is_some_and(|greeting| greeting.code == 220)),
@@ -56,7 +59,11 @@ pub(super) fn session(scene: &Scene<'_>, protocol: &'static str, parts: &[(&str,
         Some(first) if scene.conversation.tcp.opening == crate::dialogue::Opening::NotCaptured => {
             let place = scene.place(&first.frames);
             found
-                .and(Note::new("grade-session-begins").with("place", place).with("line", first.compact().into_owned()))
+                .and(
+                    Note::new("grade-session-begins")
+                        .with("place", place)
+                        .with("line", first.compact().into_owned()),
+                )
                 .remark(Note::new("grade-remark-late"))
                 .hint(Note::new("grade-hint-late").with("stream", scene.conversation.stream))
         }
@@ -109,7 +116,13 @@ pub(super) static RECIPIENT: Check = Check {
     protocol: "smtp",
     look: Look::Things(|params, scene, things| {
         let recipients = transactions(scene).flat_map(|transaction| &transaction.recipients);
-        envelope(params, scene, things, "smtp.command.rcpt", recipients.map(|it| it.address.clone()).collect());
+        envelope(
+            params,
+            scene,
+            things,
+            "smtp.command.rcpt",
+            recipients.map(|it| it.address.clone()).collect(),
+        );
     }),
 };
 
@@ -163,7 +176,9 @@ fn verdict(scene: &Scene<'_>, transaction: &Transaction) -> (Frames, String) {
         return (Frames::one(scene.conversation.first_frame), code);
     };
     let content = steps.iter().position(|step| {
-        step.protocol == "smtp" && step.side == Some(crate::dialogue::Side::Client) && step.frames == message.frames
+        step.protocol == "smtp"
+            && step.side == Some(crate::dialogue::Side::Client)
+            && step.frames == message.frames
     });
     let reply = steps.iter().find(|step| content.is_some() && step.answers == content);
     match reply {

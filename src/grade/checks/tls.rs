@@ -15,7 +15,8 @@ pub(super) static HANDSHAKE: Check = Check {
     look: Look::Best(|_, scene| {
         let all = scene.conversation.facts::<TlsFacts>("tls");
         let looked = all.into_iter().map(|tls| {
-            let has = |side: Side, kind: &str| tls.messages.iter().any(|it| it.side == side && it.kind == kind);
+            let has =
+                |side: Side, kind: &str| tls.messages.iter().any(|it| it.side == side && it.kind == kind);
             // Where Finished cannot be seen, encrypted data of the side show that it went on.
             let done = |side: Side| has(side, "finished") || has(side, "application_data");
             let after = |side: Side| done(side) || encrypted_by(scene, side);
@@ -35,7 +36,8 @@ pub(super) static HANDSHAKE: Check = Check {
             let frames = frames_of(tls);
             let version = tls.version.as_deref().unwrap_or("TLS");
             let share = met as f64 / parts.len() as f64;
-            let note = Note::new("grade-handshake").with("version", version).with("place", scene.place(&frames));
+            let note =
+                Note::new("grade-handshake").with("version", version).with("place", scene.place(&frames));
             let found = Found::partly(share, note).at(scene.evidence(&frames));
             match failed {
                 Some(alert) => {
@@ -43,7 +45,9 @@ pub(super) static HANDSHAKE: Check = Check {
                     let place = scene.place(&alert.frames);
                     found.and(Note::new("grade-handshake-alert").with("alert", what).with("place", place))
                 }
-                None if met < parts.len() => found.and(Note::new("grade-session-lacks").with("parts", names(false))),
+                None if met < parts.len() => {
+                    found.and(Note::new("grade-session-lacks").with("parts", names(false)))
+                }
                 None => found,
             }
         });
@@ -123,7 +127,8 @@ pub(super) static SUITE: Check = Check {
         let wanted = params.text("suite").unwrap_or_default().to_uppercase();
         each(scene, things, |tls| {
             let suite = tls.cipher_suite.as_ref()?;
-            let fits = suite.name.to_uppercase().contains(&wanted) || suite.hex().eq_ignore_ascii_case(&wanted);
+            let fits =
+                suite.name.to_uppercase().contains(&wanted) || suite.hex().eq_ignore_ascii_case(&wanted);
             Some((fits, format!("{} ({})", suite.name, suite.hex()), "server_hello"))
         });
     }),
@@ -216,11 +221,16 @@ pub(super) static ALERT: Check = Check {
 };
 
 /// Each handshake: whether it fits, what it says, and the message that says it.
-fn each(scene: &Scene<'_>, things: &mut Things, look: impl Fn(&TlsFacts) -> Option<(bool, String, &'static str)>) {
+fn each(
+    scene: &Scene<'_>,
+    things: &mut Things,
+    look: impl Fn(&TlsFacts) -> Option<(bool, String, &'static str)>,
+) {
     for tls in scene.conversation.facts::<TlsFacts>("tls") {
         let Some((fits, text, kind)) = look(tls) else { continue };
         let message = tls.messages.iter().find(|message| message.kind == kind);
-        let frames = message.map_or_else(|| Frames::one(scene.conversation.first_frame), |it| it.frames.clone());
+        let frames =
+            message.map_or_else(|| Frames::one(scene.conversation.first_frame), |it| it.frames.clone());
         things.add(fits, scene.hit(&frames, text));
     }
 }
@@ -234,4 +244,3 @@ fn frames_of(tls: &TlsFacts) -> Frames {
     }
     frames
 }
-
