@@ -57,7 +57,7 @@ impl Sheet<'_> {
             .collect();
         if let Some((reached, of)) = sheet.hidden(student) {
             let all = reached >= of;
-            tests.push(test(sheet.word("grade-hidden"), all, reached, String::new(), String::new()));
+            tests.push(test(sheet.word("marks-hidden"), all, reached, String::new(), String::new()));
         }
         let passed = sheet.marks.passes(student);
         let passed = passed.unwrap_or_else(|| tests.iter().all(|test| test.status == "pass"));

@@ -11,7 +11,7 @@ impl Sheet<'_> {
     pub fn feedback(self, student: &Student) -> String {
         let sheet = self.of(student);
         let title = sheet.words(&sheet.marks.title);
-        let total = Note::new("grade-total-of")
+        let total = Note::new("marks-total-of")
             .with("points", points(student.total))
             .with("of", points(sheet.marks.points()));
         let mut out = format!("# {}\n\n**{}**", escaped(&title), escaped(&student.id));
@@ -20,11 +20,11 @@ impl Sheet<'_> {
         }
         out.push_str(&format!(": {}", escaped(&sheet.note(&total))));
         if let Some(passed) = sheet.marks.passes(student) {
-            let key = if passed { "grade-passed" } else { "grade-not-passed" };
+            let key = if passed { "marks-passed" } else { "marks-not-passed" };
             let pass = points(sheet.marks.pass.unwrap_or(0.0));
             out.push_str(&format!(" ({})", sheet.note(&Note::new(key).with("pass", pass))));
         }
-        out.push_str(&format!("\n\n## {}\n\n", sheet.word("grade-files")));
+        out.push_str(&format!("\n\n## {}\n\n", sheet.word("marks-files")));
         sheet.list_files(student, &mut out);
         for (item, score) in sheet.scores(student).filter(|(item, _)| !item.hidden) {
             out.push_str(&format!(
@@ -37,11 +37,11 @@ impl Sheet<'_> {
             sheet.checks(student, score, &mut out);
         }
         if let Some((reached, of)) = sheet.hidden(student) {
-            let head = sheet.word("grade-hidden");
+            let head = sheet.word("marks-hidden");
             out.push_str(&format!("## {head} {}/{}\n\n", points(reached), points(of)));
         }
         if !student.warnings.is_empty() {
-            out.push_str(&format!("## {}\n\n", sheet.word("grade-warnings")));
+            out.push_str(&format!("## {}\n\n", sheet.word("marks-warnings")));
             for warning in &student.warnings {
                 out.push_str(&format!("- {}\n", escaped(&sheet.note(&warning.note))));
                 sheet.where_to_look(student, &warning.evidence, &mut out);
@@ -74,11 +74,11 @@ impl Sheet<'_> {
             out.push_str(&format!("- {}\n", escaped(&text)));
         };
         if check.state != MarkState::Passed {
-            line("grade-expected", self.say(&check.expected));
+            line("marks-expected", self.say(&check.expected));
         }
-        line("grade-actual", self.say(&check.actual));
+        line("marks-actual", self.say(&check.actual));
         if let Some(hint) = check.hint.as_ref().filter(|_| check.state != MarkState::Passed) {
-            line("grade-hint", self.say(hint));
+            line("marks-hint", self.say(hint));
         }
     }
 
@@ -92,7 +92,7 @@ impl Sheet<'_> {
             }
             let file = if student.files.len() > 1 { format!("[{}] ", place.file + 1) } else { String::new() };
             // A filter is made of digits and words of ours.
-            out.push_str(&format!("  - {} {file}`{filter}`\n", self.word("grade-wireshark")));
+            out.push_str(&format!("  - {} {file}`{filter}`\n", self.word("marks-wireshark")));
             seen.push((place.file, filter));
         }
     }

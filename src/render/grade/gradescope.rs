@@ -47,7 +47,7 @@ impl Sheet<'_> {
             output.extend(problems.into_iter().map(|problem| format!("    {problem}")));
         }
         if student.files.is_empty() {
-            output.push(sheet.word("grade-nothing"));
+            output.push(sheet.word("marks-nothing"));
         }
         output.extend(student.warnings.iter().map(|warning| format!("!! {}", sheet.note(&warning.note))));
         let scores = sheet.scores(student).enumerate();

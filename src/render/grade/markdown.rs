@@ -9,9 +9,9 @@ impl Sheet<'_> {
     pub fn markdown(self) -> String {
         let marks = self.marks;
         let mut out = format!("# {}\n\n", escaped(&self.words(&marks.title)));
-        let mut heads = vec![self.word("grade-student"), self.word("grade-name")];
+        let mut heads = vec![self.word("marks-student"), self.word("marks-name")];
         heads.extend(marks.items.iter().map(|item| format!("{} /{}", item.id, points(item.points))));
-        heads.push(format!("{} /{}", self.word("grade-total"), points(marks.points())));
+        heads.push(format!("{} /{}", self.word("marks-total"), points(marks.points())));
         row(&mut out, &heads);
         let rules: Vec<&str> =
             (0..heads.len()).map(|column| if column < 2 { "---" } else { "--:" }).collect();
@@ -72,7 +72,7 @@ impl Sheet<'_> {
             }
         }
         if student.files.is_empty() {
-            out.push_str(&self.word("grade-nothing"));
+            out.push_str(&self.word("marks-nothing"));
             out.push('\n');
         }
         out.push('\n');

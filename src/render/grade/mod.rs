@@ -91,11 +91,11 @@ impl<'a> Sheet<'a> {
     /// `通过`, `passed`.
     fn state(self, state: MarkState) -> String {
         self.word(match state {
-            MarkState::Skipped => "grade-state-skipped",
-            MarkState::Failed => "grade-state-failed",
-            MarkState::Undecided => "grade-state-undecided",
-            MarkState::Partial => "grade-state-partial",
-            MarkState::Passed => "grade-state-passed",
+            MarkState::Skipped => "marks-state-skipped",
+            MarkState::Failed => "marks-state-failed",
+            MarkState::Undecided => "marks-state-undecided",
+            MarkState::Partial => "marks-state-partial",
+            MarkState::Passed => "marks-state-passed",
         })
     }
 
@@ -124,7 +124,7 @@ impl<'a> Sheet<'a> {
         let mut text = self.say(&check.actual);
         let places = self.places(student, &check.evidence);
         if !places.is_empty() {
-            text = self.note(&Note::new("grade-found").with("what", text).with("places", places));
+            text = self.note(&Note::new("marks-found").with("what", text).with("places", places));
         }
         text
     }
@@ -159,7 +159,7 @@ impl<'a> Sheet<'a> {
     /// What an item that was left out lacks: `needs session`.
     fn missing(self, score: &Score) -> String {
         let missing: Vec<Cow<'_, str>> = score.missing.iter().map(|id| harmless(id)).collect();
-        self.note(&Note::new("grade-needs").with("items", missing.join(", ")))
+        self.note(&Note::new("marks-needs").with("items", missing.join(", ")))
     }
 
     /// All of what is to be told of a check that a student did not reach (of one that was, what was found), one part a
@@ -173,10 +173,10 @@ impl<'a> Sheet<'a> {
             return vec![self.found(student, check)];
         }
         let mut told = vec![
-            labelled("grade-expected", self.say(&check.expected)),
-            labelled("grade-actual", self.found(student, check)),
+            labelled("marks-expected", self.say(&check.expected)),
+            labelled("marks-actual", self.found(student, check)),
         ];
-        told.extend(check.hint.as_ref().map(|hint| labelled("grade-hint", self.say(hint))));
+        told.extend(check.hint.as_ref().map(|hint| labelled("marks-hint", self.say(hint))));
         told
     }
 
@@ -204,7 +204,7 @@ impl<'a> Sheet<'a> {
         let file = |file: &crate::dialogue::HandedIn| {
             let mut name = harmless(&file.name).into_owned();
             if let Some(frames) = file.frames {
-                name = self.note(&Note::new("grade-file").with("name", name).with("frames", frames));
+                name = self.note(&Note::new("marks-file").with("name", name).with("frames", frames));
             }
             (name, file.problems.iter().map(|problem| self.note(problem)).collect())
         };

@@ -78,7 +78,7 @@ impl Sheet<'_> {
         let sheet = self.of(student);
         let mut lines = Vec::new();
         if student.files.is_empty() {
-            lines.push(sheet.word("grade-nothing"));
+            lines.push(sheet.word("marks-nothing"));
         }
         for (name, problems) in sheet.files(student) {
             lines.extend(problems.into_iter().map(|problem| format!("{name}: {problem}")));
@@ -91,7 +91,7 @@ impl Sheet<'_> {
             }
         }
         if let Some((reached, of)) = sheet.hidden(student) {
-            lines.push(format!("{} {}/{}", sheet.word("grade-hidden"), points(reached), points(of)));
+            lines.push(format!("{} {}/{}", sheet.word("marks-hidden"), points(reached), points(of)));
         }
         lines.extend(student.warnings.iter().map(|warning| sheet.note(&warning.note)));
         lines.iter().map(|line| html(line)).collect::<Vec<_>>().join("<br>")

@@ -60,7 +60,7 @@ impl Sheet<'_> {
             let mut text = self.note(&warning.note);
             let places = self.places(student, &warning.evidence);
             if !places.is_empty() {
-                text = self.note(&Note::new("grade-found").with("what", text).with("places", places));
+                text = self.note(&Note::new("marks-found").with("what", text).with("places", places));
             }
             let lines = if look.width_unknown {
                 vec![text]
@@ -79,7 +79,7 @@ impl Sheet<'_> {
 
     /// `s03  40 / 100 points    [1] a.pcapng  [2] b.pcapng`, and below it what is wrong with the files.
     fn head(self, student: &Student, look: Look) -> String {
-        let total = Note::new("grade-total-of")
+        let total = Note::new("marks-total-of")
             .with("points", points(student.total))
             .with("of", points(self.marks.points()));
         let mut head = harmless(&student.id).into_owned();
@@ -108,7 +108,7 @@ impl Sheet<'_> {
         }
         if student.files.is_empty() {
             out.push_str("    ");
-            out.push_str(&self.word("grade-nothing"));
+            out.push_str(&self.word("marks-nothing"));
         }
         out.push('\n');
         for (number, problem) in problems {

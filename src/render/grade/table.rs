@@ -20,9 +20,9 @@ impl Sheet<'_> {
     /// The table of the class with its legend and what is to be known of several students.
     pub fn table(self, look: Look) -> String {
         let marks = self.marks;
-        let mut heads = vec![self.word("grade-student")];
+        let mut heads = vec![self.word("marks-student")];
         heads.extend(marks.items.iter().map(|item| harmless(&item.id).into_owned()));
-        heads.extend([self.word("grade-total"), self.word("grade-remark")]);
+        heads.extend([self.word("marks-total"), self.word("marks-remark")]);
         let mut worth = vec![String::new()];
         worth.extend(marks.items.iter().map(|item| format!("/{}", points(item.points))));
         worth.extend([format!("/{}", points(marks.points())), String::new()]);
@@ -59,7 +59,7 @@ impl Sheet<'_> {
         let mean = |of: &dyn Fn(&Student) -> f64| {
             format!("{:.2}", students.iter().map(of).sum::<f64>() / students.len().max(1) as f64)
         };
-        let mut row = vec![self.word("grade-mean")];
+        let mut row = vec![self.word("marks-mean")];
         row.extend((0..self.marks.items.len()).map(|index| {
             mean(&|student: &Student| student.scores.get(index).map_or(0.0, |score| score.points))
         }));
@@ -94,7 +94,7 @@ impl Sheet<'_> {
         };
         let mut texts = Vec::new();
         if student.files.is_empty() {
-            texts.push(self.word("grade-nothing"));
+            texts.push(self.word("marks-nothing"));
         }
         if student.files.iter().any(|file| file.frames.is_none() && !file.problems.is_empty()) {
             texts.extend(self.unusable(student));
@@ -121,7 +121,7 @@ impl Sheet<'_> {
     /// Of a student of whose files none is a capture: that.
     fn unusable(self, student: &Student) -> Option<String> {
         let none = student.files.iter().all(|file| file.frames.is_none());
-        none.then(|| self.word("grade-no-capture"))
+        none.then(|| self.word("marks-no-capture"))
     }
 
     fn comma(self) -> &'static str {
@@ -137,10 +137,10 @@ impl Sheet<'_> {
         let has = |state: MarkState| scores().any(|score| score.state == state);
         let mut parts = Vec::new();
         if has(MarkState::Failed) {
-            parts.push(self.word("grade-legend-failed"));
+            parts.push(self.word("marks-legend-failed"));
         }
         if has(MarkState::Undecided) {
-            parts.push(self.word("grade-legend-undecided"));
+            parts.push(self.word("marks-legend-undecided"));
         }
         if has(MarkState::Skipped) {
             let mut missing: Vec<&str> = Vec::new();
@@ -150,12 +150,12 @@ impl Sheet<'_> {
                 }
             }
             let items = missing.iter().map(|id| harmless(id)).collect::<Vec<_>>().join(self.comma());
-            parts.push(self.note(&Note::new("grade-legend-skipped").with("items", items)));
+            parts.push(self.note(&Note::new("marks-legend-skipped").with("items", items)));
         }
         if self.marks.pass.is_some() {
             let below =
                 self.marks.students.iter().filter(|student| self.marks.passes(student) == Some(false));
-            let note = Note::new("grade-legend-pass")
+            let note = Note::new("marks-legend-pass")
                 .with("pass", points(self.marks.pass.unwrap_or(0.0)))
                 .with("below", below.count())
                 .with("all", self.marks.students.len());
@@ -177,8 +177,8 @@ impl Sheet<'_> {
             }
             Some(harmless(&student.id).into_owned())
         });
-        let ids = joined(&ids.collect::<Vec<_>>(), self.comma(), &self.word("grade-and"));
-        let note = Note::new("grade-alike")
+        let ids = joined(&ids.collect::<Vec<_>>(), self.comma(), &self.word("marks-and"));
+        let note = Note::new("marks-alike")
             .with("students", ids)
             .with("frames", alike.frames)
             .with("names", names.join(self.comma()));

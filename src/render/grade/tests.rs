@@ -149,7 +149,7 @@ fn evil_class() -> Marks {
         student.row.insert("email".to_owned(), EVIL.to_owned());
         for file in &mut student.files {
             file.name.push_str(EVIL);
-            file.problems.push(Note::new("grade-needs").with("items", EVIL));
+            file.problems.push(Note::new("marks-needs").with("items", EVIL));
         }
         for check in student.scores.iter_mut().flat_map(|score| &mut score.checks) {
             check.id = EVIL.to_owned();
@@ -158,7 +158,7 @@ fn evil_class() -> Marks {
         }
         student.scores[5].checks[0].actual = say("the secret of the hidden item");
         student.warnings.push(Warning {
-            note: Note::new("grade-needs").with("items", EVIL),
+            note: Note::new("marks-needs").with("items", EVIL),
             evidence: vec![at(0, Some(7), &[1, 2, 3, 9])],
         });
     }
