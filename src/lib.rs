@@ -7,6 +7,7 @@ pub mod capture;
 pub mod cli;
 pub mod dialogue;
 pub mod flow;
+pub mod grade;
 pub mod net;
 pub mod proto;
 pub mod render;

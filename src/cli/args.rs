@@ -36,6 +36,8 @@ pub(super) enum Command {
     Follow(FollowArgs),
     /// What a command, reply code, extension, parameter, login mechanism or alert means
     Explain(ExplainArgs),
+    /// The JSON Schema of what --format json and ndjson print
+    Schema,
     /// A completion script for a shell
     Completions {
         /// The shell

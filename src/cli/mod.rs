@@ -41,6 +41,9 @@ pub fn run() -> ExitCode {
         Some(Command::Mail(args)) => mail::run(&args),
         Some(Command::Follow(args)) => follow::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
+        Some(Command::Schema) => {
+            io::stdout().write_all(crate::render::schema().as_bytes()).map(|()| true).map_err(Into::into)
+        }
         Some(Command::Completions { shell }) => {
             args::completions(shell);
             Ok(true)

@@ -246,6 +246,16 @@ pub enum MessageSource {
     Pop3Top,
 }
 
+impl MessageSource {
+    /// The protocol that carried it.
+    pub fn protocol(self) -> &'static str {
+        match self {
+            MessageSource::SmtpData | MessageSource::SmtpBdat => "smtp",
+            MessageSource::Pop3Retr | MessageSource::Pop3Top => "pop3",
+        }
+    }
+}
+
 /// A part of a MIME message.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Part {

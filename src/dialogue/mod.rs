@@ -22,6 +22,7 @@ mod passwords;
 mod piece;
 mod room;
 mod secrets;
+mod shape;
 mod step;
 mod time;
 mod topic;
@@ -49,6 +50,7 @@ pub use passwords::Passwords;
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use room::Room;
 pub use secrets::{Earlier, SecretLine, Secrets};
+pub use shape::{Member, Shape, Shapes};
 pub use step::{Arg, Field, Mark, Note, Raw, Secret, Step, Typing};
 pub use time::{Clock, Time};
 pub use topic::{Topic, TopicKind};
@@ -57,3 +59,6 @@ pub use wanted::{Filters, Messages, Wanted};
 
 /// What stands in for a secret, whatever the secret's length.
 pub const MASK: &str = "********";
+
+/// The JSON Schema of everything here, as an object of definitions; each protocol has that of its facts.
+pub const SCHEMA: &str = include_str!("schema.json");

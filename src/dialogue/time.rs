@@ -18,6 +18,18 @@ impl Time {
         self.0
     }
 
+    /// From a date of the Gregorian calendar (month and day from 1) and the seconds behind its beginning in UTC, which
+    /// may reach into other days.
+    pub fn from_civil(year: i64, month: i64, day: i64, seconds: i64) -> Self {
+        // Years that begin in March, so that the leap day is their last.
+        let year = year - i64::from(month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
+        Time::from_nanos((i128::from(days) * 86_400 + i128::from(seconds)) * 1_000_000_000)
+    }
+
     /// Seconds from `earlier` to this moment; negative when this one is the earlier.
     pub fn since(self, earlier: Time) -> f64 {
         self.nanos_since(earlier) as f64 / 1e9

@@ -29,6 +29,9 @@ pub static PROTOCOLS: &[&Protocol] = &[&smtp::PROTOCOL, &pop3::PROTOCOL, &tls::P
 /// Texts that belong to no session: the framework's folders add theirs here.
 pub static MORE_TEXTS: &[&Texts] = &[&lines::TEXTS, &sasl::TEXTS, &mail::TEXTS];
 
+/// JSON Schemas of what several protocols share.
+pub static MORE_SCHEMAS: &[&str] = &[sasl::SCHEMA];
+
 /// Everything that can be looked up: each protocol's words, and those that several share.
 pub fn topics() -> Vec<Topic> {
     let own = PROTOCOLS.iter().flat_map(|protocol| (protocol.topics)());
@@ -53,6 +56,8 @@ pub struct Protocol {
     pub wraps: bool,
     /// Whether a conversation has one object of facts or a list.
     pub many_facts: bool,
+    /// The JSON Schema of its facts: an object of definitions, of which the one named like the protocol is the facts.
+    pub schema: &'static str,
     /// What can be looked up of it, each with the text that explains it in a dialogue.
     pub topics: fn() -> Vec<Topic>,
 }

@@ -304,6 +304,16 @@ pub fn conversation_json(conversation: &Conversation, json: Json<'_>) -> String 
     text_of(&json.conversation(conversation))
 }
 
+/// The same as a value, for whoever asks it something.
+pub fn conversation_facts<'a>(conversation: &'a Conversation, json: Json<'a>) -> impl Serialize + 'a {
+    json.conversation(conversation)
+}
+
+/// A capture object without its conversations, as a value.
+pub fn capture_facts<'a>(capture: &'a Capture, path: &'a str, json: Json<'a>) -> impl Serialize + 'a {
+    json.capture(capture, path)
+}
+
 /// What `list --format json` has of a conversation: everything but steps and messages.
 pub(super) fn conversation_row_json(conversation: &Conversation, json: Json<'_>) -> String {
     let mut row = json.conversation(conversation);

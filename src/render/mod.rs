@@ -27,6 +27,7 @@ mod mails;
 mod recording;
 mod report;
 mod rows;
+mod schema;
 mod table;
 mod width;
 
@@ -36,7 +37,10 @@ pub use color::Paint;
 pub use dialogue::{Look, conversation_text, write_conversation};
 pub use explain::{topic_list, topic_text};
 pub use grade::{GRADE_TEXTS, Sheet};
-pub use json::{Json, capture_json, conversation_json, ndjson_capture, ndjson_conversation};
+pub use json::{
+    Json, capture_facts, capture_json, conversation_facts, conversation_json, ndjson_capture,
+    ndjson_conversation,
+};
 pub use lesson::{Open, lesson_text};
 pub use letter::mail_text;
 pub use list::{CSV_HEAD, csv_row, json_row, names_and_frames};
@@ -46,6 +50,7 @@ pub use mails::{
 };
 pub use recording::{recorded, recorded_next, recording_event, recording_head};
 pub use report::conversation_report;
+pub use schema::{schema, shapes};
 pub use table::{ListRow, ListTable};
 pub use width::{fit, width};
 

@@ -36,8 +36,8 @@ pub(super) struct Listing {
 const BEGINNINGS: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 /// What is a zip archive and no folder that somebody packed: documents and programs.
 const DOCUMENTS: [&str; 22] = [
-    "docx", "docm", "dotx", "xlsx", "xlsm", "pptx", "pptm", "ppsx", "odt", "ods", "odp", "epub", "jar", "apk", "war",
-    "whl", "xpi", "vsdx", "key", "pages", "numbers", "wps",
+    "docx", "docm", "dotx", "xlsx", "xlsm", "pptx", "pptm", "ppsx", "odt", "ods", "odp", "epub", "jar",
+    "apk", "war", "whl", "xpi", "vsdx", "key", "pages", "numbers", "wps",
 ];
 /// Bytes of the end-of-directory record, and of the longest comment behind it.
 const END: u64 = 22;

@@ -243,11 +243,13 @@ fn row_of<'a>(roster: &'a Roster, key: &Key, group: &Group) -> Option<&'a BTreeM
     };
     if let Some(told) = &group.told {
         let person = person_key(&told.name);
-        let by_number = || one(&|row| told.platform == Platform::Moodle && same(row, "moodle_id", &told.number));
+        let by_number =
+            || one(&|row| told.platform == Platform::Moodle && same(row, "moodle_id", &told.number));
         let by_name = || {
             one(&|row| {
                 let name = row.get("name").map_or("", String::as_str);
-                let canvas = told.platform == Platform::Canvas && squeezed(name).contains(&told.name.to_lowercase());
+                let canvas =
+                    told.platform == Platform::Canvas && squeezed(name).contains(&told.name.to_lowercase());
                 !person.is_empty() && (person_key(name) == person || canvas)
             })
         };

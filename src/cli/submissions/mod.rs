@@ -92,6 +92,13 @@ fn is_junk(name: &str) -> bool {
     name.starts_with("._")
         || matches!(
             lower.as_str(),
-            "__macosx" | ".ds_store" | "thumbs.db" | "desktop.ini" | ".git" | ".svn" | ".localized" | "$recycle.bin"
+            "__macosx"
+                | ".ds_store"
+                | "thumbs.db"
+                | "desktop.ini"
+                | ".git"
+                | ".svn"
+                | ".localized"
+                | "$recycle.bin"
         )
 }

@@ -35,7 +35,8 @@ pub(super) fn told(names: &[String]) -> Option<Told> {
         let (platform, number, person, file) = moodle(name)
             .map(|(person, number, file)| (Platform::Moodle, number, person, file))
             .or_else(|| {
-                let number = name.strip_prefix("submission_").filter(|_| !last).filter(|text| digits(text))?;
+                let number =
+                    name.strip_prefix("submission_").filter(|_| !last).filter(|text| digits(text))?;
                 Some((Platform::Gradescope, number, "", ""))
             })
             .or_else(|| {
@@ -72,7 +73,8 @@ fn canvas(name: &str) -> Option<(&str, &str, &str)> {
     let rest = rest.strip_prefix("LATE_").or_else(|| rest.strip_prefix("late_")).unwrap_or(rest);
     let (user, rest) = rest.split_once('_')?;
     let (attachment, file) = rest.split_once('_')?;
-    let letters = !person.is_empty() && person.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+    let letters =
+        !person.is_empty() && person.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
     // Small numbers are somebody's own: `lab_4_1_x.pcapng`.
     let numbers = digits(user) && digits(attachment) && attachment.len() >= 4 && user.len() >= 2;
     (letters && numbers && !digits(person) && !file.is_empty()).then_some((person, user, file))
@@ -131,18 +133,24 @@ mod tests {
     #[test]
     fn names_of_moodle_canvas_and_gradescope_are_understood() {
         for (path, expected) in [
-            ("张三_4711_assignsubmission_file_/smtp.pcapng", Some((Platform::Moodle, "4711", "张三", "smtp.pcapng"))),
+            (
+                "张三_4711_assignsubmission_file_/smtp.pcapng",
+                Some((Platform::Moodle, "4711", "张三", "smtp.pcapng")),
+            ),
             (
                 "Jane Doe_12_assignsubmission_file_lab_4.pcapng",
                 Some((Platform::Moodle, "12", "Jane Doe", "lab_4.pcapng")),
             ),
+            ("lab4/Ann_Lee_7_assignsubmission_file/in/a.pcapng", None),
             (
-                "lab4/Ann_Lee_7_assignsubmission_file/in/a.pcapng",
-                None,
+                "Ann_Lee_7_assignsubmission_file_/in/a.pcapng",
+                Some((Platform::Moodle, "7", "Ann_Lee", "in/a.pcapng")),
             ),
-            ("Ann_Lee_7_assignsubmission_file_/in/a.pcapng", Some((Platform::Moodle, "7", "Ann_Lee", "in/a.pcapng"))),
             ("7_assignsubmission_file_/a.pcapng", None),
-            ("doejane_LATE_4711_1234567_lab-4-1.pcapng", Some((Platform::Canvas, "4711", "doejane", "lab-4-1.pcapng"))),
+            (
+                "doejane_LATE_4711_1234567_lab-4-1.pcapng",
+                Some((Platform::Canvas, "4711", "doejane", "lab-4-1.pcapng")),
+            ),
             ("doejane_4711_1234567_lab.pcapng", Some((Platform::Canvas, "4711", "doejane", "lab.pcapng"))),
             ("张三_4711_1234567_lab.pcapng", Some((Platform::Canvas, "4711", "张三", "lab.pcapng"))),
             ("lab_4_1_x.pcapng", None),
@@ -151,7 +159,8 @@ mod tests {
             ("submission_12345678", None),
             ("s01/smtp.pcapng", None),
         ] {
-            let told = told(&names(path)).map(|told| (told.platform, told.number, told.name, told.rest.join("/")));
+            let told =
+                told(&names(path)).map(|told| (told.platform, told.number, told.name, told.rest.join("/")));
             let expected = expected.map(|(platform, number, name, rest)| {
                 (platform, number.to_owned(), name.to_owned(), rest.to_owned())
             });

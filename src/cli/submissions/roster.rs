@@ -24,10 +24,34 @@ pub(in crate::cli) struct Roster {
 const KNOWN: [(&str, &[&str]); 4] = [
     (
         "id",
-        &["id", "student", "student_id", "student id", "studentid", "id number", "sis user id", "学号", "学籍番号", "学生番号"],
+        &[
+            "id",
+            "student",
+            "student_id",
+            "student id",
+            "studentid",
+            "id number",
+            "sis user id",
+            "学号",
+            "学籍番号",
+            "学生番号",
+        ],
     ),
     ("name", &["name", "full name", "student name", "姓名", "全名", "氏名", "名前"]),
-    ("email", &["email", "e-mail", "email address", "邮箱", "电子邮箱", "电子邮件", "电子邮件地址", "メールアドレス", "メール"]),
+    (
+        "email",
+        &[
+            "email",
+            "e-mail",
+            "email address",
+            "邮箱",
+            "电子邮箱",
+            "电子邮件",
+            "电子邮件地址",
+            "メールアドレス",
+            "メール",
+        ],
+    ),
     ("lang", &["lang", "language", "语言", "言語"]),
 ];
 /// Headings of the number of a participant in Moodle's worksheets.
@@ -46,12 +70,18 @@ impl Roster {
         let first = text.lines().next().unwrap_or("");
         let delimiter = [b',', b';', b'\t']
             .into_iter()
-            .max_by_key(|delimiter| (first.bytes().filter(|byte| byte == delimiter).count(), *delimiter == b','))
+            .max_by_key(|delimiter| {
+                (first.bytes().filter(|byte| byte == delimiter).count(), *delimiter == b',')
+            })
             .unwrap_or(b',');
-        let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+        let mut reader =
+            ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
         let head = reader.headers().context("the headings cannot be read")?.clone();
         let columns: Vec<String> = head.iter().map(|name| name.trim().to_owned()).collect();
-        ensure!(columns.iter().any(|name| !name.is_empty()), "the roster is empty; a line of headings is wanted");
+        ensure!(
+            columns.iter().any(|name| !name.is_empty()),
+            "the roster is empty; a line of headings is wanted"
+        );
         let kinds = kinds(&columns)?;
         let mut roster = Roster { columns, rows: Vec::new() };
         for record in reader.records() {
@@ -70,11 +100,18 @@ impl Roster {
         Ok(roster)
     }
 
-    fn row(&self, record: &StringRecord, kinds: &[Option<&'static str>]) -> anyhow::Result<BTreeMap<String, String>> {
+    fn row(
+        &self,
+        record: &StringRecord,
+        kinds: &[Option<&'static str>],
+    ) -> anyhow::Result<BTreeMap<String, String>> {
         let (found, wanted) = (record.len(), self.columns.len());
         // Empty cells at the end of a line, some programs leave out and others add.
-        if found != wanted && record.iter().skip(wanted).any(|cell| !cell.trim().is_empty()) || found < wanted {
-            bail!("{found} cells where the headings are {wanted}; is a text with a comma in it without quotes?");
+        if found != wanted && record.iter().skip(wanted).any(|cell| !cell.trim().is_empty()) || found < wanted
+        {
+            bail!(
+                "{found} cells where the headings are {wanted}; is a text with a comma in it without quotes?"
+            );
         }
         let mut row = BTreeMap::new();
         for ((name, kind), cell) in self.columns.iter().zip(kinds).zip(record.iter()) {
@@ -129,13 +166,16 @@ fn kinds(columns: &[String]) -> anyhow::Result<Vec<Option<&'static str>>> {
     let mut kinds: Vec<Option<&'static str>> = vec![None; columns.len()];
     for (kind, names) in KNOWN.into_iter().chain([("moodle_id", &IDENTIFIERS[..])]) {
         // In the order of the names: `id` is meant where there is also a column `student`.
-        let place = names.iter().find_map(|name| columns.iter().position(|column| column.to_lowercase() == *name));
+        let place =
+            names.iter().find_map(|name| columns.iter().position(|column| column.to_lowercase() == *name));
         if let Some(known) = place.and_then(|place| kinds.get_mut(place)) {
             *known = Some(kind);
         }
     }
     for (index, column) in columns.iter().enumerate() {
-        if let Some(first) = columns.iter().take(index).position(|other| other == column).filter(|_| !column.is_empty()) {
+        if let Some(first) =
+            columns.iter().take(index).position(|other| other == column).filter(|_| !column.is_empty())
+        {
             bail!("columns {} and {} have the same heading {column}", first + 1, index + 1);
         }
     }
@@ -160,7 +200,9 @@ fn decoded(bytes: &[u8]) -> anyhow::Result<String> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
         let text = encoding.decode_without_bom_handling_and_without_replacement(rest);
-        return text.map(std::borrow::Cow::into_owned).with_context(|| format!("it is no {}", encoding.name()));
+        return text
+            .map(std::borrow::Cow::into_owned)
+            .with_context(|| format!("it is no {}", encoding.name()));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(text.to_owned());

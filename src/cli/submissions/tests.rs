@@ -149,7 +149,10 @@ fn files_side_by_side_are_told_apart_by_ids_in_their_names() {
         folder.put(&format!("words/{}", name.replace(['0', '1', '2'], "")), b"x");
     }
     let (students, _) = shown(&[folder.path("ids")], None);
-    assert_eq!(students, ["s01: s01-smtp.pcapng, s01-tls.pcapng", "s010: s010.pcapng", "s02: s02_smtp.pcapng"]);
+    assert_eq!(
+        students,
+        ["s01: s01-smtp.pcapng, s01-tls.pcapng", "s010: s010.pcapng", "s02: s02_smtp.pcapng"]
+    );
     let class = roster("id,name\ns01,A\ns02,B\ns03,C\n");
     let (students, messages) = shown(&[folder.path("ids")], Some(&class));
     assert_eq!(
@@ -179,7 +182,11 @@ fn archives_of_moodle_canvas_and_gradescope_give_their_students() {
     let (students, _) = shown(std::slice::from_ref(&path), None);
     assert_eq!(
         students,
-        ["Jane Doe: report.docx", "Li Si: a.pcapng", "张三: lab/我的实验/smtp.pcapng, lab/我的实验/tls.pcapng"]
+        [
+            "Jane Doe: report.docx",
+            "Li Si: a.pcapng",
+            "张三: lab/我的实验/smtp.pcapng, lab/我的实验/tls.pcapng"
+        ]
     );
     let sheet = "\u{feff}Identifier,Full name,Email address,Status,Grade,Last modified (grade)\n\
         Participant 12,\"Doe, Jane\",jd@x,,,-\nParticipant 4711,Zhang San,zs@x,,,-\nParticipant 99,No One,no@x,,,-\n";
@@ -202,7 +209,10 @@ fn archives_of_moodle_canvas_and_gradescope_give_their_students() {
     let path = folder.put("submissions.zip", &canvas);
     let class = roster("学号,姓名\n7,Jane Doe\n8,张三\n");
     let (students, messages) = shown(&[path], Some(&class));
-    assert_eq!((students, messages), (vec!["7: lab-1.pcapng, tls.pcapng".into(), "8: lab.pcapng".into()], vec![]));
+    assert_eq!(
+        (students, messages),
+        (vec!["7: lab-1.pcapng, tls.pcapng".into(), "8: lab.pcapng".into()], vec![])
+    );
     let gradescope = packed(&[
         ("assignment_1_export/submission_11/a.pcapng", b"x"),
         ("assignment_1_export/submission_12/s02.pcapng", b"x"),
@@ -239,7 +249,13 @@ fn names_are_utf_8_or_gbk() {
     let (students, _) = shown(&[path], None);
     assert_eq!(
         students,
-        ["back: slash.pcapng", "张三: 抓包.pcapng", "李四: 抓包.pcapng", "王五: 抓包.pcapng", "\u{fffd}\u{fffd}: a.pcapng"]
+        [
+            "back: slash.pcapng",
+            "张三: 抓包.pcapng",
+            "李四: 抓包.pcapng",
+            "王五: 抓包.pcapng",
+            "\u{fffd}\u{fffd}: a.pcapng"
+        ]
     );
 }
 
@@ -339,7 +355,8 @@ fn an_archive_with_too_many_entries_is_not_looked_into() {
 #[test]
 fn of_an_archive_that_was_cut_what_is_there_is_read() {
     let folder = Folder::new("cut");
-    let body: Vec<u8> = (0..40_000u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+    let body: Vec<u8> =
+        (0..40_000u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
     let whole = packed(&[("s01/a.pcapng", b"good"), ("s02/b.pcapng", &body), ("s03/c.pcapng", b"x")]);
     let path = folder.put("cut.zip", &whole[..whole.len() / 2]);
     let walk = walk(&[path.clone()]);
@@ -361,7 +378,11 @@ fn of_an_archive_that_was_cut_what_is_there_is_read() {
 #[test]
 fn no_archive_stops_the_walk() {
     let folder = Folder::new("noise");
-    let good = packed(&[("s01/a.pcapng", b"good"), ("s02/b.pcapng", &[7; 5000]), ("s03/c.zip", &packed(&[("x", b"y")]))]);
+    let good = packed(&[
+        ("s01/a.pcapng", b"good"),
+        ("s02/b.pcapng", &[7; 5000]),
+        ("s03/c.zip", &packed(&[("x", b"y")])),
+    ]);
     let mut seed = 1u32;
     for _ in 0..400 {
         let mut bytes = good.clone();
@@ -385,9 +406,9 @@ fn no_archive_stops_the_walk() {
 #[test]
 fn a_roster_is_read_as_spreadsheets_write_it() {
     let gbk = b"\xd1\xa7\xba\xc5;\xd0\xd5\xc3\xfb;mail\r\n01;\xd5\xc5\xc8\xfd;a@b\r\n";
-    let utf16: Vec<u8> =
-        "\u{feff}id\tname\n01\t张三\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    for bytes in [&gbk[..], &utf16, "\u{feff}id,name\n01, 张三 \n\n,,\n".as_bytes(), b"Student,Name\n01,x"] {
+    let utf16: Vec<u8> = "\u{feff}id\tname\n01\t张三\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [&gbk[..], &utf16, "\u{feff}id,name\n01, 张三 \n\n,,\n".as_bytes(), b"Student,Name\n01,x"]
+    {
         let roster = Roster::parse(bytes).unwrap();
         assert_eq!(roster.rows.len(), 1);
         assert_eq!(roster.rows[0]["id"], "01");

@@ -73,7 +73,12 @@ impl Walk {
             if holds {
                 here.archive(&place, &mut Vec::new(), 1);
             } else {
-                here.walk.found.push(Found { root, names: vec![name.clone()], place: Ok(place), remark: None });
+                here.walk.found.push(Found {
+                    root,
+                    names: vec![name.clone()],
+                    place: Ok(place),
+                    remark: None,
+                });
             }
             holds
         };

@@ -44,6 +44,7 @@ pub static PROTOCOL: Protocol = Protocol {
     },
     wraps: false,
     many_facts: false,
+    schema: include_str!("schema.json"),
     topics: topics::topics,
 };
 

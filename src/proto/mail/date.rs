@@ -38,9 +38,8 @@ pub(super) fn read(raw: &[u8]) -> Option<Clock> {
         return None;
     }
     let zone = zone(words.next().as_deref().unwrap_or(b"-0000"))?;
-    let local = days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
-    let seconds = i128::from(local) - i128::from(zone.unwrap_or(0)) * 60;
-    Some(Clock { time: Time::from_nanos(seconds * 1_000_000_000), zone })
+    let seconds = hour * 3600 + minute * 60 + second - i64::from(zone.unwrap_or(0)) * 60;
+    Some(Clock { time: Time::from_civil(year, month, day, seconds), zone })
 }
 
 /// What stands between blanks and commas, comments left out, in lower case.
@@ -93,16 +92,6 @@ fn zone(word: &[u8]) -> Option<Option<i32>> {
     }
     let named = ZONES.iter().find(|zone| zone.0 == word).map(|zone| zone.1 * 60);
     (named.is_some() || word.iter().all(u8::is_ascii_alphabetic)).then_some(named)
-}
-
-/// Days from 1970-01-01 in the proleptic Gregorian calendar.
-fn days(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let from_march = (month + 9) % 12;
-    let of_year = (153 * from_march + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
 #[cfg(test)]

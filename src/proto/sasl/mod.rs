@@ -24,6 +24,9 @@ pub use check::{Check, apop};
 pub use exchange::Exchange;
 pub use topics::topics;
 
+/// The JSON Schema of an [`Attempt`].
+pub const SCHEMA: &str = include_str!("schema.json");
+
 /// Texts about the lines of an exchange.
 pub static TEXTS: Texts = Texts {
     zh: include_str!("text/zh.ftl"),

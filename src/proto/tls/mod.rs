@@ -115,6 +115,7 @@ pub static PROTOCOL: Protocol = Protocol {
     },
     wraps: true,
     many_facts: true,
+    schema: include_str!("schema.json"),
     topics: topics::topics,
 };
 

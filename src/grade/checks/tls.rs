@@ -1,0 +1,246 @@
+//! Checks of TLS handshakes.
+
+use crate::dialogue::{Frames, Note, Side};
+use crate::proto::tls::{Decrypted, MessageFact, Resumed, TlsFacts};
+
+use super::super::found::{Found, Scene, Things};
+use super::super::params::{Kind, Param};
+use super::{Check, Look, needed, text};
+
+/// Both hellos, and a Finished of each side; of TLS 1.3, where they are encrypted, what can be seen of it.
+pub(super) static HANDSHAKE: Check = Check {
+    id: "tls-handshake",
+    params: &[],
+    protocol: "tls",
+    look: Look::Best(|_, scene| {
+        let all = scene.conversation.facts::<TlsFacts>("tls");
+        let looked = all.into_iter().map(|tls| {
+            let has =
+                |side: Side, kind: &str| tls.messages.iter().any(|it| it.side == side && it.kind == kind);
+            // Where Finished cannot be seen, encrypted data of the side show that it went on.
+            let done = |side: Side| has(side, "finished") || has(side, "application_data");
+            let after = |side: Side| done(side) || encrypted_by(scene, side);
+            let parts = [
+                ("Client Hello", has(Side::Client, "client_hello")),
+                ("Server Hello", has(Side::Server, "server_hello")),
+                ("Finished (client)", after(Side::Client)),
+                ("Finished (server)", after(Side::Server)),
+            ];
+            let names = |there: bool| {
+                let names = parts.iter().filter(|(_, is)| *is == there).map(|(name, _)| *name);
+                names.collect::<Vec<_>>().join(", ")
+            };
+            let met = parts.iter().filter(|(_, there)| *there).count();
+            let failed = tls.alerts.iter().find(|alert| alert.level == Some("fatal"));
+            let met = if failed.is_some() { met.min(2) } else { met };
+            let frames = frames_of(tls);
+            let version = tls.version.as_deref().unwrap_or("TLS");
+            let share = met as f64 / parts.len() as f64;
+            let note =
+                Note::new("grade-handshake").with("version", version).with("place", scene.place(&frames));
+            let found = Found::partly(share, note).at(scene.evidence(&frames));
+            match failed {
+                Some(alert) => {
+                    let what = alert.description.as_deref().unwrap_or_default();
+                    let place = scene.place(&alert.frames);
+                    found.and(Note::new("grade-handshake-alert").with("alert", what).with("place", place))
+                }
+                None if met < parts.len() => {
+                    found.and(Note::new("grade-session-lacks").with("parts", names(false)))
+                }
+                None => found,
+            }
+        });
+        looked.reduce(Found::or_better)
+    }),
+};
+
+/// Whether a side sent encrypted records that were not read.
+fn encrypted_by(scene: &Scene<'_>, side: Side) -> bool {
+    let kinds = ["tls.application_data", "tls.finished", "tls.encrypted_handshake_message"];
+    let mut steps = scene.conversation.steps.iter();
+    // Folded runs of both sides have none.
+    steps.any(|step| kinds.contains(&step.kind) && step.side.is_none_or(|found| found == side))
+}
+
+pub(super) static ORDER: Check = Check {
+    id: "tls-order",
+    params: &[needed("messages", Kind::Texts)],
+    protocol: "tls",
+    look: Look::Best(|params, scene| {
+        let all = scene.conversation.facts::<TlsFacts>("tls");
+        let looked = all.into_iter().map(|tls| {
+            let named = |name: &String| name.trim().to_lowercase().replace([' ', '-'], "_");
+            let mut wanted = params.texts("messages").iter().peekable();
+            let all = wanted.len();
+            let (mut met, mut frames) = (0usize, Frames::default());
+            for message in &tls.messages {
+                if wanted.peek().is_some_and(|name| named(name) == message.kind) {
+                    frames.extend(&message.frames);
+                    met += 1;
+                    wanted.next();
+                }
+            }
+            let note = match wanted.next() {
+                None => Note::new("grade-in-order").with("place", scene.place(&frames)),
+                Some(next) => Note::new("grade-order-until")
+                    .with("met", met)
+                    .with("all", all)
+                    .with("next", next.as_str())
+                    .with("place", scene.place(&frames)),
+            };
+            let share = if all == 0 { 1.0 } else { met as f64 / all as f64 };
+            Found::partly(share, note).at(scene.evidence(&frames))
+        });
+        looked.reduce(Found::or_better)
+    }),
+};
+
+pub(super) static VERSION: Check = Check {
+    id: "tls-version",
+    params: &[
+        needed("version", Kind::Choice(&["SSL 3.0", "TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"])),
+        Param { name: "or", kind: Kind::Choice(&["newer", "older"]), required: false },
+    ],
+    protocol: "tls",
+    look: Look::Things(|params, scene, things| {
+        let wanted = params.text("version").unwrap_or_default();
+        each(scene, things, |tls| {
+            let version = tls.version.as_deref()?;
+            // The names are in the order of the versions; a draft is its version's.
+            let base = version.split(" (").next().unwrap_or(version);
+            let fits = match params.text("or") {
+                Some("newer") => base >= wanted,
+                Some("older") => base <= wanted,
+                _ => base == wanted,
+            };
+            Some((fits, version.to_owned(), "server_hello"))
+        });
+    }),
+};
+
+pub(super) static SUITE: Check = Check {
+    id: "tls-suite",
+    params: &[needed("suite", Kind::Text)],
+    protocol: "tls",
+    look: Look::Things(|params, scene, things| {
+        let wanted = params.text("suite").unwrap_or_default().to_uppercase();
+        each(scene, things, |tls| {
+            let suite = tls.cipher_suite.as_ref()?;
+            let fits =
+                suite.name.to_uppercase().contains(&wanted) || suite.hex().eq_ignore_ascii_case(&wanted);
+            Some((fits, format!("{} ({})", suite.name, suite.hex()), "server_hello"))
+        });
+    }),
+};
+
+pub(super) static SERVER_NAME: Check = Check {
+    id: "tls-server-name",
+    params: &[needed("name", Kind::Text)],
+    protocol: "tls",
+    look: Look::Things(|params, scene, things| {
+        let wanted = params.text("name").unwrap_or_default().trim();
+        each(scene, things, |tls| {
+            let name = tls.server_name.as_deref()?;
+            Some((name.eq_ignore_ascii_case(wanted), name.to_owned(), "client_hello"))
+        });
+    }),
+};
+
+pub(super) static CERTIFICATE: Check = Check {
+    id: "tls-certificate",
+    params: &[needed("check", Kind::Choice(&["name", "dates", "chain", "signature"]))],
+    protocol: "tls",
+    look: Look::Things(|params, scene, things| {
+        each(scene, things, |tls| {
+            let checks = &tls.checks;
+            let verdict = match params.text("check") {
+                Some("name") => checks.name_match.as_ref(),
+                Some("dates") => checks.valid_at_capture.as_ref(),
+                Some("chain") => checks.chain.as_ref(),
+                _ => checks.key_exchange_signature.as_ref().or(checks.certificate_verify.as_ref()),
+            };
+            let verdict = verdict?;
+            Some((verdict == "valid", verdict.clone(), "certificate"))
+        });
+    }),
+};
+
+pub(super) static RESUMED: Check = Check {
+    id: "tls-resumed",
+    params: &[],
+    protocol: "tls",
+    look: Look::Things(|_, scene, things| {
+        each(scene, things, |tls| {
+            let how = match tls.resumed {
+                Resumed::SessionId => "session id",
+                Resumed::Ticket => "ticket",
+                Resumed::Psk => "PSK",
+                Resumed::No => return Some((false, "full handshake".to_owned(), "server_hello")),
+                Resumed::Unknown => return None,
+            };
+            Some((true, how.to_owned(), "server_hello"))
+        });
+    }),
+};
+
+pub(super) static READ: Check = Check {
+    id: "tls-decrypted",
+    params: &[],
+    protocol: "tls",
+    look: Look::Things(|_, scene, things| {
+        each(scene, things, |tls| {
+            let (fits, text) = match tls.decrypted {
+                Decrypted::Yes => (true, "decrypted"),
+                Decrypted::Partly => (true, "partly decrypted"),
+                Decrypted::NoMatch => (false, "no matching secret"),
+                Decrypted::NoSecrets => (false, "no secrets"),
+            };
+            Some((fits, text.to_owned(), "client_hello"))
+        });
+    }),
+};
+
+pub(super) static ALERT: Check = Check {
+    id: "tls-alert",
+    params: &[text("description")],
+    protocol: "tls",
+    look: Look::Things(|params, scene, things| {
+        for tls in scene.conversation.facts::<TlsFacts>("tls") {
+            for alert in &tls.alerts {
+                let name = alert.description.as_deref().unwrap_or_default();
+                let fits = match params.text("description") {
+                    Some(wanted) => name == wanted.trim(),
+                    // Closing is no failure.
+                    None => alert.level == Some("fatal"),
+                };
+                things.add(fits, scene.hit(&alert.frames, name));
+            }
+        }
+    }),
+};
+
+/// Each handshake: whether it fits, what it says, and the message that says it.
+fn each(
+    scene: &Scene<'_>,
+    things: &mut Things,
+    look: impl Fn(&TlsFacts) -> Option<(bool, String, &'static str)>,
+) {
+    for tls in scene.conversation.facts::<TlsFacts>("tls") {
+        let Some((fits, text, kind)) = look(tls) else { continue };
+        let message = tls.messages.iter().find(|message| message.kind == kind);
+        let frames =
+            message.map_or_else(|| Frames::one(scene.conversation.first_frame), |it| it.frames.clone());
+        things.add(fits, scene.hit(&frames, text));
+    }
+}
+
+/// The frames of a handshake, alerts and data left out.
+fn frames_of(tls: &TlsFacts) -> Frames {
+    let mut frames = Frames::default();
+    let of_handshake = |message: &&MessageFact| !matches!(message.kind, "alert" | "application_data");
+    for message in tls.messages.iter().filter(of_handshake) {
+        frames.extend(&message.frames);
+    }
+    frames
+}

@@ -1,0 +1,344 @@
+//! One student's captures against a rubric.
+
+use std::collections::BTreeMap;
+
+use crate::dialogue::{
+    Capture, Checked, Conversation, Fate, HandedIn, MarkState, Note, Say, Student, harmless,
+};
+
+use super::checks::{Check, FileSeen, Look, Watch, pairs};
+use super::found::{Found, Hit, Scene, Things, places};
+use super::params::{Params, Value};
+use super::rubric::{By, Rubric, RubricCheck};
+use super::score::{rounded, score, skip};
+
+/// Keys of mails that are remembered of a student, for those that were sent and fetched.
+const MAX_PAIRS: usize = 4096;
+
+/// What is known of a student so far: what each check remembers, and nothing of the captures themselves.
+#[derive(Debug)]
+pub struct Exam<'r> {
+    rubric: &'r Rubric,
+    row: BTreeMap<String, String>,
+    files: Vec<HandedIn>,
+    seen: Vec<FileSeen>,
+    /// One per check, in the order of the rubric.
+    lookers: Vec<Looker<'r>>,
+}
+
+/// A check and what it remembers.
+#[derive(Debug)]
+struct Looker<'r> {
+    check: &'r RubricCheck,
+    memory: Memory,
+}
+
+#[derive(Debug)]
+enum Memory {
+    /// A ready-made one, with the student's own values; or the column that the row does not have.
+    Ready {
+        check: &'static Check,
+        params: Result<Params, String>,
+        watch: Watch,
+        things: Things,
+        best: Option<Found>,
+        pairs: Box<[Vec<(String, Hit)>; 2]>,
+    },
+    /// Conversations for which an expression holds.
+    When { things: Things },
+    /// Files for which one holds.
+    File { files: Vec<usize> },
+}
+
+impl<'r> Exam<'r> {
+    /// Of a student with this row of the roster.
+    pub fn new(rubric: &'r Rubric, row: &BTreeMap<String, String>) -> Self {
+        let lookers = rubric.items.iter().flat_map(|item| &item.checks).map(|check| {
+            let memory = match &check.by {
+                By::Ready(ready, params) => Memory::Ready {
+                    check: ready,
+                    params: params.filled(row),
+                    watch: Watch::default(),
+                    things: Things::default(),
+                    best: None,
+                    pairs: Box::default(),
+                },
+                By::When(..) => Memory::When { things: Things::default() },
+                By::File(_) => Memory::File { files: Vec::new() },
+            };
+            Looker { check, memory }
+        });
+        let lookers = lookers.collect();
+        Exam { rubric, row: row.clone(), files: Vec::new(), seen: Vec::new(), lookers }
+    }
+
+    /// Another file follows.
+    pub fn file(&mut self, name: &str) {
+        self.files.push(HandedIn { name: name.to_owned(), ..HandedIn::default() });
+        self.seen.push(FileSeen::default());
+    }
+
+    /// Why the last file could not be used, or not all of it.
+    pub fn problem(&mut self, note: Note) {
+        if let Some(file) = self.files.last_mut() {
+            file.problems.push(note);
+        }
+    }
+
+    /// A conversation of the last file. `facts` is the same as it is printed in JSON; only expressions look at it.
+    pub fn conversation(&mut self, conversation: &Conversation, facts: &dyn erased_serde::Serialize) {
+        let Some(file) = self.files.len().checked_sub(1) else { return };
+        let scene = Scene { file, conversation };
+        if let Some(handed_in) = self.files.last_mut() {
+            handed_in.conversations.0 += 1;
+            handed_in.conversations.1 += u64::from(!conversation.protocols.is_empty());
+        }
+        let mut value = None;
+        for looker in &mut self.lookers {
+            match (&mut looker.memory, &looker.check.by) {
+                (Memory::Ready { check, params: Ok(params), watch, things, best, pairs }, _) => {
+                    watch.see(about(check, params), &scene);
+                    match &check.look {
+                        Look::Things(look) => look(params, &scene, things),
+                        Look::Nothing(look) if scene.speaks(about(check, params)) => {
+                            look(params, &scene, things)
+                        }
+                        Look::Best(look) => {
+                            if let Some(found) = look(params, &scene) {
+                                *best = Some(match best.take() {
+                                    Some(before) => before.or_better(found),
+                                    None => found,
+                                });
+                            }
+                        }
+                        Look::Pairs(look) => {
+                            let [first, second] = &mut **pairs;
+                            for (is_second, key, hit) in look(&scene) {
+                                let list = if is_second { &mut *second } else { &mut *first };
+                                if list.len() < MAX_PAIRS {
+                                    list.push((key, hit));
+                                }
+                            }
+                        }
+                        Look::Nothing(_) | Look::Files(_) => {}
+                    }
+                }
+                (Memory::When { things }, By::When(expression, _)) => {
+                    let value = value.get_or_insert_with(|| cel::to_value(facts).unwrap_or(cel::Value::Null));
+                    if expression.holds(value, &self.row) {
+                        things.hit(scene.hit(&crate::dialogue::Frames::one(conversation.first_frame), ""));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The last file is over. `facts` is the same as it is printed in JSON.
+    pub fn capture(&mut self, capture: &Capture, facts: &dyn erased_serde::Serialize) {
+        let Some(file) = self.files.len().checked_sub(1) else { return };
+        let times = capture.first_time.zip(capture.last_time);
+        if let Some(handed_in) = self.files.last_mut() {
+            handed_in.frames = Some(capture.frames);
+            handed_in.times = times;
+        }
+        if let Some(seen) = self.seen.last_mut() {
+            *seen = FileSeen {
+                frames: Some(capture.frames),
+                encrypted: capture.fates.get(Fate::Encrypted),
+                times,
+                application: capture.application.clone(),
+            };
+        }
+        let mut value = None;
+        for looker in &mut self.lookers {
+            if let (Memory::File { files }, By::File(expression)) = (&mut looker.memory, &looker.check.by) {
+                let value = value.get_or_insert_with(|| cel::to_value(facts).unwrap_or(cel::Value::Null));
+                if expression.holds(value, &self.row) {
+                    files.push(file);
+                }
+            }
+        }
+    }
+
+    /// What it came to.
+    pub fn finish(self) -> Student {
+        let Exam { rubric, row, files, seen, lookers } = self;
+        let mut checked = lookers.into_iter().map(|looker| looker.finish(&seen));
+        let mut scores: Vec<_> = rubric
+            .items
+            .iter()
+            .map(|item| score(item, checked.by_ref().take(item.checks.len()).collect()))
+            .collect();
+        skip(&rubric.items, &mut scores);
+        let total = rounded(scores.iter().map(|score| score.points).sum());
+        let id = row.get("id").cloned().unwrap_or_default();
+        Student { id, row, files, scores, total, warnings: Vec::new() }
+    }
+}
+
+/// The protocol that a check is about.
+fn about<'c>(check: &'c Check, params: &'c Params) -> &'c str {
+    params.text("protocol").unwrap_or(check.protocol)
+}
+
+impl Looker<'_> {
+    fn finish(self, files: &[FileSeen]) -> Checked {
+        let Looker { check: rubric, memory } = self;
+        let own = |words: &Option<crate::dialogue::Words>| words.clone().map(Say::Words);
+        let (id, expected, hint, found) = match memory {
+            Memory::Ready { check, params, watch, things, best, pairs: keys } => {
+                let expected = Say::Notes(expected(check, params.as_ref().ok()));
+                let found = match &params {
+                    Ok(params) => result(check, params, &watch, things, best, &keys, files),
+                    Err(column) => {
+                        Found::undecided(Note::new("grade-no-column").with("column", column.as_str()))
+                            .remark(Note::new("grade-no-column").with("column", column.as_str()))
+                            .hint(Note::new("grade-hint-no-column"))
+                    }
+                };
+                let usual = Note::new(format!("grade-hint-{}", check.id));
+                (check.id.to_owned(), expected, Some(usual), found)
+            }
+            Memory::When { things } => {
+                let By::When(_, count) = &rubric.by else { return skipped() };
+                let found = counted(*count, things, &Watch::default(), "", files);
+                ("when".to_owned(), Say::Notes(Vec::new()), None, found)
+            }
+            Memory::File { files: fitting } => {
+                let hits: Vec<Hit> = fitting
+                    .iter()
+                    .map(|file| Hit {
+                        evidence: crate::dialogue::Evidence {
+                            file: *file,
+                            stream: None,
+                            frames: Default::default(),
+                        },
+                        text: String::new(),
+                    })
+                    .collect();
+                let found = match hits.len() {
+                    0 => Found::failed(Note::new("grade-no-file")),
+                    count => Found::passed(places(&hits, count as u64)).seen(&hits),
+                };
+                ("file".to_owned(), Say::Notes(Vec::new()), None, found)
+            }
+        };
+        let good = found.state == MarkState::Passed;
+        let hint = own(&rubric.hint).or_else(|| found.hint.clone().or(hint).map(Say::from));
+        let remark = found.remark.clone().or_else(|| found.actual.first().cloned()).map(Say::from);
+        Checked {
+            id,
+            state: found.state,
+            points: rubric.points * found.share,
+            of: rounded(rubric.points),
+            expected: own(&rubric.expected).unwrap_or(expected),
+            actual: Say::Notes(found.actual),
+            remark: remark.filter(|_| !good),
+            hint: hint.filter(|_| !good),
+            evidence: found.evidence,
+        }
+    }
+}
+
+/// For what cannot be: a check whose memory is of another kind.
+fn skipped() -> Checked {
+    Checked {
+        id: String::new(),
+        state: MarkState::Skipped,
+        points: 0.0,
+        of: 0.0,
+        expected: Say::Notes(Vec::new()),
+        actual: Say::Notes(Vec::new()),
+        remark: None,
+        hint: None,
+        evidence: Vec::new(),
+    }
+}
+
+/// What a check looks for, in words: its sentence, and one for each parameter that was given beside.
+fn expected(check: &Check, params: Option<&Params>) -> Vec<Note> {
+    let mut first = Note::new(format!("grade-expect-{}", check.id));
+    let mut more = Vec::new();
+    for param in check.params {
+        let value = params.and_then(|params| params.0.get(param.name));
+        let shown = match value {
+            Some(Value::Text(text)) => text.clone(),
+            Some(Value::Texts(texts)) => texts.join(", "),
+            Some(Value::Number(number)) => number.to_string(),
+            None => String::new(),
+        };
+        // Where its column is missing, the sentence is still said.
+        let shown =
+            if value.is_none() && param.required { "?".to_owned() } else { harmless(&shown).into_owned() };
+        let protocol = param.name == "protocol";
+        if protocol {
+            let name = if shown.is_empty() || shown == "?" { check.protocol } else { shown.as_str() };
+            let name = crate::proto::by_id(name).map_or("", |protocol| protocol.name);
+            first = first.with("protocol", name);
+        } else if param.required {
+            first = first.with(param.name, shown);
+        } else if value.is_some() {
+            more.push(Note::new(format!("grade-with-{}", param.name)).with("value", shown));
+        }
+    }
+    std::iter::once(first).chain(more).collect()
+}
+
+fn result(
+    check: &Check,
+    params: &Params,
+    watch: &Watch,
+    things: Things,
+    best: Option<Found>,
+    keys: &[Vec<(String, Hit)>; 2],
+    files: &[FileSeen],
+) -> Found {
+    let protocol = about(check, params);
+    match &check.look {
+        Look::Things(_) => counted(params.count("count", 1).max(1), things, watch, protocol, files),
+        Look::Nothing(_) if things.count > 0 => {
+            Found::failed(places(&things.hits, things.count)).seen(&things.hits)
+        }
+        Look::Nothing(_) => watch.all_clear(protocol, files),
+        Look::Best(_) => match best {
+            Some(found) if found.state != MarkState::Failed || !watch.is_blind() => found,
+            Some(found) => {
+                // It may be so in what the captures do not show.
+                let blind = watch.nothing(protocol, files);
+                Found { evidence: found.evidence.into_iter().chain(blind.evidence).collect(), ..blind }
+            }
+            None => watch.nothing(protocol, files),
+        },
+        Look::Pairs(_) => {
+            let [sent, fetched] = keys;
+            match pairs(sent, fetched) {
+                Some(found) if found.state == MarkState::Passed => found,
+                Some(found) if !watch.is_blind() => found,
+                _ => watch.nothing(protocol, files),
+            }
+        }
+        Look::Files(look) => look(params, files),
+    }
+}
+
+/// So many things of those that were looked for.
+fn counted(wanted: u64, things: Things, watch: &Watch, protocol: &str, files: &[FileSeen]) -> Found {
+    let Things { hits, count, others, more_others } = things;
+    if count >= wanted {
+        return Found::passed(places(&hits, count)).seen(&hits);
+    }
+    if count > 0 {
+        let note = Note::new("grade-some").with("count", count).with("wanted", wanted);
+        return Found::partly(count as f64 / wanted as f64, note).and(places(&hits, count)).seen(&hits);
+    }
+    if !others.is_empty() {
+        let all = others.len() as u64 + more_others;
+        let note = Note::new("grade-others").with("others", places(&others, all));
+        return Found::failed(note).seen(&others);
+    }
+    if protocol.is_empty() {
+        return Found::failed(Note::new("grade-no-conversation"));
+    }
+    watch.nothing(protocol, files)
+}
