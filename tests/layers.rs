@@ -24,7 +24,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 /// Crates that only some folders may name.
 const ONLY: &[(&str, &[&str])] = &[
     ("pcap_parser", &["capture"]),
-    ("flate2", &["capture", "proto/tls"]),
+    ("flate2", &["capture", "cli/submissions", "proto/tls"]),
     ("ruzstd", &["capture", "proto/tls"]),
     ("etherparse", &["net"]),
     ("foldhash", &["flow", "annotate"]),
@@ -49,7 +49,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("rsa", &["proto/tls"]),
     ("sha1", &["proto/tls"]),
     ("chardetng", &["proto/mail"]),
-    ("encoding_rs", &["proto/mail"]),
+    ("encoding_rs", &["cli/submissions", "proto/mail"]),
     ("sha2", &["proto/mail", "proto/sasl", "proto/tls"]),
     ("hmac", &["proto/sasl", "proto/tls"]),
     ("md5", &["proto/sasl", "proto/tls"]),
@@ -81,7 +81,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("indicatif", &["cli"]),
     ("anyhow", &["cli"]),
-    ("zip", &["cli"]),
+    ("csv", &["cli/submissions"]),
+    ("zip", &["cli/submissions"]),
     ("terminal_size", &["cli"]),
 ];
 

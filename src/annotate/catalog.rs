@@ -50,7 +50,8 @@ impl Lang {
         }
     }
 
-    fn id(self) -> &'static str {
+    /// The language's subtag (BCP 47).
+    pub fn id(self) -> &'static str {
         match self {
             Lang::Zh => "zh",
             Lang::En => "en",

@@ -24,6 +24,7 @@ mod same;
 mod secrets;
 mod settings;
 mod show;
+mod submissions;
 mod tls;
 mod why;
 

@@ -11,10 +11,25 @@ pub struct Marks {
     pub pass: Option<f64>,
     /// The items, in the rubric's order.
     pub items: Vec<Item>,
+    /// The roster's columns, in its order; none without a roster.
+    pub columns: Vec<String>,
     /// One per student, in the order of their ids.
     pub students: Vec<Student>,
     /// Captures of different students that hold the same frames. What that means is the teacher's to say.
     pub alike: Vec<Alike>,
+}
+
+impl Marks {
+    /// What all items are worth.
+    pub fn points(&self) -> f64 {
+        self.items.iter().map(|item| item.points).sum()
+    }
+
+    /// Whether a student passes; `None` where the rubric has no pass mark.
+    pub fn passes(&self, student: &Student) -> Option<bool> {
+        // A sum of tenths may miss its mark by less than anybody gives.
+        self.pass.map(|pass| student.total + 1e-6 >= pass)
+    }
 }
 
 /// A text in the languages that its author wrote it in: a rubric's own.
@@ -77,6 +92,17 @@ pub struct Student {
     pub scores: Vec<Score>,
     /// The sum.
     pub total: f64,
+    /// What no points are taken for, and what the student should know all the same: a password in clear.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something that a student should know of what was handed in.
+#[derive(Clone, Debug)]
+pub struct Warning {
+    /// What it is.
+    pub note: Note,
+    /// Where it is.
+    pub evidence: Vec<Evidence>,
 }
 
 /// A capture that was handed in, or something that is none.

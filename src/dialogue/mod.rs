@@ -42,7 +42,9 @@ pub use letter::{
     BodyHash, Content, ContentEncoding, Differs, HeaderField, Hop, Kind, Letter, Missing, Preview, Shelf,
     Signature,
 };
-pub use marks::{Alike, Checked, Evidence, HandedIn, Item, MarkState, Marks, Say, Score, Student, Words};
+pub use marks::{
+    Alike, Checked, Evidence, HandedIn, Item, MarkState, Marks, Say, Score, Student, Warning, Words,
+};
 pub use message::{Flaw, Message, MessageSource, Part, Singles, Written};
 pub use passwords::Passwords;
 pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};

@@ -132,7 +132,7 @@ first_frame,last_frame,frames,start,duration,health,outcome\r\n";
 
 /// A cell as RFC 4180 has it, and as no spreadsheet takes it for a formula: one that begins like a formula and is no
 /// number, or begins with `'`, has a `'` before it.
-fn quoted(field: &str) -> Cow<'_, str> {
+pub(super) fn quoted(field: &str) -> Cow<'_, str> {
     let formula = field.starts_with(['=', '+', '-', '@', '\'', '＝', '＋', '－', '＠']);
     let marked = if formula && field.parse::<f64>().is_err() {
         Cow::from(format!("'{field}"))

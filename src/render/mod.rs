@@ -14,6 +14,7 @@ mod color;
 mod dialogue;
 mod explain;
 mod fold;
+mod grade;
 mod json;
 mod json_writer;
 mod labels;
@@ -35,6 +36,10 @@ pub use around::address;
 pub use color::Paint;
 pub use dialogue::{Look, conversation_text, write_conversation};
 pub use explain::{topic_list, topic_text};
+<<<<<<< HEAD
+=======
+pub use grade::{GRADE_TEXTS, Sheet};
+>>>>>>> marks-5
 pub use json::{
     Json, capture_facts, capture_json, conversation_facts, conversation_json, ndjson_capture,
     ndjson_conversation,
