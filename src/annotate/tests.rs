@@ -40,7 +40,7 @@ fn shape(text: &str, name: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 fn all() -> Vec<&'static Texts> {
-    sources().chain([&crate::render::TEXTS, &crate::render::MAIL_TEXTS]).collect()
+    sources().chain([&crate::render::TEXTS, &crate::render::MAIL_TEXTS, &crate::render::PAGE_TEXTS]).collect()
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod letter;
 mod list;
 mod mail_json;
 mod mails;
+mod page;
 mod recording;
 mod report;
 mod rows;
@@ -42,6 +43,7 @@ pub use mail_json::{left_out_json, mail_json, same_json};
 pub use mails::{
     Envelope, Mail, MailRow, MailTable, Met, Same, Saved, SavedAs, conversation_remark, same_text,
 };
+pub use page::Page;
 pub use recording::{recorded, recorded_next, recording_event, recording_head};
 pub use report::conversation_report;
 pub use table::{ListRow, ListTable};
@@ -59,4 +61,11 @@ pub static MAIL_TEXTS: Texts = Texts {
     zh: include_str!("text/mail/zh.ftl"),
     en: include_str!("text/mail/en.ftl"),
     ja: include_str!("text/mail/ja.ftl"),
+};
+
+/// Those of a page.
+pub static PAGE_TEXTS: Texts = Texts {
+    zh: include_str!("text/report/zh.ftl"),
+    en: include_str!("text/report/en.ftl"),
+    ja: include_str!("text/report/ja.ftl"),
 };
