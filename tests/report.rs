@@ -107,3 +107,26 @@ fn secrets_are_masked_in_the_source_too() {
         assert!(masked.contains("********"));
     }
 }
+
+#[test]
+fn a_ladder_stands_alone_as_a_drawing() {
+    let drawing = |stream: &str| {
+        wiretale(&[
+            "report",
+            "captures/report/4.4-telnet.pcapng",
+            "--ladder",
+            stream,
+            "-o",
+            "-",
+            "--lang",
+            "zh",
+        ])
+    };
+    let svg = String::from_utf8(drawing("0").stdout).unwrap();
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"zh-Hans\""), "{svg}");
+    assert!(svg.contains("<title") && svg.contains("<desc") && svg.contains("Noto Sans Mono CJK SC"));
+    assert!(svg.contains("220 newxmesmtplogicsvrszc10.qq.com XMail Esmtp QQ Mail Server."));
+    // The typist paused for more than a second.
+    assert!(svg.contains("class=\"pause\""));
+    assert_eq!(drawing("7").status.code(), Some(2));
+}

@@ -138,8 +138,11 @@ pub(super) struct ReportArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<String>,
     /// Where to write it; - for standard output. A file that is there is written over
-    #[arg(short, long, value_name = "FILE.html")]
+    #[arg(short, long, value_name = "FILE")]
     pub(super) output: String,
+    /// The sequence ladder of this conversation alone, as a drawing (SVG), in place of the page
+    #[arg(long, value_name = "N")]
+    pub(super) ladder: Option<u64>,
     #[command(flatten)]
     pub(super) choice: Choice,
     #[command(flatten)]

@@ -17,7 +17,8 @@ pub(super) fn run(args: &ReportArgs) -> anyhow::Result<bool> {
     let secrets = secrets::load(&args.keys)?;
     let lang = settings::lang(&args.look);
     let catalogs = Lang::ALL.map(settings::page_catalog);
-    let mut book = Book { page: Page::new(catalogs, lang, settings::look(&args.look)) };
+    let page = Page::new(catalogs, lang, settings::look(&args.look));
+    let mut book = Book { page, ladder: args.ladder, drawing: None };
     let mut read = 0;
     for path in &args.files {
         let wanted = Wanted {
@@ -35,8 +36,13 @@ pub(super) fn run(args: &ReportArgs) -> anyhow::Result<bool> {
             book.page.take_back();
         }
     }
-    if read > 0 {
-        write(&args.output, &book.page.html())?;
+    match (args.ladder, book.drawing) {
+        (Some(_), Some(drawing)) => write(&args.output, &drawing)?,
+        (Some(stream), None) => {
+            anyhow::bail!("there is no conversation {stream}; `wiretale list` shows those that are there")
+        }
+        (None, _) if read > 0 => write(&args.output, &book.page.html())?,
+        (None, _) => {}
     }
     Ok(read == args.files.len())
 }
@@ -54,11 +60,20 @@ fn write(path: &str, text: &str) -> anyhow::Result<()> {
 /// The page that the captures make.
 struct Book {
     page: Page,
+    /// The conversation whose ladder is wanted in its place.
+    ladder: Option<u64>,
+    drawing: Option<String>,
 }
 
 impl Out for Book {
     fn conversation(&mut self, conversation: Conversation) {
-        self.page.conversation(&conversation);
+        match self.ladder {
+            None => self.page.conversation(&conversation),
+            Some(stream) if stream == conversation.stream && self.drawing.is_none() => {
+                self.drawing = Some(self.page.ladder(&conversation));
+            }
+            Some(_) => {}
+        }
     }
 
     fn capture(&mut self, capture: Capture) {

@@ -5,7 +5,7 @@ use crate::render::account::{capture_comments, capture_head, fate_text, fates};
 use crate::render::list::names_lines;
 
 use super::findings::Remark;
-use super::{Explained, ListTable, Look, Text, Words};
+use super::{Explained, ListTable, Text, Words};
 
 /// The account of a file.
 pub(super) struct Account {
@@ -24,19 +24,11 @@ pub(super) struct Account {
 }
 
 impl Account {
-    pub(super) fn new(
-        capture: &Capture,
-        path: &str,
-        look: Look,
-        words: &mut Words,
-        explained: &mut Explained,
-    ) -> Account {
-        let lines = |lines: [Vec<String>; 3], words: &mut Words| zipped(lines, words);
-        let names = lines(words.each(|catalog| names_lines(capture, catalog)), words);
-        let comments = lines(words.each(|catalog| capture_comments(capture, catalog)), words);
-        let _ = look;
+    pub(super) fn new(capture: &Capture, words: &mut Words, explained: &mut Explained) -> Account {
+        let names = zipped(words.each(|catalog| names_lines(capture, catalog)), words);
+        let comments = zipped(words.each(|catalog| capture_comments(capture, catalog)), words);
         Account {
-            head: words.text(|catalog| capture_head(capture, path, catalog)),
+            head: words.text(|catalog| capture_head(capture, "", catalog).trim().replace("  ", " | ")),
             fates: fates(capture)
                 .into_iter()
                 .map(|(fate, frames)| (frames, words.text(|catalog| fate_text(capture, fate, catalog))))

@@ -8,26 +8,30 @@ use crate::render::dialogue::rows;
 use crate::render::rows::{Row, Rows, Tone};
 
 use super::findings::{Remark, filter};
-use super::{Explained, Look, Text, Words};
+use super::{Explained, Look, Text, Words, ladder};
 
 /// A row of a dialogue.
-struct RowView {
+pub(super) struct RowView {
     /// Its anchor; empty for what goes on below another row.
-    id: String,
+    pub(super) id: String,
     /// `client`, `server`, `event` …
-    kind: &'static str,
-    frames: String,
-    filter: String,
-    time: String,
-    mark: &'static str,
-    encrypted: bool,
-    text: Text,
-    note: Text,
+    pub(super) kind: &'static str,
+    pub(super) frames: String,
+    pub(super) filter: String,
+    pub(super) time: String,
+    pub(super) mark: &'static str,
+    pub(super) encrypted: bool,
+    pub(super) text: Text,
+    /// The text in every language.
+    pub(super) said: [String; 3],
+    pub(super) note: Text,
     /// Places of the explanations.
-    why: Vec<usize>,
+    pub(super) why: Vec<usize>,
     /// What goes on below it and is folded, and how many rows that are.
-    folded: Vec<RowView>,
-    folded_word: Text,
+    pub(super) folded: Vec<RowView>,
+    pub(super) folded_word: Text,
+    /// The first of its steps.
+    pub(super) step: Option<usize>,
 }
 
 /// Lines of one reply that are shown at once; the others are folded.
@@ -41,6 +45,8 @@ struct DialogueView<'a> {
     filter: String,
     recognised: Option<Text>,
     rows: Vec<RowView>,
+    ladder: String,
+    ladder_word: Text,
     remarks: &'a [Remark],
     summary: Text,
     why: Text,
@@ -62,12 +68,15 @@ pub(super) fn html(
             catalog.text(&Note::new("page-recognised").with("how", how))
         })
     });
+    let rows = row_views(conversation, id, look, words, explained);
     let view = DialogueView {
         id,
         head: words.text(|catalog| conversation_head(conversation, catalog)),
         filter: filter(Some(conversation.stream), &Frames::default()),
         recognised,
-        rows: row_views(conversation, id, look, words, explained),
+        ladder: ladder::svg(conversation, id, &rows, None, words),
+        ladder_word: words.word("report-ladder"),
+        rows,
         remarks,
         summary: words.text(|catalog| {
             catalog.text(&Note::new("page-summary").with("summary", catalog.list(&conversation.summary)))
@@ -79,7 +88,8 @@ pub(super) fn html(
     view.render().unwrap_or_default()
 }
 
-fn row_views(
+/// The rows of a conversation.
+pub(super) fn row_views(
     conversation: &Conversation,
     id: &str,
     look: Look,
@@ -114,6 +124,8 @@ fn row_views(
             mark: one.mark,
             encrypted: one.encrypted,
             text: words.sentence(texts(|row| row.text)),
+            said: texts(|row| row.text),
+            step: first.map(|_| one.steps.start),
             note: words.sentence(texts(|row| row.note)),
             why: explanations(steps, one.line, before, words, explained),
             folded: Vec::new(),

@@ -17,6 +17,7 @@ mod account;
 mod dialogue;
 mod explained;
 mod findings;
+mod ladder;
 mod links;
 mod words;
 
@@ -31,11 +32,12 @@ const MAX_DIALOGUES: usize = 48 << 20;
 /// Up to this many conversations are unfolded at first.
 const UNFOLDED: usize = 3;
 
+const DRAWING: &str = include_str!("drawing.css");
 const STYLE: &str = concat!(include_str!("page.css"), include_str!("drawing.css"));
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of [`STYLE`] and [`SCRIPT`] as a content security policy has them; tests/report.rs computes them again.
 const HASHES: [&str; 2] = [
-    "sha256-dYT756HtoysYFcjt5ueNySuix0eESD6Qywesw9Zbdb4=",
+    "sha256-Njlu7+uuuejABkk+kGovwMrWZs57P5xWrrdFD+A5KLw=",
     "sha256-XNM63RuATqe/QmwVegkxhFJZ06A3E4x6OR1Ut9q4iEE=",
 ];
 
@@ -106,11 +108,17 @@ impl Page {
         capture.conversations.push(OfConversation { listed, remarks, dialogue });
     }
 
+    /// The ladder of a conversation as a drawing that stands alone, in the page's language (SVG).
+    pub fn ladder(&mut self, conversation: &Conversation) -> String {
+        let id = format!("c{}", conversation.stream);
+        let rows = dialogue::row_views(conversation, &id, self.look, &mut self.words, &mut self.explained);
+        ladder::svg(conversation, &id, &rows, Some(DRAWING), &mut self.words)
+    }
+
     /// The file is read to its end.
     pub fn capture(&mut self, capture: &Capture) {
         let Some(last) = self.captures.last_mut() else { return };
-        last.account =
-            Some(Account::new(capture, &last.path, self.look, &mut self.words, &mut self.explained));
+        last.account = Some(Account::new(capture, &mut self.words, &mut self.explained));
         last.conversations.sort_by_key(|conversation| conversation.listed.stream);
     }
 

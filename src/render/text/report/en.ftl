@@ -51,3 +51,6 @@ report-left-out = { $count ->
 report-made = Made offline by wiretale { $version }. Nothing in this page is loaded from a network.
 report-open-all = unfold all
 report-close-all = fold all
+report-ladder = Sequence ladder
+report-ladder-described = { $rows } rows in the order of time, the client at the left, the server at the right. The rows of the dialogue say the same in words.
+report-ladder-more = [{ $count } rows left out]

@@ -48,3 +48,6 @@ report-left-out = ページを軽く保つため、{ $count } 件の対話の内
 report-made = wiretale { $version } がオフラインで作成。このページはネットワークから何も読み込まない。
 report-open-all = すべて開く
 report-close-all = すべて閉じる
+report-ladder = シーケンス図
+report-ladder-described = 時刻順に { $rows } 行。左がクライアント、右がサーバー。対話の各行が同じ内容を文字で示す。
+report-ladder-more = [{ $count } 行を省略]

@@ -48,3 +48,6 @@ report-left-out = 为了让页面好用，有 { $count } 个会话的对话没�
 report-made = 由 wiretale { $version } 离线生成，页面不从网络加载任何内容。
 report-open-all = 全部展开
 report-close-all = 全部收起
+report-ladder = 时序图
+report-ladder-described = 按时间顺序共 { $rows } 行，左边是客户端，右边是服务器。对话的各行用文字说明同样的内容。
+report-ladder-more = [省略 { $count } 行]
