@@ -5,9 +5,11 @@ use askama::Template;
 use crate::dialogue::{Conversation, Frames, Note, Step};
 use crate::render::around::conversation_head;
 use crate::render::dialogue::rows;
+use crate::render::mails::Mail;
 use crate::render::rows::{Row, Rows, Tone};
 
 use super::findings::{Remark, filter};
+use super::mails::MailView;
 use super::{Explained, Look, Text, Words, ladder};
 
 /// A row of a dialogue.
@@ -47,6 +49,8 @@ struct DialogueView<'a> {
     rows: Vec<RowView>,
     ladder: String,
     ladder_word: Text,
+    mails: Vec<MailView>,
+    mails_word: Text,
     remarks: &'a [Remark],
     summary: Text,
     why: Text,
@@ -57,7 +61,7 @@ struct DialogueView<'a> {
 pub(super) fn html(
     conversation: &Conversation,
     id: &str,
-    remarks: &[Remark],
+    (remarks, mails): (&[Remark], &[Mail<'_>]),
     look: Look,
     words: &mut Words,
     explained: &mut Explained,
@@ -77,6 +81,8 @@ pub(super) fn html(
         ladder: ladder::svg(conversation, id, &rows, None, words),
         ladder_word: words.word("report-ladder"),
         rows,
+        mails_word: words.word("report-mails"),
+        mails: mails.iter().map(|mail| MailView::new(*mail, look, words)).collect(),
         remarks,
         summary: words.text(|catalog| {
             catalog.text(&Note::new("page-summary").with("summary", catalog.list(&conversation.summary)))

@@ -10,7 +10,9 @@ use askama::Template;
 use crate::annotate::{Catalog, Lang};
 use crate::dialogue::{Capture, Conversation, Note};
 
+use super::color::Paint;
 use super::dialogue::Look;
+use super::mails::{Mail, Same};
 use super::table::ListTable;
 
 mod account;
@@ -19,6 +21,7 @@ mod explained;
 mod findings;
 mod ladder;
 mod links;
+mod mails;
 mod words;
 
 use account::{Account, Listed};
@@ -37,7 +40,7 @@ const STYLE: &str = concat!(include_str!("page.css"), include_str!("drawing.css"
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of [`STYLE`] and [`SCRIPT`] as a content security policy has them; tests/report.rs computes them again.
 const HASHES: [&str; 2] = [
-    "sha256-Njlu7+uuuejABkk+kGovwMrWZs57P5xWrrdFD+A5KLw=",
+    "sha256-tf3tDc7IPCJuDxLHFnHoFedn1LdJYOgi9zbzhll2nC0=",
     "sha256-XNM63RuATqe/QmwVegkxhFJZ06A3E4x6OR1Ut9q4iEE=",
 ];
 
@@ -47,6 +50,8 @@ pub struct Page {
     look: Look,
     explained: Explained,
     captures: Vec<OfCapture>,
+    /// Mails that are the same, and what shows it.
+    same: Vec<(Text, Text)>,
     /// Bytes of the dialogues so far.
     bytes: usize,
 }
@@ -72,12 +77,13 @@ impl Page {
     /// An empty page in this language, with a catalog for each of [`Lang::ALL`].
     pub fn new(catalogs: [Catalog; 3], own: Lang, look: Look) -> Page {
         // What the terminal shows under -v is there to be unfolded.
-        let look = Look { verbose: 1, width_unknown: true, ..look };
+        let look = Look { verbose: 1, width_unknown: true, paint: Paint { on: false }, ..look };
         Page {
             words: Words::new(catalogs, own),
             look,
             explained: Explained::default(),
             captures: Vec::new(),
+            same: Vec::new(),
             bytes: 0,
         }
     }
@@ -94,13 +100,13 @@ impl Page {
     }
 
     /// A conversation of the file.
-    pub fn conversation(&mut self, conversation: &Conversation) {
+    pub fn conversation(&mut self, conversation: &Conversation, mails: &[Mail<'_>]) {
         let number = self.captures.len().saturating_sub(1);
         let id = format!("c{number}-{}", conversation.stream);
         let listed = Listed::new(conversation, &id, &mut self.words);
         let remarks = findings::of(conversation, &id, &mut self.words, &mut self.explained);
         let dialogue = (self.bytes < MAX_DIALOGUES && !conversation.steps.is_empty()).then(|| {
-            dialogue::html(conversation, &id, &remarks, self.look, &mut self.words, &mut self.explained)
+            dialogue::html(conversation, &id, (&remarks, mails), self.look, &mut self.words, &mut self.explained)
         });
         self.bytes += dialogue.as_ref().map_or(0, String::len);
         let Some(capture) = self.captures.last_mut() else { return };
@@ -120,6 +126,11 @@ impl Page {
         let Some(last) = self.captures.last_mut() else { return };
         last.account = Some(Account::new(capture, &mut self.words, &mut self.explained));
         last.conversations.sort_by_key(|conversation| conversation.listed.stream);
+    }
+
+    /// Mails that were met more than once, when all captures are read.
+    pub fn same(&mut self, same: &[Same]) {
+        self.same = mails::same(same, &mut self.words);
     }
 
     /// The page as HTML.
@@ -152,6 +163,7 @@ impl Page {
             secrets: word(if self.look.reveal { "report-revealed" } else { "report-masked" }),
             copied: word("report-copied"),
             not_copied: word("report-not-copied"),
+            same: word("report-same"),
             open_all: word("report-open-all"),
             close_all: word("report-close-all"),
         };
@@ -179,6 +191,7 @@ impl Page {
             marks,
             made,
             captures,
+            same: self.same,
             unfolded: all <= UNFOLDED,
             explanations: self.explained.list(),
             table: self.words.table(),
@@ -228,6 +241,7 @@ struct UiWords {
     secrets: Text,
     copied: Text,
     not_copied: Text,
+    same: Text,
     open_all: Text,
     close_all: Text,
 }
@@ -246,6 +260,7 @@ struct PageView<'a> {
     marks: [(&'static str, Text); 8],
     made: Text,
     captures: Vec<CaptureView>,
+    same: Vec<(Text, Text)>,
     unfolded: bool,
     explanations: &'a [Explanation],
     table: String,

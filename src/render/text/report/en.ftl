@@ -54,3 +54,5 @@ report-close-all = fold all
 report-ladder = Sequence ladder
 report-ladder-described = { $rows } rows in the order of time, the client at the left, the server at the right. The rows of the dialogue say the same in words.
 report-ladder-more = [{ $count } rows left out]
+report-mails = Mails
+report-same = The same mail, met more than once

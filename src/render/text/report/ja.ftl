@@ -51,3 +51,5 @@ report-close-all = すべて閉じる
 report-ladder = シーケンス図
 report-ladder-described = 時刻順に { $rows } 行。左がクライアント、右がサーバー。対話の各行が同じ内容を文字で示す。
 report-ladder-more = [{ $count } 行を省略]
+report-mails = メール
+report-same = 複数回現れた同じメール

@@ -51,3 +51,5 @@ report-close-all = 全部收起
 report-ladder = 时序图
 report-ladder-described = 按时间顺序共 { $rows } 行，左边是客户端，右边是服务器。对话的各行用文字说明同样的内容。
 report-ladder-more = [省略 { $count } 行]
+report-mails = 邮件
+report-same = 多次出现的同一封邮件
