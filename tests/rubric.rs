@@ -443,3 +443,36 @@ fn what_is_needed_and_not_reached_leaves_out_and_what_is_undecided_does_not() {
     assert_eq!(states(&[WEB]), (vec![Failed, Skipped, Skipped, Skipped, Skipped, Passed], 10.0));
     assert_eq!(states(&[]), (vec![Failed, Skipped, Skipped, Skipped, Skipped, Failed], 0.0));
 }
+
+/// The row of a check in the README: its name, what it may be told (what must be told without brackets), and what it looks
+/// for.
+fn check_row(check: &grade::Check, catalog: &Catalog) -> String {
+    let told: Vec<String> = check
+        .params
+        .iter()
+        .map(|param| {
+            let kind = match param.kind {
+                grade::Kind::Choice(choices) => format!(" ({})", choices.join(", ")),
+                grade::Kind::Texts => " (a list)".to_owned(),
+                _ => String::new(),
+            };
+            if param.required { format!("`{}`{kind}", param.name) } else { format!("[`{}`]{kind}", param.name) }
+        })
+        .collect();
+    let mut note = wiretale::dialogue::Note::new(format!("grade-expect-{}", check.id));
+    for param in check.params {
+        let name = if param.name == "protocol" { "protocol" } else { param.name };
+        note = note.with(name, format!("*{}*", param.name));
+    }
+    format!("| `{}` | {} | {} |", check.id, told.join(", "), catalog.text(&note))
+}
+
+#[test]
+fn the_readme_lists_every_check() {
+    let catalog = catalog(Lang::En);
+    let rows: Vec<String> = CHECKS.iter().map(|check| check_row(check, &catalog)).collect();
+    let readme = std::fs::read_to_string(support::project("README.md")).unwrap();
+    let section = readme.split("\n## Checks\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let table: Vec<&str> = section.lines().filter(|line| line.starts_with("| `")).collect();
+    assert_eq!(table, rows, "\n{}", rows.join("\n"));
+}
