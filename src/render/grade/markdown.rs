@@ -86,7 +86,7 @@ fn row(out: &mut String, cells: &[String]) {
 
 /// A text that Markdown takes for nothing but a text: CommonMark section 2.4 lets every ASCII punctuation be escaped.
 /// Only what can begin something inside a line is; at the beginning of a line no text of ours stands.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::render) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in harmless(text).chars() {
         if matches!(
