@@ -41,7 +41,8 @@ impl Lang {
         }
     }
 
-    pub(super) fn of(self, texts: &Texts) -> &'static str {
+    /// Its part of texts.
+    pub fn of(self, texts: &Texts) -> &'static str {
         match self {
             Lang::Zh => texts.zh,
             Lang::En => texts.en,

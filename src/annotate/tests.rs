@@ -42,7 +42,7 @@ fn shape(text: &str, name: &str) -> BTreeMap<String, BTreeSet<String>> {
 fn all() -> Vec<&'static Texts> {
     sources()
         .chain([&crate::render::TEXTS, &crate::render::MAIL_TEXTS, &crate::render::GRADE_TEXTS])
-        .chain([&crate::grade::TEXTS])
+        .chain([&crate::render::PAGE_TEXTS, &crate::grade::TEXTS])
         .collect()
 }
 

@@ -33,6 +33,8 @@ pub(super) enum Command {
     Tls(TlsArgs),
     /// The mails that were sent and fetched, and what is in them; --extract saves them
     Mail(MailArgs),
+    /// A page of HTML that opens from a disk and prints: dialogues, mails and handshakes in the three languages
+    Report(ReportArgs),
     /// The reassembled bytes of one conversation (the one place where secrets are not masked)
     Follow(FollowArgs),
     /// Marks for captures, folders and archives of a learning platform, by a rubric
@@ -131,6 +133,27 @@ pub(super) struct MailArgs {
     pub(super) keys: Keys,
     #[command(flatten)]
     pub(super) work: Work,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+#[derive(Args)]
+pub(super) struct ReportArgs {
+    /// Capture files
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// Where to write it; - for standard output. A file that is there is written over
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: String,
+    /// The sequence ladder of this conversation alone, as a drawing (SVG), in place of the page
+    #[arg(long, value_name = "N")]
+    pub(super) ladder: Option<u64>,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) keys: Keys,
+    #[command(flatten)]
+    pub(super) known: Known,
     #[command(flatten)]
     pub(super) look: Look,
 }

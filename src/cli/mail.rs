@@ -226,7 +226,7 @@ fn is_bound(finding: &Finding) -> bool {
 }
 
 /// Envelopes, each with the index of its message.
-fn envelopes(conversation: &Conversation) -> Vec<(usize, Envelope)> {
+pub(super) fn envelopes(conversation: &Conversation) -> Vec<(usize, Envelope)> {
     let facts = conversation.facts::<smtp::Smtp>("smtp");
     let transactions = facts.iter().flat_map(|facts| &facts.transactions);
     transactions

@@ -21,6 +21,8 @@ mod mail;
 mod names;
 mod order;
 mod progress;
+mod report;
+mod rubric;
 mod same;
 mod secrets;
 mod settings;
@@ -40,6 +42,7 @@ pub fn run() -> ExitCode {
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Tls(args)) => tls::run(&args),
         Some(Command::Mail(args)) => mail::run(&args),
+        Some(Command::Report(args)) => report::run(&args),
         Some(Command::Follow(args)) => follow::run(&args),
         Some(Command::Grade(args)) => return ended(grade::run(&args)),
         Some(Command::Explain(args)) => explain::run(&args),

@@ -38,6 +38,11 @@ pub(super) fn mail_catalog(look: &Look) -> Catalog {
     Catalog::new(lang(look), &[&render::TEXTS, &render::MAIL_TEXTS])
 }
 
+/// With those of a page, which has every language.
+pub(super) fn page_catalog(lang: Lang) -> Catalog {
+    Catalog::new(lang, &[&render::TEXTS, &render::MAIL_TEXTS, &render::PAGE_TEXTS])
+}
+
 pub(super) fn look(args: &Look) -> render::Look {
     let terminal = stdout().is_terminal();
     let columns = terminal_size::terminal_size().filter(|_| terminal).map(|(width, _)| usize::from(width.0));

@@ -101,6 +101,11 @@ impl Rubric {
         self.items.iter().map(|item| item.item.clone()).collect()
     }
 
+    /// How many checks its items have.
+    pub fn check_count(&self) -> usize {
+        self.checks().count()
+    }
+
     /// The columns that a roster must have for it.
     pub fn columns(&self) -> BTreeSet<&str> {
         let params = self.checks().filter_map(|check| match &check.by {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::annotate::Catalog;
-use crate::dialogue::{Arg, Capture, Compression, Fate, Note, Severity, wire_text};
+use crate::dialogue::{Arg, Capture, CommentText, Compression, Fate, Note, Severity, wire_text};
 
 use super::around::seconds;
 use super::dialogue::Look;
@@ -82,25 +82,32 @@ pub fn capture_findings(capture: &Capture, catalog: &Catalog, look: Look) -> Str
         out.push_str(&catalog.finding(finding));
         out.push('\n');
     }
-    for comment in capture.comments.iter().take(MAX_COMMENTS) {
-        let note = match comment.frame {
-            Some(frame) => Note::new("page-comment").with("frame", frame),
-            None => Note::new("page-comment-file"),
-        };
+    for comment in capture_comments(capture, catalog) {
         out.push_str("   ");
-        out.push_str(&catalog.text(&note.with("text", comment.text.as_str())));
-        out.push('\n');
-    }
-    if let Some(more) = capture.comments.len().checked_sub(MAX_COMMENTS).filter(|&more| more > 0) {
-        out.push_str("   ");
-        out.push_str(&catalog.text(&Note::new("page-more-comments").with("count", more)));
+        out.push_str(&comment);
         out.push('\n');
     }
     out
 }
 
+/// Comments of people in the file, a line each, up to a bound that is told.
+pub(super) fn capture_comments(capture: &Capture, catalog: &Catalog) -> Vec<String> {
+    let comment = |comment: &CommentText| {
+        let note = match comment.frame {
+            Some(frame) => Note::new("page-comment").with("frame", frame),
+            None => Note::new("page-comment-file"),
+        };
+        catalog.text(&note.with("text", comment.text.as_str()))
+    };
+    let mut lines: Vec<String> = capture.comments.iter().take(MAX_COMMENTS).map(comment).collect();
+    if let Some(more) = capture.comments.len().checked_sub(MAX_COMMENTS).filter(|&more| more > 0) {
+        lines.push(catalog.text(&Note::new("page-more-comments").with("count", more)));
+    }
+    lines
+}
+
 /// The fates with their frames, largest first, those of dialogues before all others.
-fn fates(capture: &Capture) -> Vec<(Fate, u64)> {
+pub(super) fn fates(capture: &Capture) -> Vec<(Fate, u64)> {
     let mut fates: Vec<(Fate, u64)> = Fate::ALL
         .into_iter()
         .map(|fate| (fate, capture.fates.get(fate)))
@@ -117,7 +124,7 @@ fn detail<'a>(counts: impl IntoIterator<Item = (&'a str, u64)>) -> String {
     parts.join(", ")
 }
 
-fn fate_text(capture: &Capture, fate: Fate, catalog: &Catalog) -> String {
+pub(super) fn fate_text(capture: &Capture, fate: Fate, catalog: &Catalog) -> String {
     let others = || {
         let chosen = capture.fates.others.iter().filter(|((its, _), _)| *its == fate);
         detail(chosen.map(|((_, name), count)| (*name, *count)))

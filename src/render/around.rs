@@ -8,7 +8,14 @@ use crate::dialogue::{Conversation, Finding, MASK, Note, Party, Severity, write_
 
 use super::dialogue::Look;
 
-pub(super) fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
+/// The first line of a conversation: who, with whom, how long.
+pub(super) fn conversation_head(conversation: &Conversation, catalog: &Catalog) -> String {
+    let mut line = String::with_capacity(192);
+    write_head(&mut line, conversation, catalog);
+    line
+}
+
+fn write_head(out: &mut String, conversation: &Conversation, catalog: &Catalog) {
     let note = Note::new("page-conversation")
         .with("stream", conversation.stream.to_string())
         .with("title", conversation.title.as_str())
@@ -17,9 +24,13 @@ pub(super) fn head(conversation: &Conversation, catalog: &Catalog, look: Look, o
         .with("seconds", seconds(conversation.nanos))
         .with("first", conversation.first_frame)
         .with("late", if conversation.health == "late" { "yes" } else { "no" });
+    catalog.write(out, &note);
+}
+
+pub(super) fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
     let mut line = String::with_capacity(192);
     line.push_str("== ");
-    catalog.write(&mut line, &note);
+    write_head(&mut line, conversation, catalog);
     line.push_str("  tcp.stream eq ");
     write_digits(&mut line, conversation.stream, 1);
     out.push_str(&look.paint.head(&line));

@@ -37,7 +37,7 @@ pub fn conversation_text(conversation: &Conversation, catalog: &Catalog, look: L
 /// The same, behind a text.
 pub fn write_conversation(out: &mut String, conversation: &Conversation, catalog: &Catalog, look: Look) {
     head(conversation, catalog, look, out);
-    let rows = rows(conversation, catalog, look);
+    let rows = rows(conversation, catalog, look, false);
     let layout = Layout { width: look.width, unknown: look.width_unknown, paint: look.paint };
     lay_out(&rows, layout, out);
     if !look.quiet {
@@ -45,9 +45,11 @@ pub fn write_conversation(out: &mut String, conversation: &Conversation, catalog
     }
 }
 
-fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Rows {
+/// The rows of a conversation. Those of a `page` have room for every line of a reply, but not for long runs of the same,
+/// nor for how long each side took, which its ladder shows.
+pub(super) fn rows(conversation: &Conversation, catalog: &Catalog, look: Look, page: bool) -> Rows {
     let mut rows = Rows::with_capacity(conversation.steps.len());
-    let folds = if look.verbose > 0 { Vec::new() } else { fold::folds(&conversation.steps) };
+    let folds = if page || look.verbose == 0 { fold::folds(&conversation.steps) } else { Vec::new() };
     let mut folds = folds.into_iter().peekable();
     let mut steps = conversation.steps.iter().peekable();
     let mut turns = Turns::default();
@@ -60,6 +62,7 @@ fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Rows {
             index = fold.end;
             continue;
         }
+        let start = index;
         index += 1;
         // Steps of one Wireshark row are printed in one row.
         let waited = turns.next(step);
@@ -80,6 +83,10 @@ fn rows(conversation: &Conversation, catalog: &Catalog, look: Look) -> Rows {
         } else {
             row(conversation, group, catalog, look, &mut rows);
         }
+        if let Some(row) = rows.rows.get_mut(first) {
+            row.steps = start..index;
+        }
+        let waited = waited.filter(|_| !page);
         let more = took(step, waited, look).or_else(|| handshake(conversation, step, look));
         if let (Some(own), Some(note)) = (rows.rows.get(first).map(|row| row.note), more) {
             let both = catalog.joined_text([rows.get(own).to_owned(), catalog.text(&note)]);
@@ -158,6 +165,7 @@ fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog, look: Lo
         reply: group.len() == 1 && step.lines.len() > 1,
         note: rows.put(|out| note(group, catalog, look, out)),
         tone: tone(step),
+        ..Row::default()
     };
     rows.rows.push(row);
 }
@@ -309,6 +317,7 @@ fn line_by_line(conversation: &Conversation, step: &Step, catalog: &Catalog, row
                 None => {}
             }),
             tone: tone(step),
+            line: Some(index),
             ..Row::default()
         };
         if first {

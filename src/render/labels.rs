@@ -43,6 +43,13 @@ impl<'a> Page<'a> {
         self.add(label, text);
     }
 
+    /// Its lines: label, blanks before the text, text.
+    pub(super) fn into_lines(self) -> Vec<(&'static str, usize, String)> {
+        let Page { labels, lines, .. } = self;
+        let label = |index: usize| labels.get(index).copied().unwrap_or_default();
+        lines.into_iter().map(|(index, indent, text)| (label(index), indent, text)).collect()
+    }
+
     /// All of it, as wide as the longest label asks for.
     pub(super) fn lay_out(&self, out: &mut String) {
         let labels: Vec<String> = self.labels.iter().map(|label| self.catalog.word(*label)).collect();

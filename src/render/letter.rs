@@ -36,6 +36,33 @@ const CLOCK_NANOS: i64 = 5 * 60 * 1_000_000_000;
 
 /// A message with its envelope, header, way, tree, text and signatures.
 pub fn mail_text(mail: Mail<'_>, catalog: &Catalog, look: Look) -> String {
+    let page = page(mail, catalog, look);
+    let mut out = format!("{}\n", look.paint.head(&format!("== {}", mail_head(mail, catalog))));
+    page.lay_out(&mut out);
+    for (index, (hash, of)) in digests(mail).enumerate() {
+        if index == 0 {
+            out.push_str(&format!("   {}\n", look.paint.dim("SHA-256")));
+        }
+        out.push_str(&format!("     {hash}  {of}\n"));
+    }
+    for finding in mail.findings.iter().filter(|_| !look.quiet) {
+        let mark =
+            if finding.severity > Severity::Note { look.paint.alarm("!!") } else { look.paint.dim("--") };
+        wrapped_marked(&mark, &catalog.finding(finding), look, &mut out);
+    }
+    out
+}
+
+/// The same as lines with labels: label, blanks before the text, text.
+pub(super) fn mail_lines(
+    mail: Mail<'_>,
+    catalog: &Catalog,
+    look: Look,
+) -> Vec<(&'static str, usize, String)> {
+    page(mail, catalog, look).into_lines()
+}
+
+fn page<'a>(mail: Mail<'_>, catalog: &'a Catalog, look: Look) -> Page<'a> {
     let mut page = Page::new(catalog, look);
     let Mail { message, envelope, .. } = mail;
     if let Some(letter) = &message.letter {
@@ -51,33 +78,26 @@ pub fn mail_text(mail: Mail<'_>, catalog: &Catalog, look: Look) -> String {
         page.gaps(message);
     }
     page.files(mail);
-    let mut out = page.head(mail);
-    page.lay_out(&mut out);
-    digests(mail, &page, &mut out);
-    for finding in mail.findings.iter().filter(|_| !look.quiet) {
-        let mark =
-            if finding.severity > Severity::Note { look.paint.alarm("!!") } else { look.paint.dim("--") };
-        wrapped_marked(&mark, &catalog.finding(finding), look, &mut out);
-    }
-    out
+    page
+}
+
+/// What it is, in a line: how it travelled, when, and how large it is.
+pub(super) fn mail_head(mail: Mail<'_>, catalog: &Catalog) -> String {
+    let message = mail.message;
+    let whole = message.whole.filter(|whole| !message.complete && *whole >= message.size).unwrap_or(0);
+    let size = Note::new(if message.complete { "letter-size" } else { "letter-size-partial" })
+        .with("size", message.size)
+        .with("whole", whole);
+    let head = Note::new("letter-head")
+        .with("name", mail.name())
+        .with("command", message.command())
+        .with("frames", &message.frames)
+        .with("size", size)
+        .with("time", message.time.map(|time| time.to_seconds_string()).unwrap_or_default());
+    catalog.text(&head)
 }
 
 impl Page<'_> {
-    fn head(&self, mail: Mail<'_>) -> String {
-        let message = mail.message;
-        let whole = message.whole.filter(|whole| !message.complete && *whole >= message.size).unwrap_or(0);
-        let size = Note::new(if message.complete { "letter-size" } else { "letter-size-partial" })
-            .with("size", message.size)
-            .with("whole", whole);
-        let head = Note::new("letter-head")
-            .with("name", mail.name())
-            .with("command", message.command())
-            .with("frames", &message.frames)
-            .with("size", size)
-            .with("time", message.time.map(|time| time.to_seconds_string()).unwrap_or_default());
-        format!("{}\n", self.look.paint.head(&format!("== {}", self.catalog.text(&head))))
-    }
-
     fn envelope(&mut self, message: &Message, envelope: Option<&Envelope>, letter: &Letter) {
         let Some(envelope) = envelope else {
             let fetched = matches!(message.source, MessageSource::Pop3Retr | MessageSource::Pop3Top);
@@ -320,19 +340,12 @@ impl Page<'_> {
     }
 }
 
-/// Hashes of the mail and of what it carries: too wide to stand beside anything, and cut nowhere.
-fn digests(mail: Mail<'_>, page: &Page<'_>, out: &mut String) {
+/// Hashes of the mail and of what it carries, each with whose it is: too wide to stand beside anything, and cut nowhere.
+pub(super) fn digests(mail: Mail<'_>) -> impl Iterator<Item = (String, String)> {
     let whole = mail.message.sha256.map(|hash| (hex(&hash), mail.name()));
     let letter = mail.message.letter.iter();
     let attachments = letter.flat_map(|letter| &letter.contents).filter(|content| content.attachment);
-    let hashes =
-        whole.into_iter().chain(attachments.filter_map(|one| Some((one.digest()?, one.path.clone()))));
-    for (index, (hash, of)) in hashes.enumerate() {
-        if index == 0 {
-            out.push_str(&format!("   {}\n", page.look.paint.dim("SHA-256")));
-        }
-        out.push_str(&format!("     {hash}  {of}\n"));
-    }
+    whole.into_iter().chain(attachments.filter_map(|one| Some((one.digest()?, one.path.clone()))))
 }
 
 /// Where bytes of a mail are missing, a note for each place.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::net::IpAddr;
 
 use crate::annotate::Catalog;
 use crate::dialogue::{Capture, Conversation, Note, wire_text, write_digits};
@@ -25,22 +26,9 @@ pub fn names_and_frames(capture: &Capture, catalog: &Catalog, look: Look) -> Str
         text.extend(std::iter::repeat_n(' ', indent - width(word)));
         text
     };
-    for (index, (address, known)) in capture.names.iter().enumerate() {
-        if index == MAX_NAMES {
-            let count = capture.names.len() - index;
-            out.push_str(&" ".repeat(indent));
-            out.push_str(&catalog.text(&Note::new("list-more-names").with("count", count)));
-            out.push('\n');
-            break;
-        }
+    for (index, line) in names_lines(capture, catalog).iter().enumerate() {
         out.push_str(&if index == 0 { pad(&names) } else { " ".repeat(indent) });
-        let all: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
-        let sources: Vec<&str> = known.iter().map(|(_, source)| source.as_str()).collect();
-        let note = Note::new("list-name")
-            .with("address", address.to_string())
-            .with("names", all.join(", "))
-            .with("source", short_sources(&sources));
-        out.push_str(&catalog.text(&note));
+        out.push_str(line);
         out.push('\n');
     }
     let parts = frames_account(capture, catalog);
@@ -61,6 +49,24 @@ pub fn names_and_frames(capture: &Capture, catalog: &Catalog, look: Look) -> Str
     }
     out.push('\n');
     out
+}
+
+/// Names of addresses, a line each, up to a bound that is told.
+pub(super) fn names_lines(capture: &Capture, catalog: &Catalog) -> Vec<String> {
+    let name = |(address, known): (&IpAddr, &Vec<(String, String)>)| {
+        let all: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
+        let sources: Vec<&str> = known.iter().map(|(_, source)| source.as_str()).collect();
+        let note = Note::new("list-name")
+            .with("address", address.to_string())
+            .with("names", all.join(", "))
+            .with("source", short_sources(&sources));
+        catalog.text(&note)
+    };
+    let mut lines: Vec<String> = capture.names.iter().take(MAX_NAMES).map(name).collect();
+    if let Some(count) = capture.names.len().checked_sub(MAX_NAMES).filter(|&count| count > 0) {
+        lines.push(catalog.text(&Note::new("list-more-names").with("count", count)));
+    }
+    lines
 }
 
 /// `DNS #9, #98, #105` instead of `DNS #9, DNS #98, DNS #105`.

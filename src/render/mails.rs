@@ -338,32 +338,37 @@ pub struct Same {
 /// Mails that are the same: a line for each two, and what shows it.
 pub fn same_text(same: &[Same], catalog: &Catalog, look: Look) -> String {
     let mut out = String::new();
+    for same in same {
+        let [head, shows] = same_lines(same, catalog);
+        out.push_str(&look.paint.head(&head));
+        out.push('\n');
+        super::around::wrapped("   ", &shows, look, &mut out);
+    }
+    out
+}
+
+/// Which mails are the same, and what shows it.
+pub(super) fn same_lines(same: &Same, catalog: &Catalog) -> [String; 2] {
     let met = |met: &Met| {
         let path = if met.path.is_empty() { String::new() } else { format!("{} ", met.path) };
         format!("{path}s{}-m{} ({} {})", met.stream, met.number, met.source, met.frames)
     };
-    for same in same {
-        let note = Note::new("mails-same").with("first", met(&same.first)).with("second", met(&same.second));
-        out.push_str(&look.paint.head(&catalog.text(&note)));
-        out.push('\n');
-        let mut shows = vec![Note::new(if same.id { "mails-same-id" } else { "mails-same-no-id" })];
-        shows.push(Note::new(match same.body {
-            Some(true) => "mails-same-body",
-            Some(false) => "mails-other-body",
-            None => "mails-body-not-seen",
-        }));
-        for (key, names) in [("mails-lines-more", &same.more), ("mails-lines-fewer", &same.fewer)] {
-            if !names.is_empty() {
-                shows.push(Note::new(key).with("count", names.len()).with("names", in_short(names)));
-            }
+    let note = Note::new("mails-same").with("first", met(&same.first)).with("second", met(&same.second));
+    let mut shows = vec![Note::new(if same.id { "mails-same-id" } else { "mails-same-no-id" })];
+    shows.push(Note::new(match same.body {
+        Some(true) => "mails-same-body",
+        Some(false) => "mails-other-body",
+        None => "mails-body-not-seen",
+    }));
+    for (key, names) in [("mails-lines-more", &same.more), ("mails-lines-fewer", &same.fewer)] {
+        if !names.is_empty() {
+            shows.push(Note::new(key).with("count", names.len()).with("names", in_short(names)));
         }
-        if same.more.is_empty() && same.fewer.is_empty() {
-            shows.push(Note::new("mails-lines-equal"));
-        }
-        let text = catalog.join(&shows);
-        super::around::wrapped("   ", &text, look, &mut out);
     }
-    out
+    if same.more.is_empty() && same.fewer.is_empty() {
+        shows.push(Note::new("mails-lines-equal"));
+    }
+    [catalog.text(&note), catalog.join(&shows)]
 }
 
 /// Each name once, with how often it comes.

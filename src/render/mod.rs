@@ -24,6 +24,7 @@ mod letter;
 mod list;
 mod mail_json;
 mod mails;
+mod page;
 mod recording;
 mod report;
 mod rows;
@@ -36,7 +37,7 @@ pub use around::address;
 pub use color::Paint;
 pub use dialogue::{Look, conversation_text, write_conversation};
 pub use explain::{topic_list, topic_text};
-pub use grade::{GRADE_TEXTS, Sheet};
+pub use grade::{GRADE_TEXTS, Sheet, points};
 pub use json::{
     Json, capture_facts, capture_json, conversation_facts, conversation_json, ndjson_capture,
     ndjson_conversation,
@@ -48,6 +49,7 @@ pub use mail_json::{left_out_json, mail_json, same_json};
 pub use mails::{
     Envelope, Mail, MailRow, MailTable, Met, Same, Saved, SavedAs, conversation_remark, same_text,
 };
+pub use page::Page;
 pub use recording::{recorded, recorded_next, recording_event, recording_head};
 pub use report::conversation_report;
 pub use schema::{schema, shapes};
@@ -66,4 +68,11 @@ pub static MAIL_TEXTS: Texts = Texts {
     zh: include_str!("text/mail/zh.ftl"),
     en: include_str!("text/mail/en.ftl"),
     ja: include_str!("text/mail/ja.ftl"),
+};
+
+/// Those of a page.
+pub static PAGE_TEXTS: Texts = Texts {
+    zh: include_str!("text/report/zh.ftl"),
+    en: include_str!("text/report/en.ftl"),
+    ja: include_str!("text/report/ja.ftl"),
 };

@@ -1,6 +1,7 @@
 //! The rows of a conversation: columns, notes beside the text, wrapping.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::color::Paint;
 use super::width::{split_at, width, wrap};
@@ -38,6 +39,10 @@ pub(super) struct Row {
     pub(super) note: Span,
     /// How the text is coloured, as an ANSI style of [`Paint`].
     pub(super) tone: Tone,
+    /// The steps that it stands for, by their indices; none for what goes on below another row.
+    pub(super) steps: Range<usize>,
+    /// The line of a reply that it shows, where those have rows of their own.
+    pub(super) line: Option<usize>,
 }
 
 impl Span {

@@ -11,7 +11,7 @@ use super::rows::blanks;
 use super::width::{fit, width};
 
 /// Columns of the table.
-const COLUMNS: [&str; 8] =
+pub(super) const COLUMNS: [&str; 8] =
     ["stream", "protocol", "recognised", "ends", "frames", "seconds", "health", "outcome"];
 /// Those that hold numbers, which stand to the right.
 const NUMBERS: [usize; 3] = [0, 4, 5];
@@ -34,7 +34,7 @@ impl ListRow {
         ListRow { text: Box::from(text), ends, plain: is_printable_ascii(text.as_bytes()) }
     }
 
-    fn cells(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
         let mut from = 0;
         self.ends.iter().map(move |&end| {
             let end = end as usize;

@@ -16,9 +16,13 @@ pub(super) static SESSION: Check = Check {
     look: Look::Best(|_, scene| {
         let facts = scene.conversation.facts::<Pop3>("pop3");
         let facts = facts.first()?;
-        let login = facts.auth.iter().any(|attempt| attempt.outcome == Outcome::Accepted);
-        let parts =
-            [("+OK", facts.greeting.is_some()), ("USER/PASS, APOP, AUTH", login), ("QUIT", facts.quit)];
+        let login = facts.auth.iter().find(|attempt| attempt.outcome == Outcome::Accepted);
+        let how = match login.map(|attempt| attempt.mechanism.as_str()) {
+            Some("USER") | None => "USER/PASS",
+            Some("APOP") => "APOP",
+            Some(_) => "AUTH",
+        };
+        let parts = [("+OK", facts.greeting.is_some()), (how, login.is_some()), ("QUIT", facts.quit)];
         Some(session(scene, "pop3", &parts))
     }),
 };

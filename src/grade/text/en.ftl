@@ -213,3 +213,10 @@ rubric-kind-number = a number
 rubric-kind-text = a text
 rubric-kind-list = a list
 rubric-kind-object = an object
+rubric-no-utf8 = this is no UTF-8 (byte { $byte }); save it as UTF-8
+rubric-mistakes = { $count ->
+    [one] the rubric has a mistake
+   *[other] the rubric has { $count } mistakes
+}
+rubric-in-order = in order: { $items } items, { $checks } checks, { $points } points
+rubric-columns = the roster must have: id, { $columns }

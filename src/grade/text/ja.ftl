@@ -217,3 +217,7 @@ rubric-kind-number = 数
 rubric-kind-text = 文字列
 rubric-kind-list = リスト
 rubric-kind-object = オブジェクト
+rubric-no-utf8 = UTF-8 ではない（{ $byte } バイト目）。UTF-8 で保存する
+rubric-mistakes = 採点基準に { $count } か所の誤りがある
+rubric-in-order = 誤りなし：項目 { $items }、チェック { $checks }、合計 { $points } 点
+rubric-columns = 名簿に必要な列：id, { $columns }

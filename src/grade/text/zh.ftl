@@ -217,3 +217,7 @@ rubric-kind-number = 数
 rubric-kind-text = 文字
 rubric-kind-list = 列表
 rubric-kind-object = 对象
+rubric-no-utf8 = 不是 UTF-8（第 { $byte } 字节），请保存为 UTF-8
+rubric-mistakes = 评分标准有 { $count } 处错误
+rubric-in-order = 没有错误：{ $items } 个评分项，{ $checks } 项检查，共 { $points } 分
+rubric-columns = 名单必须有这些列：id, { $columns }

@@ -230,7 +230,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// A number of points as people write it: at most two decimals, and none that says nothing.
-fn points(points: f64) -> String {
+pub fn points(points: f64) -> String {
     let text = format!("{points:.2}");
     let short = text.trim_end_matches('0').trim_end_matches('.');
     if short == "-0" { "0".to_owned() } else { short.to_owned() }

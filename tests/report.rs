@@ -1,0 +1,132 @@
+//! `wiretale report`: the page as a file. How it behaves in a browser is in tests/page.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use std::process::{Command, Output};
+
+use base64::Engine;
+use scraper::{Html, Selector};
+use sha2::{Digest, Sha256};
+
+fn wiretale(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_wiretale"))
+        .args(args)
+        .current_dir(support::project(""))
+        .output()
+        .unwrap()
+}
+
+/// The page of a capture.
+fn page(args: &[&str]) -> String {
+    let output = wiretale(&[&["report", "-o", "-"], args].concat());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn texts<'a>(html: &'a Html, selector: &str) -> Vec<String> {
+    let text = |element: scraper::ElementRef<'a>| element.text().collect::<String>();
+    html.select(&Selector::parse(selector).unwrap()).map(text).collect()
+}
+
+fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    let from = text.find(start).unwrap_or_else(|| panic!("no {start}")) + start.len();
+    &text[from..from + text[from..].find(end).unwrap()]
+}
+
+const MAIL: &str = "captures/report/4.2-mail-client.pcapng";
+
+#[test]
+fn the_policy_names_the_style_and_the_script_and_nothing_else() {
+    let page = page(&[MAIL]);
+    let hash = |text: &str| {
+        let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text));
+        format!("sha256-{digest}")
+    };
+    let (style, script) =
+        (hash(between(&page, "<style>", "</style>")), hash(between(&page, "<script>", "</script>")));
+    let policy = between(&page, "Content-Security-Policy\" content=\"", "\"");
+    let wanted = format!(
+        "default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    );
+    assert_eq!(policy, wanted, "HASHES in src/render/page/mod.rs are [{style:?}, {script:?}]");
+}
+
+#[test]
+fn a_page_loads_nothing_and_has_no_style_or_handler_in_its_elements() {
+    let page = page(&["captures/lab.pcapng"]);
+    let html = Html::parse_document(&page);
+    for element in html.select(&Selector::parse("*").unwrap()) {
+        for (name, value) in element.value().attrs() {
+            let loads = matches!(name, "src" | "srcset" | "poster" | "data" | "action" | "background");
+            assert!(!loads && name != "style" && !name.starts_with("on"), "{name}={value}");
+            assert!(
+                name != "href" || value.starts_with('#') || value.starts_with("https://www.rfc-editor.org/")
+            );
+        }
+        assert!(!matches!(element.value().name(), "link" | "iframe" | "object" | "embed" | "img" | "base"));
+    }
+    assert!(!page.contains("@import") && !page.contains("url("));
+}
+
+#[test]
+fn every_row_of_the_terminal_is_in_the_page_with_its_frames_and_filter() {
+    let html = Html::parse_document(&page(&[MAIL, "--lang", "en"]));
+    let frames = texts(&html, ".rows .frames");
+    assert_eq!(frames[0], "#7-9");
+    assert!(frames.contains(&"#27,29".to_owned()));
+    let filters: Vec<_> =
+        html.select(&Selector::parse(".rows .frames").unwrap()).filter_map(|row| row.attr("title")).collect();
+    assert!(filters.contains(&"tcp.stream eq 0 and frame.number == 12"));
+    assert!(filters.contains(&"tcp.stream eq 0 and frame.number in {7..9}"));
+    let rows = texts(&html, ".rows > li");
+    assert!(
+        rows.iter()
+            .any(|row| row.contains("C:") && row.contains("EHLO DESKTOP-A") && row.contains("identifies"))
+    );
+    // A reply of several lines has a row for each of them.
+    assert!(texts(&html, ".rows .text").contains(&"250-PIPELINING".to_owned()));
+}
+
+#[test]
+fn the_same_capture_gives_the_same_bytes() {
+    let args = ["captures/lab.pcapng", "--keylog", "captures/lab.keys.log"];
+    assert!(page(&args) == page(&args));
+}
+
+#[test]
+fn secrets_are_masked_in_the_source_too() {
+    for (capture, secrets) in [
+        (MAIL, &["bGFiLWNvZGUtMjAyNg", "lab-code-2026"][..]),
+        ("captures/pop3/retrieve-all.pcapng", &["lab-code-4711"]),
+    ] {
+        let (masked, revealed) = (page(&[capture]), page(&[capture, "--reveal"]));
+        assert!(secrets.iter().all(|secret| !masked.contains(secret)), "{capture}");
+        assert!(secrets.iter().any(|secret| revealed.contains(secret)), "{capture}: nothing to mask");
+        assert!(masked.contains("********"));
+    }
+}
+
+#[test]
+fn a_ladder_stands_alone_as_a_drawing() {
+    let drawing = |stream: &str| {
+        wiretale(&[
+            "report",
+            "captures/report/4.4-telnet.pcapng",
+            "--ladder",
+            stream,
+            "-o",
+            "-",
+            "--lang",
+            "zh",
+        ])
+    };
+    let svg = String::from_utf8(drawing("0").stdout).unwrap();
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"zh-Hans\""), "{svg}");
+    assert!(svg.contains("<title") && svg.contains("<desc") && svg.contains("Noto Sans Mono CJK SC"));
+    assert!(svg.contains("220 newxmesmtplogicsvrszc10.qq.com XMail Esmtp QQ Mail Server."));
+    // The typist paused for more than a second.
+    assert!(svg.contains("class=\"pause\""));
+    assert_eq!(drawing("7").status.code(), Some(2));
+}
