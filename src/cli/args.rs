@@ -213,7 +213,7 @@ pub(super) struct GradeArgs {
     pub(super) output: Option<PathBuf>,
     /// Write a new rubric, with comments, for a lab of mail and TLS
     #[arg(long, value_name = "FILE", conflicts_with_all = ["rubric", "paths", "check_rubric"])]
-    pub(super) new: Option<PathBuf>,
+    pub(super) new: Option<String>,
     /// Find the mistakes in a rubric
     #[arg(long, value_name = "FILE", conflicts_with_all = ["rubric", "paths"])]
     pub(super) check_rubric: Option<String>,

@@ -6,8 +6,8 @@
 //! [`submissions`]: super::submissions
 
 use std::fs;
+use std::io::{self, Write};
 use std::num::NonZeroUsize;
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -22,7 +22,7 @@ use crate::render;
 use super::args::GradeArgs;
 use super::progress::Progress;
 use super::submissions::{self, Roster, Submission};
-use super::{complain, secrets, settings};
+use super::{complain, rubric, secrets, settings};
 
 mod alike;
 mod results;
@@ -42,13 +42,13 @@ pub(super) fn run(args: &GradeArgs) -> anyhow::Result<u8> {
     let catalogs: Vec<Catalog> = Lang::ALL.map(catalog).into();
     let words = catalogs.iter().find(|catalog| catalog.lang() == usual).context("there are no texts")?;
     if let Some(path) = &args.new {
-        return new_rubric(path);
+        return rubric::write_new(path, words).map(|_| 0);
     }
     if let Some(path) = &args.check_rubric {
-        return Ok(if rubric(path, words)?.is_some() { 0 } else { 2 });
+        return Ok(in_order(rubric::check(path, words)).map_or(2, |_| 0));
     }
     let path = args.rubric.as_deref().unwrap_or_default();
-    let Some(rubric) = rubric(path, words)? else { return Ok(2) };
+    let Some(rubric) = in_order(rubric::load(path, words)) else { return Ok(2) };
     let roster = args.roster.as_deref().map(|path| roster(path, &rubric)).transpose()?;
     let given = secrets::load(&args.keys)?;
 
@@ -89,34 +89,17 @@ fn catalog(lang: Lang) -> Catalog {
     Catalog::new(lang, &[&render::TEXTS, &render::GRADE_TEXTS, &grade::TEXTS])
 }
 
-/// Reads a rubric. Of one with mistakes they are said, each with its place, and there is none.
-fn rubric(path: &str, words: &Catalog) -> anyhow::Result<Option<Rubric>> {
-    let bytes = fs::read(path).with_context(|| format!("{path}: the rubric cannot be read"))?;
-    let text = String::from_utf8(bytes).with_context(|| format!("{path}: the rubric is no UTF-8"))?;
-    match Rubric::parse(text.strip_prefix('\u{feff}').unwrap_or(&text), &render::shapes()) {
-        Ok(rubric) => Ok(Some(rubric)),
-        Err(mistakes) => {
-            for mistake in &mistakes {
-                let text = words.text(&mistake.note);
-                complain(&format!("{path}:{}:{}: {text}", mistake.line, mistake.column));
-            }
-            Ok(None)
-        }
+/// What comes of a rubric. Its mistakes are said line by line, as they were laid out.
+fn in_order<T>(result: anyhow::Result<T>) -> Option<T> {
+    let told = match result {
+        Ok(value) => return Some(value),
+        Err(error) => format!("wiretale: {error:#}"),
+    };
+    for line in told.lines() {
+        // Nothing can be done when standard error is closed too.
+        let _ = writeln!(io::stderr(), "{}", harmless(line));
     }
-}
-
-fn new_rubric(path: &Path) -> anyhow::Result<u8> {
-    let name = path.display();
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path);
-    if let Err(error) = &file
-        && error.kind() == std::io::ErrorKind::AlreadyExists
-    {
-        bail!("{name}: it is there already, and is not written over");
-    }
-    let file = file.as_mut().map_err(|error| anyhow::anyhow!("{name}: {error}"))?;
-    std::io::Write::write_all(file, grade::NEW_RUBRIC.as_bytes())
-        .with_context(|| format!("{name}: writing failed"))?;
-    Ok(0)
+    None
 }
 
 fn roster(path: &str, rubric: &Rubric) -> anyhow::Result<Roster> {
