@@ -249,3 +249,230 @@ fn every_check_is_tried_where_it_holds_and_where_it_does_not() {
         assert!(states.contains(&MarkState::Passed) || scripted, "{} never passes", check.id);
     }
 }
+
+/// The conversation of a script of lines.
+fn scripted(script: &str) -> Vec<u8> {
+    support::build::capture(&support::script::Script::parse(script))
+}
+
+#[test]
+fn a_from_that_is_not_the_envelope_sender_is_found() {
+    let script = "S: 220 hi\nC: EHLO pc\nS: 250 hi\nC: MAIL FROM:<bounce@lab.example>\nS: 250 ok\n\
+        C: RCPT TO:<bob@lab.example>\nS: 250 ok\nC: DATA\nS: 354 go\nC. From: Ann <ann@lab.example>\nC. \nC. hi\nC. .\nS: 250 ok\n";
+    let rubric = rubric(&item("[[item.check]]\nuse = 'from-differs-from-envelope'"));
+    let mut exam = Exam::new(&rubric, &BTreeMap::new());
+    exam.file("script");
+    let catalog = catalog(Lang::En);
+    let bytes = std::io::Cursor::new(scripted(script));
+    wiretale::analyze(Box::new(bytes), &rubric.wanted(Wanted::default()), &mut Told(&mut exam, &catalog))
+        .unwrap();
+    let student = exam.finish();
+    assert_eq!(student.scores[0].state, MarkState::Passed);
+    let said = text(&student.scores[0].checks[0].actual, &catalog);
+    assert!(said.contains("<bounce@lab.example>") && said.contains("Ann <ann@lab.example>"), "{said}");
+}
+
+/// Expressions with what they give on the mail client's capture, and on the one of the web.
+#[rustfmt::skip]
+const EXPRESSIONS: &[(&str, bool, bool)] = &[
+    ("smtp.quit", true, false),
+    ("smtp != null && smtp.auth.exists(a, a.outcome == 'accepted' && !a.encrypted)", true, false),
+    ("smtp.transactions[0].recipients.size() == 1", true, false),
+    ("size(smtp.transactions) >= 1 && smtp.transactions.all(t, t.code == 250)", true, false),
+    ("tls.exists(t, t.version == 'TLS 1.2' && t.cipher_suite.key_exchange == 'ECDHE')", false, true),
+    ("server.port in [25, 587]", true, false),
+    ("'tls' in protocols", false, true),
+    ("duration < 10.0 && tcp.retransmissions == 0", true, true),
+    ("tcp.bytes.client > 2000", true, false),
+    ("messages.exists(m, m.subject.contains('') && m.to.exists(a, a.contains(student.teacher)))", true, false),
+    ("steps.exists(s, s.kind == 'smtp.command.ehlo' && s.text.startsWith('EHLO'))", true, false),
+    ("steps.filter(s, s.side == 'client').size() > 5", true, false),
+    ("findings.exists_one(f, f.code == 'smtp.clear-although-offered')", true, false),
+    ("steps.map(s, s.kind).size() > 5", true, true),
+    ("has(client.name) && client.name == null", true, true),
+    ("smtp.greeting.code / 0 == 1", false, false),
+];
+
+#[test]
+fn expressions_see_what_json_shows_and_are_false_where_there_is_nothing() {
+    for (expression, client, web) in EXPRESSIONS {
+        let lines = format!("[[item.check]]\nwhen = \"{expression}\"\nexpected = 'x'");
+        let rubric = rubric(&item(&lines));
+        for (capture, expected) in [(CLIENT, client), (WEB, web)] {
+            let student = marks(&rubric, &[("teacher", "teacher@example.com")], &[capture]);
+            assert_eq!(student.total > 0.0, *expected, "{expression} on {capture}");
+        }
+    }
+    let file = "[[item.check]]\nfile = 'frames > 30 && fates.used > 0 && application.contains(\"Dumpcap\")'\nexpected = 'x'";
+    assert_eq!(marks(&rubric(&item(file)), &[], &[CLIENT]).total, 10.0);
+    let count = "[[item.check]]\nwhen = \"'smtp' in protocols\"\ncount = 2\nexpected = 'x'";
+    assert_eq!(marks(&rubric(&item(count)), &[], &[CLIENT]).total, 5.0);
+    assert_eq!(marks(&rubric(&item(count)), &[], &[CLIENT, WEB, TELNET]).total, 10.0);
+}
+
+/// Lines of an item, and what is said of them: line and column are those of the rubric, whose item has four lines before.
+#[rustfmt::skip]
+const MISTAKES: &[(&str, &str)] = &[
+    ("points = 3", "5:1 this is no TOML: duplicate key"),
+    ("titel = 'x'\n[[item.check]]\nuse = 'capture'", "5:1 the key titel is not known; did you mean title?"),
+    ("[[item.check]]\nuse = 'smtp-sesion'", "6:7 the check smtp-sesion is not known; did you mean smtp-session?"),
+    ("[[item.check]]\nuse = 'xyzzy'", "6:7 there is no check xyzzy; the README lists all of them"),
+    ("[[item.check]]\nuse = 'login'\nmechansim = 'LOGIN'", "7:1 the key mechansim is not known; did you mean mechanism?"),
+    ("[[item.check]]\nuse = 'login'\nmechanism = 3", "7:13 mechanism must be a text in quotes"),
+    ("[[item.check]]\nuse = 'login'\nprotocol = 'imap'", "7:12 the value imap is not known; there are: smtp, pop3"),
+    ("[[item.check]]\nuse = 'mail-accepted'\ncount = -1", "7:9 count must be a number, not below 0"),
+    ("[[item.check]]\nuse = 'envelope-sender'", "5:1 the check envelope-sender needs address"),
+    ("[[item.check]]\nuse = 'captured-between'\nfrom = 'noon'\nto = 2026-01-01T00:00:00Z", "7:8 noon is no date with a time, such as 2026-11-23T08:00:00+08:00"),
+    ("needs = ['sesion']\n[[item.check]]\nuse = 'capture'", "5:9 the item sesion is not known; there are: it"),
+    ("needs = ['it']\n[[item.check]]\nuse = 'capture'", "5:9 nobody can reach it: what it needs leads back to itself"),
+    ("credit = 'some'\n[[item.check]]\nuse = 'capture'", "5:10 the value some is not known; there are: sum, all, best"),
+    ("[[item.check]]\nuse = 'capture'\npoints = 4", "4:10 the checks of it have 4 points together, the item has 10"),
+    ("credit = 'all'\n[[item.check]]\nuse = 'capture'\npoints = 4", "4:10 with credit = \"all\" the checks of it have no points of their own"),
+    ("credit = 'best'\n[[item.check]]\nuse = 'capture'\npoints = 4", "4:10 with credit = \"best\" the best check of it must be worth 10 points"),
+    ("", "2:1 the item it has no check: each begins with [[item.check]]"),
+    ("[[item.check]]\npoints = 10", "5:1 a check has exactly one of use, when and file"),
+    ("[[item.check]]\nwhen = 'smtp.quit'", "5:1 say in expected what is looked for: an expression says nothing to students"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'smpt.quit'", "7:9 the name smpt is not known; did you mean smtp?"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'smtp.quitt'", "7:14 the member quitt is not known; did you mean quit?"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'smtp.auth.exists(a, a.outcom == \"accepted\")'", "7:31 the member outcom is not known; did you mean outcome?"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'smtp.auth.exists(a, a.outcome == \"acepted\")'", "7:42 the value acepted is not known; did you mean accepted?"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'smtp.auth.mechanism == \"LOGIN\"'", "7:19 this is a list: .exists(x, x.mechanism == ..) asks whether one of it is so"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'smtp.greeting.code == \"220\"'", "7:28 a number and a text are never equal"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'smtp.greeting.code'", "7:9 this gives a number, not true or false"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'messages.exits(m, true)'", "7:18 the function exits is not known; did you mean exists?"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'messages.contains(\"x\")'", "7:18 contains is for texts; this is a list"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'stream.exists(m, true)'", "7:9 this is a number, not a list"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'smtp.quit.x'", "7:19 true or false has no member x"),
+    ("[[item.check]]\nexpected = 'x'\nwhen = 'smtp.quit && '", "7:22 this is no expression: Syntax error: mismatched input '<EOF>'"),
+    ("[[item.check]]\nexpected = 'x'\nfile = 'smtp.quit'", "7:9 the name smtp is not known; there are: application, comments"),
+    ("[[item.check]]\nexpected = '文'\nwhen = 'server.name == \"邮件\" && smpt.quit'", "7:32 the name smpt is not known; did you mean smtp?"),
+];
+
+#[test]
+fn mistakes_are_told_with_their_place_and_the_nearest_right_name() {
+    let mut wrong = Vec::new();
+    for (lines, expected) in MISTAKES {
+        let told = match Rubric::parse(&item(lines), &render::shapes()) {
+            Ok(_) => vec!["no mistake".to_owned()],
+            Err(mistakes) => self::told(&mistakes),
+        };
+        if told.len() != 1 || !told[0].starts_with(expected) {
+            wrong.push(format!("{lines}\n  expected {expected}\n  told {told:?}"));
+        }
+        for lang in [Lang::Zh, Lang::Ja] {
+            let catalog = catalog(lang);
+            for mistake in Rubric::parse(&item(lines), &render::shapes()).err().into_iter().flatten() {
+                assert!(!catalog.text(&mistake.note).contains("no text"), "{lines}");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn mistakes_of_the_whole_rubric_are_told_all_at_once() {
+    let told = mistakes(
+        "schema = 'wiretale-rubric/2'\npass = 30\n[[item]]\nid = 'a'\npoints = 0\n[[item.check]]\nuse = 'capture'\n\
+        [[item]]\nid = 'a'\npoints = 10\nhidden = 1\nneeds = ['b']\n[[item.check]]\nuse = 'capture'\n\
+        [[item]]\nid = 'b'\npoints = 10\nneeds = ['c']\n[[item.check]]\nuse = 'capture'\n\
+        [[item]]\nid = 'c'\nneeds = ['b']\n[[item.check]]\nuse = 'capture'\n",
+    );
+    let expected = [
+        "1:10 the schema is wiretale-rubric/2; this program reads wiretale-rubric/1",
+        "2:8 pass is 30, but there are only 20 points",
+        "5:10 an item without points can be left out",
+        "9:6 the item a is there twice",
+        "11:10 hidden must be true or false",
+        "18:9 nobody can reach b: what it needs leads back to itself",
+        "21:1 points is missing",
+        "23:9 nobody can reach c: what it needs leads back to itself",
+    ];
+    assert_eq!(told, expected);
+    assert!(mistakes("").len() >= 2);
+    assert_eq!(
+        mistakes("x = "),
+        ["1:5 this is no TOML: string values must be quoted, expected literal string"]
+    );
+}
+
+/// Whether a comment is TOML.
+fn is_code(comment: &str) -> bool {
+    let (key, value) = comment.split_once(" = ").unwrap_or_default();
+    let simple = ["true", "\"", "0", "1", "2"].iter().any(|begin| value.starts_with(begin));
+    let explained = value.starts_with("\"..") || value.contains(' ');
+    comment.starts_with("[[") || !key.contains(' ') && simple && !explained
+}
+
+#[test]
+fn the_new_rubric_is_in_order_and_the_same_in_every_language() {
+    let shown = |text: &str| format!("{:?}", rubric(text).items());
+    let texts = [grade::NEW_RUBRIC.zh, grade::NEW_RUBRIC.en, grade::NEW_RUBRIC.ja];
+    let [zh, en, ja] = texts.map(shown);
+    assert!(zh == en && en == ja);
+    let on_disk = std::fs::read_to_string(support::project("captures/labs/lab.toml")).unwrap();
+    assert_eq!(on_disk, grade::NEW_RUBRIC.en);
+    // What stands behind # is meant to be taken in: the example of an item and that of a check.
+    for text in texts {
+        let uncommented: String = text
+            .lines()
+            .map(|line| match line.trim_start().strip_prefix('#').map(str::trim) {
+                Some(code) if is_code(code) => code,
+                _ => line,
+            })
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let sums = mistakes(&uncommented);
+        assert!(
+            sums.len() == 1 && sums[0].contains("the checks of mail have 30 points together"),
+            "{sums:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_needed_and_not_reached_leaves_out_and_what_is_undecided_does_not() {
+    let rubric = rubric(grade::NEW_RUBRIC.en);
+    let states = |captures: &[&str]| -> (Vec<MarkState>, f64) {
+        let student = marks(&rubric, &[], captures);
+        (student.scores.iter().map(|score| score.state).collect(), student.total)
+    };
+    use MarkState::{Failed, Partial, Passed, Skipped, Undecided};
+    assert_eq!(states(&[TELNET, POP3, WEB]), (vec![Passed, Passed, Passed, Passed, Passed, Passed], 100.0));
+    assert_eq!(states(&[CLIENT]), (vec![Passed, Passed, Passed, Failed, Failed, Failed], 60.0));
+    assert_eq!(states(&[LATE]), (vec![Partial, Undecided, Passed, Undecided, Failed, Failed], 30.0));
+    assert_eq!(states(&[WEB]), (vec![Failed, Skipped, Skipped, Skipped, Skipped, Passed], 10.0));
+    assert_eq!(states(&[]), (vec![Failed, Skipped, Skipped, Skipped, Skipped, Failed], 0.0));
+}
+
+/// The row of a check in the README: its name, what it may be told (what must be told without brackets), and what it looks
+/// for.
+fn check_row(check: &grade::Check, catalog: &Catalog) -> String {
+    let told: Vec<String> = check
+        .params
+        .iter()
+        .map(|param| {
+            let kind = match param.kind {
+                grade::Kind::Choice(choices) => format!(" ({})", choices.join(", ")),
+                grade::Kind::Texts => " (a list)".to_owned(),
+                _ => String::new(),
+            };
+            if param.required { format!("`{}`{kind}", param.name) } else { format!("[`{}`]{kind}", param.name) }
+        })
+        .collect();
+    let mut note = wiretale::dialogue::Note::new(format!("grade-expect-{}", check.id));
+    for param in check.params {
+        let name = if param.name == "protocol" { "protocol" } else { param.name };
+        note = note.with(name, format!("*{}*", param.name));
+    }
+    format!("| `{}` | {} | {} |", check.id, told.join(", "), catalog.text(&note))
+}
+
+#[test]
+fn the_readme_lists_every_check() {
+    let catalog = catalog(Lang::En);
+    let rows: Vec<String> = CHECKS.iter().map(|check| check_row(check, &catalog)).collect();
+    let readme = std::fs::read_to_string(support::project("README.md")).unwrap();
+    let section = readme.split("\n## Checks\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let table: Vec<&str> = section.lines().filter(|line| line.starts_with("| `")).collect();
+    assert_eq!(table, rows, "\n{}", rows.join("\n"));
+}

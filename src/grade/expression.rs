@@ -165,20 +165,27 @@ struct Lint<'a> {
 }
 
 impl Lint<'_> {
-    fn complain(&mut self, id: u64, note: Note) {
-        let source = self.program.source_info();
-        let at = source.offset_for(id).map_or(0, |(start, _)| start as usize);
-        let at = source.source.char_indices().nth(at).map_or(0, |(byte, _)| byte);
-        self.wrong.push((at, note));
+    /// The byte at which what has this id was written.
+    fn place(&self, id: u64) -> usize {
+        self.program.source_info().offset_for(id).map_or(0, |(start, _)| start as usize)
     }
 
-    /// Complains of a name that begins somewhere behind the place of `id` (a member stands behind its dot).
-    fn complain_of_name(&mut self, id: u64, name: &str, note: Note) {
-        let source = self.program.source_info();
-        let from = source.offset_for(id).map_or(0, |(start, _)| start as usize);
-        let from = source.source.char_indices().nth(from).map_or(0, |(byte, _)| byte);
-        let found = source.source.get(from..).and_then(|rest| rest.find(name));
+    fn complain(&mut self, id: u64, note: Note) {
+        self.wrong.push((self.place(id), note));
+    }
+
+    /// Complains of a member, which stands behind its dot.
+    fn complain_of_member(&mut self, id: u64, name: &str, note: Note) {
+        let from = self.place(id);
+        let found = self.program.source_info().source.get(from..).and_then(|rest| rest.find(name));
         self.wrong.push((from + found.unwrap_or(0), note));
+    }
+
+    /// Complains of a function, which stands in front of its parenthesis.
+    fn complain_of_function(&mut self, id: u64, name: &str, note: Note) {
+        let at = self.place(id);
+        let found = self.program.source_info().source.get(..at).and_then(|before| before.rfind(name));
+        self.wrong.push((found.unwrap_or(at), note));
     }
 
     fn expression(&mut self, ided: &IdedExpr) -> Kind {
@@ -239,19 +246,19 @@ impl Lint<'_> {
                     Some(member) => Kind::of(&member.shape),
                     None => {
                         let known = members.keys().map(String::as_str);
-                        self.complain_of_name(id, name, unknown("rubric-member", name, known));
+                        self.complain_of_member(id, name, unknown("rubric-member", name, known));
                         Kind::Any
                     }
                 }
             }
             Kind::List(_) => {
                 let note = Note::new("rubric-member-of-list").with("name", name);
-                self.complain_of_name(id, name, note);
+                self.complain_of_member(id, name, note);
                 Kind::Any
             }
             Kind::Bool | Kind::Number | Kind::Text(_) | Kind::Null => {
                 let note = Note::new("rubric-no-members").with("name", name).with("kind", of.note());
-                self.complain_of_name(id, name, note);
+                self.complain_of_member(id, name, note);
                 Kind::Any
             }
         };
@@ -260,6 +267,13 @@ impl Lint<'_> {
 
     fn call(&mut self, id: u64, call: &CallExpr) -> Kind {
         let target = call.target.as_deref().map(|target| self.expression(target));
+        let operator = !call.func_name.starts_with(|c: char| c.is_ascii_alphabetic());
+        if !operator && !FUNCTIONS.contains(&call.func_name.as_str()) {
+            // Its arguments may be names that the right one would bind.
+            let name = call.func_name.as_str();
+            self.complain_of_function(id, name, unknown("rubric-function", name, FUNCTIONS.iter().copied()));
+            return Kind::Any;
+        }
         let args: Vec<Kind> = call.args.iter().map(|arg| self.expression(arg)).collect();
         let first = || args.first().cloned().unwrap_or(Kind::Any);
         match call.func_name.as_str() {
@@ -311,15 +325,11 @@ impl Lint<'_> {
                     let note = Note::new("rubric-only-text")
                         .with("name", call.func_name.as_str())
                         .with("kind", of.note());
-                    self.complain_of_name(id, &call.func_name, note);
+                    self.complain_of_function(id, &call.func_name, note);
                 }
                 Kind::Bool
             }
-            name => {
-                let note = unknown("rubric-function", name, FUNCTIONS.iter().copied());
-                self.complain_of_name(id, name, note);
-                Kind::Any
-            }
+            _ => Kind::Any,
         }
     }
 
@@ -369,9 +379,4 @@ impl Lint<'_> {
             other => other,
         }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 }
