@@ -2,7 +2,7 @@
 //!
 //! Everything that touches the terminal, the file system and the environment is here, and nothing else is. Results go to
 //! standard output, messages to standard error; the exit status is 0, or 2 for wrong usage or an input that could not be
-//! read at all (the others are still processed). A closed pipe is not an error.
+//! read at all (the others are still processed), or 1 where `grade` finds somebody below the pass mark. A closed pipe is not an error.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -13,6 +13,7 @@ mod args;
 mod explain;
 mod extract;
 mod follow;
+mod grade;
 mod input;
 mod jobs;
 mod list;
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
         Some(Command::Mail(args)) => mail::run(&args),
         Some(Command::Report(args)) => report::run(&args),
         Some(Command::Follow(args)) => follow::run(&args),
+        Some(Command::Grade(args)) => return ended(grade::run(&args)),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Schema) => {
             io::stdout().write_all(crate::render::schema().as_bytes()).map(|()| true).map_err(Into::into)
@@ -53,9 +55,13 @@ pub fn run() -> ExitCode {
             Ok(true)
         }
     };
+    ended(result.map(|all_read| if all_read { 0 } else { 2 }))
+}
+
+/// The exit status of a command that has ended.
+fn ended(result: anyhow::Result<u8>) -> ExitCode {
     match result {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(2),
+        Ok(status) => ExitCode::from(status),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             complain(&format!("{error:#}"));

@@ -18,9 +18,14 @@ pub(super) struct Progress {
 impl Progress {
     /// For these files, all of them together.
     pub(super) fn new(files: &[String]) -> Self {
+        let size = |path: &String| std::fs::metadata(path).map_or(0, |about| about.len());
+        Progress::of(|| files.iter().map(size).sum())
+    }
+
+    /// For so many bytes.
+    pub(super) fn of(bytes: impl FnOnce() -> u64) -> Self {
         let bar = stderr().is_terminal().then(|| {
-            let sizes = files.iter().map(|path| std::fs::metadata(path).map_or(0, |about| about.len()));
-            let bar = ProgressBar::with_draw_target(Some(sizes.sum()), ProgressDrawTarget::hidden());
+            let bar = ProgressBar::with_draw_target(Some(bytes()), ProgressDrawTarget::hidden());
             let style =
                 ProgressStyle::with_template("{bar:40} {bytes} / {total_bytes}  {bytes_per_sec}  {eta}");
             bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))

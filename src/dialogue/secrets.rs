@@ -49,7 +49,7 @@ struct Found {
     count: AtomicUsize,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Store {
     lines: HashMap<Box<[u8]>, Vec<Labelled>>,
     /// Private keys in DER.
@@ -74,6 +74,15 @@ impl Secrets {
     /// What the user gave: the lines of key logs, and private keys in DER.
     pub fn new(lines: impl IntoIterator<Item = SecretLine>, keys: Vec<Box<[u8]>>) -> Secrets {
         let mut given = Store { keys, ..Store::default() };
+        lines.into_iter().for_each(|line| given.add(line));
+        Secrets { given: Arc::new(given), found: Arc::default() }
+    }
+
+    /// The same and more, as if the user had given it: what belongs to some files and not to others.
+    #[must_use]
+    pub fn and(&self, lines: impl IntoIterator<Item = SecretLine>, keys: Vec<Box<[u8]>>) -> Secrets {
+        let mut given = Store::clone(&self.given);
+        given.keys.extend(keys);
         lines.into_iter().for_each(|line| given.add(line));
         Secrets { given: Arc::new(given), found: Arc::default() }
     }
@@ -170,6 +179,9 @@ mod tests {
         assert_eq!((second.of(b"one").len(), second.of(b"two").len()), (1, 0));
         assert_eq!((first.lines(), second.lines(), first.ids()), (4, 1, 3));
         assert!(!given.is_empty() && Secrets::default().is_empty());
+        let more = given.and([line("A", b"three", b"4")], vec![Box::from(&b"key"[..])]);
+        assert_eq!((more.lines(), more.keys().len(), more.of_file().of(b"three").len()), (2, 1, 1));
+        assert_eq!((given.lines(), given.keys().len()), (1, 0), "what was given to all stays as it is");
     }
 
     #[test]

@@ -137,10 +137,11 @@ pub const CSV_HEAD: &str = "capture,stream,protocols,recognised_by,client,client
 first_frame,last_frame,frames,start,duration,health,outcome\r\n";
 
 /// A cell as RFC 4180 has it, and as no spreadsheet takes it for a formula: one that begins like a formula and is no
-/// number, or begins with `'`, has a `'` before it.
+/// number, or begins with `'`, has a `'` before it. A sign alone is no formula.
 pub(super) fn quoted(field: &str) -> Cow<'_, str> {
     let formula = field.starts_with(['=', '+', '-', '@', '\'', '＝', '＋', '－', '＠']);
-    let marked = if formula && field.parse::<f64>().is_err() {
+    let alone = field.chars().nth(1).is_none() && field != "'";
+    let marked = if formula && !alone && field.parse::<f64>().is_err() {
         Cow::from(format!("'{field}"))
     } else {
         Cow::from(field)
@@ -167,6 +168,8 @@ mod tests {
             ("=1+1", "'=1+1"),
             ("+OK ready", "'+OK ready"),
             ("-ERR", "'-ERR"),
+            ("-", "-"),
+            ("'", "''"),
             ("@SUM(A1)", "'@SUM(A1)"),
             ("'=1", "''=1"),
             ("＝1", "'＝1"),

@@ -62,7 +62,7 @@ fn findings(all: &[Finding], catalog: &Catalog, out: &mut String) {
         out.push('\n');
     }
     for finding in shown {
-        out.push_str(&format!("- **\\!\\!** {}\n", escaped(&catalog.finding(finding))));
+        out.push_str(&format!("- **!!** {}\n", escaped(&catalog.finding(finding))));
     }
 }
 

@@ -2,10 +2,12 @@
 #![allow(dead_code, reason = "every test binary uses its own part of it")]
 
 pub mod build;
+pub mod class;
 pub mod generated;
 pub mod outcome;
 pub mod script;
 pub mod wire;
+pub mod zip;
 
 use std::path::{Path, PathBuf};
 

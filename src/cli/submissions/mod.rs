@@ -48,8 +48,6 @@ pub(super) struct Submission {
     pub(super) id: String,
     /// The roster's row, or what the names tell.
     pub(super) row: BTreeMap<String, String>,
-    /// Whether the roster has them.
-    pub(super) known: bool,
     /// In the order of their names.
     pub(super) files: Vec<HandedFile>,
 }
@@ -63,6 +61,13 @@ pub(super) struct HandedFile {
     pub(super) place: Result<Place, Note>,
     /// What is amiss although it can be read.
     pub(super) remark: Option<Note>,
+}
+
+impl HandedFile {
+    /// Bytes that are read from the disk for it, near enough for a bar of progress.
+    pub(super) fn weight(&self) -> u64 {
+        self.place.as_ref().map_or(0, Place::weight)
+    }
 }
 
 /// Bytes of a file in an archive, unpacked. Larger than any capture of a lab, and than what a disk is read in a minute.

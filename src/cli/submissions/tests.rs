@@ -63,8 +63,11 @@ fn header(name: &[u8], flags: u16, method: u16, crc: u32, packed: u32, size: u32
     bytes
 }
 
-/// An archive of stored entries, by hand: (name, flags, contents, size that is said, attributes).
-fn by_hand(entries: &[(&[u8], u16, &[u8], u32, u32)]) -> Vec<u8> {
+/// Name, flags, contents, size that is said, attributes.
+type Raw<'a> = (&'a [u8], u16, &'a [u8], u32, u32);
+
+/// An archive of stored entries, by hand.
+fn by_hand(entries: &[Raw<'_>]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     for (name, flags, contents, size, attributes) in entries {
         let mut crc = flate2::Crc::new();
@@ -273,7 +276,7 @@ fn tricks_with_paths_links_and_passwords_are_refused_and_the_rest_is_read() {
         (b"", 0, b"x", 1, 0),
     ]);
     let path = folder.put("tricks.zip", &archive);
-    let (students, _) = shown(&[path.clone()], None);
+    let (students, _) = shown(std::slice::from_ref(&path), None);
     assert_eq!(
         students,
         [
@@ -359,7 +362,7 @@ fn of_an_archive_that_was_cut_what_is_there_is_read() {
         (0..40_000u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
     let whole = packed(&[("s01/a.pcapng", b"good"), ("s02/b.pcapng", &body), ("s03/c.pcapng", b"x")]);
     let path = folder.put("cut.zip", &whole[..whole.len() / 2]);
-    let walk = walk(&[path.clone()]);
+    let walk = walk(std::slice::from_ref(&path));
     assert_eq!(walk.amiss[0].1.key, "marks-zip-cut");
     let read = |index: usize| {
         let mut bytes = Vec::new();

@@ -1,7 +1,7 @@
 //! What a student gets: a page in Markdown, in the student's language, that says for every item what was expected, what
 //! was found and where to look in Wireshark. Nothing of hidden items but their points in one sum.
 
-use crate::dialogue::{Checked, MarkState, Note, Score, Student};
+use crate::dialogue::{Checked, Evidence, MarkState, Note, Score, Student};
 
 use super::markdown::escaped;
 use super::{Sheet, filter, points};
@@ -22,18 +22,13 @@ impl Sheet<'_> {
         if let Some(passed) = sheet.marks.passes(student) {
             let key = if passed { "marks-passed" } else { "marks-not-passed" };
             let pass = points(sheet.marks.pass.unwrap_or(0.0));
-            out.push_str(&format!(" ({})", sheet.note(&Note::new(key).with("pass", pass))));
+            out.push_str(&sheet.note(&Note::new(key).with("pass", pass)));
         }
         out.push_str(&format!("\n\n## {}\n\n", sheet.word("marks-files")));
         sheet.list_files(student, &mut out);
         for (item, score) in sheet.scores(student).filter(|(item, _)| !item.hidden) {
-            out.push_str(&format!(
-                "## {} {}/{}, {}\n\n",
-                escaped(&sheet.title(item)),
-                points(score.points),
-                points(item.points),
-                sheet.state(score.state)
-            ));
+            let head = sheet.item(&sheet.title(item), item.points, score);
+            out.push_str(&format!("## {}\n\n", escaped(&head)));
             sheet.checks(student, score, &mut out);
         }
         if let Some((reached, of)) = sheet.hidden(student) {
@@ -82,18 +77,27 @@ impl Sheet<'_> {
         }
     }
 
-    /// The places as display filters, with the file's number where there are several.
-    fn where_to_look(self, student: &Student, evidence: &[crate::dialogue::Evidence], out: &mut String) {
-        let mut seen = Vec::new();
+    /// The places as display filters: one for each file, with its number where there are several.
+    fn where_to_look(self, student: &Student, evidence: &[Evidence], out: &mut String) {
+        let mut places: Vec<Evidence> = Vec::new();
         for place in evidence {
-            let filter = filter(place);
-            if filter.is_empty() || seen.contains(&(place.file, filter.clone())) {
+            let known = places.iter_mut().find(|known| {
+                known.file == place.file && (!known.frames.is_empty() || known.stream == place.stream)
+            });
+            match known {
+                Some(known) => known.frames.extend(&place.frames),
+                None => places.push(place.clone()),
+            }
+        }
+        for place in places {
+            let filter = filter(&place);
+            if filter.is_empty() {
                 continue;
             }
             let file = if student.files.len() > 1 { format!("[{}] ", place.file + 1) } else { String::new() };
             // A filter is made of digits and words of ours.
-            out.push_str(&format!("  - {} {file}`{filter}`\n", self.word("marks-wireshark")));
-            seen.push((place.file, filter));
+            let note = Note::new("marks-wireshark").with("filter", format!("{file}`{filter}`"));
+            out.push_str(&format!("  - {}\n", self.note(&note)));
         }
     }
 }

@@ -49,13 +49,7 @@ impl Sheet<'_> {
         );
         self.list_files(student, &mut out);
         for (item, score) in self.scores(student) {
-            out.push_str(&format!(
-                "- **{}** {}/{}, {}\n",
-                escaped(&item.id),
-                points(score.points),
-                points(item.points),
-                self.state(score.state)
-            ));
+            out.push_str(&format!("- {}\n", escaped(&self.item(&item.id, item.points, score))));
             for line in self.told_of(student, score) {
                 out.push_str(&format!("  - {}\n", escaped(line.trim_start())));
             }
@@ -84,22 +78,19 @@ fn row(out: &mut String, cells: &[String]) {
     out.push_str(&format!("| {} |\n", cells.join(" | ")));
 }
 
-/// A text that Markdown takes for nothing but a text: CommonMark section 2.4 lets every ASCII punctuation be escaped.
-/// Only what can begin something inside a line is; at the beginning of a line no text of ours stands.
+/// A text that Markdown takes for nothing but a text, as readable as it was: of the punctuation that can be escaped
+/// (CommonMark section 2.4), what begins something where it stands.
 pub(in crate::render) fn escaped(text: &str) -> String {
+    let text = harmless(text);
     let mut out = String::with_capacity(text.len());
-    for character in harmless(text).chars() {
-        if matches!(
-            character,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '!' | '$' | '#'
-        ) {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let link = letter == ']' && matches!(letters.peek(), Some('(' | '[' | ':'));
+        let begins = out.is_empty() && matches!(letter, '#' | '-' | '+' | '=' | '>');
+        if link || begins || matches!(letter, '\\' | '`' | '*' | '_' | '<' | '|' | '~' | '&' | '$') {
             out.push('\\');
         }
-        // GitHub makes a link of an address and of a name behind @.
-        out.push(character);
-        if character == '@' {
-            out.push_str("<!-- -->");
-        }
+        out.push(letter);
     }
     out
 }

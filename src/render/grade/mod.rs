@@ -113,17 +113,29 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// `session 10/20, partial credit`.
+    fn item(self, name: &str, of: f64, score: &Score) -> String {
+        let note = Note::new("marks-item")
+            .with("name", name)
+            .with("points", points(score.points))
+            .with("of", points(of))
+            .with("state", self.state(score.state));
+        self.note(&note)
+    }
+
     /// The item's title, else its id.
     fn title(self, item: &Item) -> String {
         let title = self.words(&item.title);
         if title.is_empty() { harmless(&item.id).into_owned() } else { title }
     }
 
-    /// What was found, with its places: `a 220 greeting ([1] #26, #27)`.
+    /// What was found, with its places where it does not name them itself: `a 220 greeting ([1] #26, #27)`.
     fn found(self, student: &Student, check: &Checked) -> String {
         let mut text = self.say(&check.actual);
         let places = self.places(student, &check.evidence);
-        if !places.is_empty() {
+        let names_frames =
+            text.split('#').skip(1).any(|part| part.starts_with(|letter: char| letter.is_ascii_digit()));
+        if !places.is_empty() && !names_frames {
             text = self.note(&Note::new("marks-found").with("what", text).with("places", places));
         }
         text
@@ -134,7 +146,12 @@ impl<'a> Sheet<'a> {
         let comma = if self.catalog.lang() == Lang::En { ", " } else { "\u{3001}" };
         let mut parts: Vec<String> = Vec::new();
         let mut last = None;
+        let mut seen: Vec<&Evidence> = Vec::new();
         for place in evidence {
+            if seen.contains(&place) {
+                continue;
+            }
+            seen.push(place);
             let number = if student.files.len() > 1 && last != Some(place.file) {
                 format!("[{}]", place.file + 1)
             } else {

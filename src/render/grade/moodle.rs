@@ -84,8 +84,7 @@ impl Sheet<'_> {
             lines.extend(problems.into_iter().map(|problem| format!("{name}: {problem}")));
         }
         for (item, score) in sheet.scores(student).filter(|(item, _)| !item.hidden) {
-            let (reached, of) = (points(score.points), points(item.points));
-            lines.push(format!("{} {reached}/{of}, {}", sheet.title(item), sheet.state(score.state)));
+            lines.push(sheet.item(&sheet.title(item), item.points, score));
             if score.state != MarkState::Passed {
                 lines.extend(sheet.told_of(student, score));
             }

@@ -36,7 +36,7 @@ impl Sheet<'_> {
         let before = ids + numbers + states + 3 * GUTTER;
         let room = look.width.saturating_sub(before).max(MIN_ROOM);
         for row in &rows {
-            let told = self.merged(&row.told, room, look);
+            let told = self.merged(&row.told, room);
             let mut lines = told
                 .iter()
                 .flat_map(|text| if look.width_unknown { vec![text.clone()] } else { wrap(text, room) });
@@ -158,15 +158,13 @@ impl Sheet<'_> {
     }
 
     /// Expected and found share a line where both fit.
-    fn merged(self, told: &[String], room: usize, look: Look) -> Vec<String> {
+    fn merged(self, told: &[String], room: usize) -> Vec<String> {
         let joint = match self.catalog.lang() {
             Lang::En => "; ",
             _ => "\u{ff1b}",
         };
         match told {
-            [expected, found, rest @ ..]
-                if look.width_unknown || width(expected) + width(joint) + width(found) <= room =>
-            {
+            [expected, found, rest @ ..] if width(expected) + width(joint) + width(found) <= room => {
                 [format!("{expected}{joint}{found}")].into_iter().chain(rest.iter().cloned()).collect()
             }
             _ => told.to_vec(),

@@ -45,7 +45,7 @@ impl Sheet<'_> {
             }
         }
         let mut out = laid_out(rows, look);
-        out.push_str(&self.legend());
+        out.push_str(&self.legend(look));
         for alike in &marks.alike {
             out.push_str(&self.alike(alike));
             out.push('\n');
@@ -132,7 +132,7 @@ impl Sheet<'_> {
     }
 
     /// What `0`, `?` and `-` mean, as far as they stand in the table.
-    fn legend(self) -> String {
+    fn legend(self, look: Look) -> String {
         let scores = || self.marks.students.iter().flat_map(|student| &student.scores);
         let has = |state: MarkState| scores().any(|score| score.state == state);
         let mut parts = Vec::new();
@@ -161,7 +161,20 @@ impl Sheet<'_> {
                 .with("all", self.marks.students.len());
             parts.push(self.note(&note));
         }
-        if parts.is_empty() { String::new() } else { parts.join("   ") + "\n" }
+        let mut out = String::new();
+        let mut column = 0;
+        for part in parts {
+            let fits = look.width_unknown || column + 3 + width(&part) <= look.width;
+            if column > 0 {
+                out.push_str(if fits { "   " } else { "\n" });
+            }
+            column = width(&part) + if fits && column > 0 { column + 3 } else { 0 };
+            out.push_str(&part);
+        }
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out
     }
 
     /// `note: s01 and s04 hold the same 598 frames (https-webmail-tls12.pcapng)`.

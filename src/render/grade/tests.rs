@@ -368,6 +368,6 @@ fn a_worksheet_of_moodle_comes_back_with_its_columns_and_the_grades() {
     assert!(lines.next().unwrap().starts_with("参与者11,张三,100,2026年,"));
     let third = lines.nth(1).unwrap();
     assert!(third.starts_with("参与者13,张三,40,2026年,"), "{third}");
-    assert!(third.ends_with(",'=x") && third.contains("The session 10/20, 部分得分<br>期望："), "{third}");
+    assert!(third.ends_with(",'=x") && third.contains("The session 10/20，部分得分<br>期望："), "{third}");
     assert_eq!(lines.next(), Some(""), "whom the worksheet does not have is left out");
 }
