@@ -456,7 +456,11 @@ fn check_row(check: &grade::Check, catalog: &Catalog) -> String {
                 grade::Kind::Texts => " (a list)".to_owned(),
                 _ => String::new(),
             };
-            if param.required { format!("`{}`{kind}", param.name) } else { format!("[`{}`]{kind}", param.name) }
+            if param.required {
+                format!("`{}`{kind}", param.name)
+            } else {
+                format!("[`{}`]{kind}", param.name)
+            }
         })
         .collect();
     let mut note = wiretale::dialogue::Note::new(format!("grade-expect-{}", check.id));
