@@ -76,9 +76,12 @@ const ONLY: &[(&str, &[&str])] = &[
     ("unicode_width", &["render"]),
     ("askama", &["render"]),
     ("serde_json", &["render"]),
+    ("cel", &["grade"]),
+    ("strsim", &["grade"]),
     ("toml", &["grade"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("indicatif", &["cli"]),
     ("anyhow", &["cli"]),
     ("csv", &["cli/submissions"]),
@@ -106,6 +109,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("proto/tls/tests", "serde_json", "looks at facts as JSON has them"),
     ("proto/http/tests", "serde_json", "looks at facts as JSON has them"),
     ("annotate/tests.rs", "render", "the headings' keys are compared too"),
+    ("annotate/tests.rs", "grade", "and those of checks"),
 ];
 
 struct Source {

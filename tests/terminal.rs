@@ -104,6 +104,8 @@ fn no_byte_of_a_capture_acts_on_the_terminal() {
             &["show", "-vv", "--reveal", "--width", "80"],
             &["show", "--color", "always"],
             &["show", "--style", "report"],
+            &["show", "--format", "markdown"],
+            &["show", "--format", "csv"],
             &["show", "--format", "json"],
             &["show", "--format", "ndjson", "--reveal"],
             &["list"],

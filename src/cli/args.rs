@@ -43,6 +43,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// The JSON Schema of what --format json and ndjson print
     Schema,
+    /// The manual page, for man
+    Man,
     /// A completion script for a shell
     Completions {
         /// The shell
@@ -330,6 +332,10 @@ pub(super) enum ShowFormat {
     Json,
     /// One object per line
     Ndjson,
+    /// A report to hand in, with sequence diagrams for Mermaid
+    Markdown,
+    /// One line per step
+    Csv,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -430,6 +436,20 @@ fn times(text: &str) -> Result<(i64, i64), String> {
     let (from, to) = text.split_once('-').ok_or_else(wrong)?;
     let (from, to) = (nanos(from, 0)?, nanos(to, i64::MAX)?);
     if from <= to { Ok((from, to)) } else { Err("the second time is before the first".to_owned()) }
+}
+
+/// The manual page: of the program, and of each of its commands.
+pub(super) fn man() -> std::io::Result<()> {
+    let mut out = std::io::stdout();
+    let command = Cli::command();
+    clap_mangen::Man::new(command.clone()).render(&mut out)?;
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        let page = clap_mangen::Man::new(sub.clone().name(format!("wiretale {}", sub.get_name())));
+        page.render_synopsis_section(&mut out)?;
+        page.render_description_section(&mut out)?;
+        page.render_options_section(&mut out)?;
+    }
+    Ok(())
 }
 
 pub(super) fn completions(shell: Shell) {

@@ -49,6 +49,7 @@ pub fn run() -> ExitCode {
         Some(Command::Schema) => {
             io::stdout().write_all(crate::render::schema().as_bytes()).map(|()| true).map_err(Into::into)
         }
+        Some(Command::Man) => args::man().map(|()| true).map_err(Into::into),
         Some(Command::Completions { shell }) => {
             args::completions(shell);
             Ok(true)

@@ -16,6 +16,9 @@ use super::{complain, input, secrets, settings, why};
 pub(super) fn run(args: &ShowArgs) -> anyhow::Result<bool> {
     let secrets = secrets::load(&args.keys)?;
     let mut out = io::stdout();
+    if args.format == ShowFormat::Csv {
+        out.write_all(render::STEPS_HEAD.as_bytes())?;
+    }
     if args.format == ShowFormat::Json {
         let version = env!("CARGO_PKG_VERSION");
         write!(out, "{{\"schema\":\"wiretale/1\",\"version\":\"{version}\",\"captures\":[")?;
@@ -39,14 +42,15 @@ fn file(
     progress: &Progress,
 ) -> anyhow::Result<bool> {
     let catalog = settings::catalog(&args.look);
+    let json = matches!(args.format, ShowFormat::Json | ShowFormat::Ndjson);
     let wanted = Wanted {
         messages: match args.format {
-            ShowFormat::Text => Messages::Summary,
+            ShowFormat::Text | ShowFormat::Markdown | ShowFormat::Csv => Messages::Summary,
             ShowFormat::Json | ShowFormat::Ndjson => Messages::Hashed,
         },
-        facts: args.format != ShowFormat::Text,
-        checks: args.format != ShowFormat::Text || args.look.verbose > 0,
-        words: args.format == ShowFormat::Text,
+        facts: json,
+        checks: json || args.look.verbose > 0,
+        words: matches!(args.format, ShowFormat::Text | ShowFormat::Markdown),
         more: args.look.verbose > 0,
         passwords: Passwords::new(args.known.password.clone()),
         ..settings::wanted(&args.choice, &args.look, secrets)
@@ -121,10 +125,16 @@ impl Out for Page<'_, '_> {
                 return;
             }
             (ShowFormat::Json, _) => self.text.push_str(&render::conversation_json(&conversation, json)),
+            (ShowFormat::Csv, _) => {
+                self.text.push_str(&render::steps_csv(&conversation, self.file, self.catalog));
+            }
             // What no protocol claims is counted, and listed by `list`.
             _ if conversation.protocols.is_empty() => {}
             (ShowFormat::Text, Style::Wire) => {
                 render::write_conversation(&mut self.text, &conversation, self.catalog, self.look);
+            }
+            (ShowFormat::Markdown, _) => {
+                self.text.push_str(&render::conversation_markdown(&conversation, self.catalog, self.look));
             }
             (ShowFormat::Text, Style::Report) => {
                 self.text.push_str(&render::conversation_report(&conversation, self.catalog));
@@ -189,8 +199,9 @@ impl Page<'_, '_> {
                 }
                 self.out.write_all(text.as_bytes())
             }
+            ShowFormat::Csv => self.out.write_all(text.as_bytes()),
             _ => {
-                if std::mem::replace(&mut self.begun, true) {
+                if std::mem::replace(&mut self.begun, true) && self.args.format == ShowFormat::Text {
                     self.out.write_all(b"\n")?;
                 }
                 self.out.write_all(text.as_bytes())
@@ -215,6 +226,15 @@ impl Page<'_, '_> {
                 if let Some(capture) = &self.capture {
                     let findings = render::capture_findings(capture, self.catalog, self.look);
                     self.out.write_all(findings.as_bytes())?;
+                }
+            }
+            (ShowFormat::Markdown, _) => {
+                if self.files > 0 {
+                    self.out.write_all(b"\n")?;
+                }
+                if let Some(capture) = &self.capture {
+                    let head = render::capture_markdown(capture, self.file, self.catalog);
+                    self.out.write_all(head.as_bytes())?;
                 }
             }
             (ShowFormat::Json, _) => {
@@ -244,6 +264,12 @@ impl Page<'_, '_> {
                 let line = render::ndjson_capture(&capture, self.file, self.files, json);
                 self.out.write_all(line.as_bytes())?;
             }
+            ShowFormat::Markdown if early && !self.look.quiet => {
+                let head = render::capture_markdown(&capture, self.file, self.catalog);
+                self.out.write_all(b"\n")?;
+                self.out.write_all(head.as_bytes())?;
+            }
+            ShowFormat::Markdown | ShowFormat::Csv => {}
             ShowFormat::Text => self.foot(&capture, early)?,
         }
         let (path, choice, catalog) = (self.file, &self.args.choice, self.catalog);

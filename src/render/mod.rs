@@ -24,11 +24,13 @@ mod letter;
 mod list;
 mod mail_json;
 mod mails;
+mod markdown;
 mod page;
 mod recording;
 mod report;
 mod rows;
 mod schema;
+mod steps_csv;
 mod table;
 mod width;
 
@@ -49,10 +51,12 @@ pub use mail_json::{left_out_json, mail_json, same_json};
 pub use mails::{
     Envelope, Mail, MailRow, MailTable, Met, Same, Saved, SavedAs, conversation_remark, same_text,
 };
+pub use markdown::{capture_markdown, conversation_markdown};
 pub use page::Page;
 pub use recording::{recorded, recorded_next, recording_event, recording_head};
 pub use report::conversation_report;
 pub use schema::{schema, shapes};
+pub use steps_csv::{STEPS_HEAD, steps_csv};
 pub use table::{ListRow, ListTable};
 pub use width::{fit, width};
 

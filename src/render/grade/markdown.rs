@@ -80,7 +80,7 @@ fn row(out: &mut String, cells: &[String]) {
 
 /// A text that Markdown takes for nothing but a text, as readable as it was: of the punctuation that can be escaped
 /// (CommonMark section 2.4), what begins something where it stands.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::render) fn escaped(text: &str) -> String {
     let text = harmless(text);
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();

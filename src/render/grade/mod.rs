@@ -20,7 +20,7 @@ mod feedback;
 mod gradescope;
 mod json;
 mod junit;
-mod markdown;
+pub(super) mod markdown;
 mod moodle;
 mod student;
 mod table;
