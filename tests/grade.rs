@@ -478,3 +478,93 @@ fn captures_that_are_alike_are_said_without_a_word_about_why() {
     let note = "note: s01 and s02 hold the same 331 frames (s01-mine.pcapng, s02-mine.pcapng)\n";
     assert!(text.ends_with(note), "{text}");
 }
+
+/// Names, ids and a roster that would act on a terminal, a page or a spreadsheet.
+#[cfg(unix)]
+#[test]
+fn no_name_acts_on_whoever_reads_the_marks() {
+    const EVIL: &str = "=1+1\u{1b}]0;x\u{7}\u{202e}\u{200b}\u{85}|<b>";
+    let folder = empty("grade-evil");
+    let own = folder.join("class").join(format!("s01{EVIL}"));
+    fs::create_dir_all(&own).unwrap();
+    let name = format!("{EVIL}\n.pcapng");
+    fs::copy(support::project("captures/smtp/dots.pcapng"), own.join(&name)).unwrap();
+    fs::write(own.join(format!("{EVIL}.txt")), "hello").unwrap();
+    fs::write(folder.join("roster.csv"), format!("id,name,sender\ns01,\"{EVIL}\",{EVIL}\n{EVIL},x,y\n"))
+        .unwrap();
+    let class = folder.join("class");
+    let roster = folder.join("roster.csv");
+    let pages = folder.join("pages");
+    let common = ["lab.toml", class.to_str().unwrap(), "--roster", roster.to_str().unwrap()];
+    for format in ["text", "csv", "json", "markdown", "junit", "moodle"] {
+        for color in ["never", "always"] {
+            let arguments =
+                ["--format", format, "--color", color, "-v", "--feedback", pages.to_str().unwrap()];
+            let output = grade(&[&common[..], &arguments].concat());
+            let mut text = out(&output) + &err(&output);
+            for bytes in contents(&pages).into_values() {
+                text.push_str(&String::from_utf8(bytes).unwrap());
+            }
+            for code in ["36", "35", "2", "1;31", "31", "33", "32", "1", "0"] {
+                text = text.replace(&format!("\u{1b}[{code}m"), "");
+            }
+            assert!(text.contains("0x1b") || text.contains("u001b"), "{format} shows what was sent: {text}");
+            let text = text.replace("\r\n", "\n").replace('\u{feff}', "");
+            let acts = text.chars().find(|letter| *letter != '\n' && !wiretale::dialogue::is_shown(*letter));
+            assert_eq!(acts, None, "{format}: {text}");
+            if matches!(format, "csv" | "moodle") {
+                for row in rows(&out(&output)) {
+                    for (column, cell) in row {
+                        assert!(!cell.starts_with('='), "{column} is a formula: {cell}");
+                    }
+                }
+            }
+        }
+    }
+    let names: Vec<String> = contents(&pages).into_keys().collect();
+    assert_eq!(names, ["=1+1_]0;x_ _b_.md", "s01.md"]);
+}
+
+/// A pcapng with its secrets in it, a private key, and a login in clear.
+#[test]
+fn secrets_that_were_handed_in_are_warned_of() {
+    let folder = empty("grade-secrets");
+    let put = |name: &str, from: &str| {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::copy(support::project("captures").join(from), path).unwrap();
+    };
+    put("s01/inside.pcapng", "tls/tls13-secrets-inside.pcapng");
+    put("s02/login.pcapng", "smtp/auth-login.pcapng");
+    put("s03/cram.pcapng", "smtp/cram-md5.pcapng");
+    put("s04/stls.pcapng", "smtp/starttls-tls12.pcapng");
+    put("s04/keys.log", "smtp/starttls-tls12.keys.log");
+    fs::create_dir_all(folder.join("s05")).unwrap();
+    fs::write(
+        folder.join("s05/server.key"),
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n",
+    )
+    .unwrap();
+    let output = grade(&["lab.toml", folder.to_str().unwrap(), "--format", "json", "--lang", "en"]);
+    let document: Value = serde_json::from_str(&out(&output)).unwrap();
+    let warned: Vec<String> = document["marks"]["students"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|student| {
+            let warnings = student["warnings"].as_array().unwrap();
+            let texts: Vec<&str> = warnings.iter().map(|it| it["text"].as_str().unwrap()).collect();
+            texts.iter().map(|text| text.split([':', ',']).next().unwrap()).collect::<Vec<_>>().join("; ")
+        })
+        .collect();
+    let keylog = "a key log was handed in";
+    let expected =
+        [keylog, "the capture holds a password in clear", "", keylog, "a private key was handed in"];
+    assert_eq!(warned, expected);
+    assert!(
+        err(&output).contains("secrets in what was handed in")
+            && err(&output).contains(": s01, s02, s04, s05")
+    );
+    let evidence = &document["marks"]["students"][1]["warnings"][0]["evidence"][0];
+    assert!(evidence["filter"].as_str().unwrap().starts_with("frame.number "), "{evidence}");
+}

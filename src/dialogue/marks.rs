@@ -86,6 +86,8 @@ pub struct Student {
     pub id: String,
     /// The roster's row, or what the names of the files tell (`name`, `email`, `lang`, `moodle_id` …).
     pub row: BTreeMap<String, String>,
+    /// Whether there is a roster, and nobody in it is this student.
+    pub stranger: bool,
     /// What was handed in, in the order of the names; evidence counts from here.
     pub files: Vec<HandedIn>,
     /// One per item of the rubric.

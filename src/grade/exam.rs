@@ -173,7 +173,7 @@ impl<'r> Exam<'r> {
         skip(&rubric.items, &mut scores);
         let total = rounded(scores.iter().map(|score| score.points).sum());
         let id = row.get("id").cloned().unwrap_or_default();
-        Student { id, row, files, scores, total, warnings: Vec::new() }
+        Student { id, row, files, scores, total, ..Student::default() }
     }
 }
 

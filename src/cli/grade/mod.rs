@@ -50,6 +50,10 @@ pub(super) fn run(args: &GradeArgs) -> anyhow::Result<u8> {
     let path = args.rubric.as_deref().unwrap_or_default();
     let Some(rubric) = in_order(rubric::load(path, words)) else { return Ok(2) };
     let roster = args.roster.as_deref().map(|path| roster(path, &rubric)).transpose()?;
+    if roster.is_none() && !rubric.columns().is_empty() {
+        let columns: Vec<&str> = rubric.columns().into_iter().collect();
+        complain(&format!("the rubric asks for {} of each student: give a --roster", columns.join(", ")));
+    }
     let given = secrets::load(&args.keys)?;
 
     let walk = submissions::walk(&args.paths);

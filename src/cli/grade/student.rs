@@ -12,7 +12,7 @@ use crate::grade::{Exam, Rubric};
 use crate::proto::pop3::Pop3;
 use crate::proto::sasl::{Attempt, Outcome};
 use crate::proto::smtp::Smtp;
-use crate::proto::tls::{keylog, rsa_key};
+use crate::proto::tls::{Decrypted, TlsFacts, keylog, rsa_key};
 use crate::render::{self, Json};
 
 use super::super::progress::Progress;
@@ -75,7 +75,7 @@ impl<'a> Examiner<'a> {
             true => self.wanted.clone(),
             false => Wanted { secrets: self.wanted.secrets.and(lines, keys), ..self.wanted.clone() },
         };
-        let mut in_clear = Vec::new();
+        let (mut in_clear, mut inside) = (Vec::new(), Vec::new());
         for (number, (file, kind)) in submission.files.iter().zip(kinds).enumerate() {
             exam.file(&file.name);
             file.remark.iter().for_each(|note| exam.problem(note.clone()));
@@ -92,18 +92,24 @@ impl<'a> Examiner<'a> {
                         file: number,
                         name: &file.name,
                         in_clear: &mut in_clear,
+                        inside: wanted.secrets.is_empty().then_some(&mut inside),
                     };
                     reader.read(place, &wanted, progress);
                 }
             }
         }
+        // A pcapng that brings its key log is one with the key log beside it.
+        inside.dedup_by_key(|place| place.file);
+        warnings.extend(
+            (!inside.is_empty()).then(|| Warning { note: Note::new("marks-warn-keylog"), evidence: inside }),
+        );
         if !in_clear.is_empty() {
             let note = Note::new("marks-warn-password").with("count", in_clear.len());
             in_clear.truncate(MAX_PLACES);
             warnings.insert(0, Warning { note, evidence: in_clear });
         }
         let student = exam.finish();
-        Student { id: submission.id.clone(), row, warnings, ..student }
+        Student { id: submission.id.clone(), row, stranger: submission.stranger, warnings, ..student }
     }
 }
 
@@ -136,6 +142,8 @@ struct Reading<'e, 'r> {
     file: usize,
     name: &'e str,
     in_clear: &'e mut Vec<Evidence>,
+    /// Files that opened themselves, where nothing was given that could have.
+    inside: Option<&'e mut Vec<Evidence>>,
 }
 
 impl Reading<'_, '_> {
@@ -195,6 +203,12 @@ impl Out for Reading<'_, '_> {
         for attempt in smtp.chain(pop3).filter(|attempt| shows_password(attempt)) {
             let (file, stream) = (self.file, Some(conversation.stream));
             self.in_clear.push(Evidence { file, stream, frames: attempt.frames.clone() });
+        }
+        let opened = |facts: &&TlsFacts| matches!(facts.decrypted, Decrypted::Yes | Decrypted::Partly);
+        if let Some(inside) = &mut self.inside
+            && conversation.facts::<TlsFacts>("tls").iter().any(opened)
+        {
+            inside.push(Evidence { file: self.file, stream: None, frames: Default::default() });
         }
         if self.examiner.rubric.has_expressions() {
             let json = Json { catalog: self.examiner.words };

@@ -48,7 +48,7 @@ pub(in crate::cli) fn students(walk: Walk, roster: Option<&Roster>) -> (Vec<Subm
     let mut students: BTreeMap<String, Submission> = BTreeMap::new();
     for row in roster.into_iter().flat_map(|roster| &roster.rows) {
         let id = row.get("id").cloned().unwrap_or_default();
-        let student = Submission { id: id.clone(), row: row.clone(), files: Vec::new() };
+        let student = Submission { id: id.clone(), row: row.clone(), ..Submission::default() };
         students.insert(id, student);
     }
     let mut strangers = Vec::new();
@@ -57,7 +57,7 @@ pub(in crate::cli) fn students(walk: Walk, roster: Option<&Roster>) -> (Vec<Subm
         let student = match row {
             Some(row) => students.entry(row.get("id").cloned().unwrap_or_default()).or_default(),
             None => {
-                let stranger = stranger(&key, &group, &students);
+                let stranger = Submission { stranger: roster.is_some(), ..stranger(&key, &group, &students) };
                 strangers.push(stranger.id.clone());
                 students.entry(stranger.id.clone()).or_insert(stranger)
             }
@@ -295,5 +295,5 @@ fn stranger(key: &Key, group: &Group, students: &BTreeMap<String, Submission>) -
         (Key::Name(name), _) => name.clone(),
         (Key::Platform(_, number), None) => number.clone(),
     };
-    Submission { id, row, files: Vec::new() }
+    Submission { id, row, ..Submission::default() }
 }

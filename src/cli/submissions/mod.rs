@@ -48,6 +48,8 @@ pub(super) struct Submission {
     pub(super) id: String,
     /// The roster's row, or what the names tell.
     pub(super) row: BTreeMap<String, String>,
+    /// Whether there is a roster, and nobody in it is this student.
+    pub(super) stranger: bool,
     /// In the order of their names.
     pub(super) files: Vec<HandedFile>,
 }

@@ -41,6 +41,7 @@ struct ItemJson<'a> {
 struct StudentJson<'a> {
     id: &'a str,
     row: &'a BTreeMap<String, String>,
+    stranger: bool,
     points: f64,
     passed: Option<bool>,
     files: Vec<FileJson<'a>>,
@@ -163,6 +164,7 @@ impl<'a> Sheet<'a> {
         StudentJson {
             id: &student.id,
             row: &student.row,
+            stranger: student.stranger,
             points: rounded(student.total),
             passed: self.marks.passes(student),
             files: student.files.iter().map(file).collect(),

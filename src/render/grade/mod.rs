@@ -7,8 +7,6 @@
 //!
 //! Texts of the wire and names of files are harmless before they come out, and every format escapes what it must.
 
-use std::borrow::Cow;
-
 use crate::annotate::{Catalog, Lang};
 use crate::dialogue::{
     Checked, Evidence, Frames, Item, MarkState, Marks, Note, Say, Score, Student, Words, harmless,
@@ -46,23 +44,25 @@ pub struct Sheet<'a> {
     /// Of every language.
     catalogs: &'a [Catalog],
     catalog: &'a Catalog,
+    /// Whether it is what students see.
+    theirs: bool,
 }
 
 impl<'a> Sheet<'a> {
     /// In the usual language, which is among the catalogs; `None` where it is not.
     pub fn new(marks: &'a Marks, catalogs: &'a [Catalog], usual: Lang) -> Option<Self> {
         let catalog = catalogs.iter().find(|catalog| catalog.lang() == usual)?;
-        Some(Sheet { marks, catalogs, catalog })
+        Some(Sheet { marks, catalogs, catalog, theirs: false })
     }
 
-    /// In the student's own language, where the roster names one.
+    /// As the student sees it: in their own language, where the roster names one.
     fn of(self, student: &Student) -> Self {
         let own = student.row.get("lang").map(|lang| lang.trim().to_ascii_lowercase());
         let catalog = own.filter(|own| !own.is_empty()).and_then(|own| {
             let same = |catalog: &&Catalog| own.get(..2) == Some(catalog.lang().id());
             self.catalogs.iter().find(same)
         });
-        Sheet { catalog: catalog.unwrap_or(self.catalog), ..self }
+        Sheet { catalog: catalog.unwrap_or(self.catalog), theirs: true, ..self }
     }
 
     fn word(self, key: &'static str) -> String {
@@ -175,7 +175,11 @@ impl<'a> Sheet<'a> {
 
     /// What an item that was left out lacks: `needs session`.
     fn missing(self, score: &Score) -> String {
-        let missing: Vec<Cow<'_, str>> = score.missing.iter().map(|id| harmless(id)).collect();
+        let hidden =
+            |id: &str| self.theirs && self.marks.items.iter().any(|item| item.hidden && item.id == id);
+        let name =
+            |id: &String| if hidden(id) { self.word("marks-hidden") } else { harmless(id).into_owned() };
+        let missing: Vec<String> = score.missing.iter().map(name).collect();
         self.note(&Note::new("marks-needs").with("items", missing.join(", ")))
     }
 

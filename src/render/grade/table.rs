@@ -93,6 +93,9 @@ impl Sheet<'_> {
             _ => ("\u{ff1b}", "\u{ff1a}"),
         };
         let mut texts = Vec::new();
+        if student.stranger {
+            texts.push(self.word("marks-stranger"));
+        }
         if student.files.is_empty() {
             texts.push(self.word("marks-nothing"));
         }

@@ -30,6 +30,7 @@ marks-file =
        *[other] { $frames } frames
     }
 marks-files = What was handed in
+marks-stranger = not in the roster
 marks-nothing = nothing was handed in
 marks-no-capture = no file is a capture that can be read
 marks-hidden = Further checks

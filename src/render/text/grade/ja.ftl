@@ -29,6 +29,7 @@ marks-file =
        *[other] { $frames } フレーム
     }
 marks-files = 提出されたファイル
+marks-stranger = 名簿にない
 marks-nothing = 提出がない
 marks-no-capture = 読み取れるキャプチャファイルがない
 marks-hidden = その他の検査

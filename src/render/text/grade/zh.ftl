@@ -29,6 +29,7 @@ marks-file =
        *[other] { $frames } 帧
     }
 marks-files = 提交的文件
+marks-stranger = 不在名单里
 marks-nothing = 没有提交
 marks-no-capture = 没有可以读取的捕获文件
 marks-hidden = 其他检查
