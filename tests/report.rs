@@ -130,3 +130,51 @@ fn a_ladder_stands_alone_as_a_drawing() {
     assert!(svg.contains("class=\"pause\""));
     assert_eq!(drawing("7").status.code(), Some(2));
 }
+
+const TLS: [&str; 3] = [
+    "captures/tls/tls12-ecdhe-rsa-aes128-gcm.pcapng",
+    "--keylog",
+    "captures/tls/tls12-ecdhe-rsa-aes128-gcm.keys.log",
+];
+
+#[test]
+fn every_byte_of_a_message_is_there_once_and_belongs_to_a_field_that_holds_it() {
+    let html = Html::parse_document(&page(&TLS));
+    let select = |text: &str| Selector::parse(text).unwrap();
+    let mut messages = 0;
+    for explorer in html.select(&select(".explorer")) {
+        let fields: Vec<_> = explorer.select(&select("[role=treeitem]")).collect();
+        let number = |element: &scraper::ElementRef<'_>, class: &str, radix: u32| {
+            let text: String = element.select(&select(class)).next().unwrap().text().collect();
+            usize::from_str_radix(&text, radix).unwrap()
+        };
+        let mut at = 0;
+        for run in explorer.select(&select(".hex span")) {
+            let text: String = run.text().collect();
+            let length = text.split_whitespace().count();
+            if let Some(field) = run.attr("data-f") {
+                let field = fields[field.parse::<usize>().unwrap()];
+                let (from, size) = (number(&field, ".off", 16), number(&field, ".len", 10));
+                assert!(from <= at && at + length <= from + size, "byte {at} is not in its field");
+            }
+            at += length;
+        }
+        assert!(at > 0 && !fields.is_empty());
+        messages += 1;
+    }
+    assert_eq!(messages, 9);
+    let hello: String = texts(&html, ".hex")[0].split_whitespace().collect();
+    assert!(hello.starts_with("16030100a2010000") && hello.len() == 2 * (162 + 5), "{hello}");
+}
+
+#[test]
+fn a_lesson_has_flights_checks_and_keys_that_are_masked() {
+    let html = Html::parse_document(&page(&[&TLS[..], &["--lang", "en"]].concat()));
+    assert_eq!(texts(&html, ".flights h6")[0], "1. The client speaks");
+    assert_eq!(texts(&html, ".observer").len(), 6);
+    assert_eq!(texts(&html, ".checks .valid").len(), 6);
+    let values = texts(&html, ".schedule .value");
+    assert!(values[0].starts_with("[32] 13780f3f") && values[2] == "[48] ********", "{values:?}");
+    let revealed = Html::parse_document(&page(&[&TLS[..], &["--reveal"]].concat()));
+    assert!(!texts(&revealed, ".schedule .value")[2].contains('*'));
+}

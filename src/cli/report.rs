@@ -8,7 +8,9 @@ use anyhow::Context;
 
 use crate::analyze::Out;
 use crate::annotate::Lang;
-use crate::dialogue::{Capture, Conversation, Finding, MessageSource, Messages, Passwords, Wanted, wire_text};
+use crate::dialogue::{
+    Capture, Conversation, Finding, MessageSource, Messages, Passwords, Wanted, wire_text,
+};
 use crate::proto::mail;
 use crate::render::{Mail, Met, Page};
 
@@ -114,7 +116,14 @@ impl Book {
                 self.compared.add(key, self.mails);
             }
             self.mails += 1;
-            mails.push(Mail { stream, number, message, envelope: envelope_of.get(&index), findings, saved: &[] });
+            mails.push(Mail {
+                stream,
+                number,
+                message,
+                envelope: envelope_of.get(&index),
+                findings,
+                saved: &[],
+            });
         }
         self.page.conversation(conversation, &mails);
     }

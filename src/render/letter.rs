@@ -54,7 +54,11 @@ pub fn mail_text(mail: Mail<'_>, catalog: &Catalog, look: Look) -> String {
 }
 
 /// The same as lines with labels: label, blanks before the text, text.
-pub(super) fn mail_lines(mail: Mail<'_>, catalog: &Catalog, look: Look) -> Vec<(&'static str, usize, String)> {
+pub(super) fn mail_lines(
+    mail: Mail<'_>,
+    catalog: &Catalog,
+    look: Look,
+) -> Vec<(&'static str, usize, String)> {
     page(mail, catalog, look).into_lines()
 }
 

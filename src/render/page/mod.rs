@@ -20,11 +20,13 @@ mod dialogue;
 mod explained;
 mod findings;
 mod ladder;
+mod lesson;
 mod links;
 mod mails;
 mod words;
 
 use account::{Account, Listed};
+use dialogue::Beside;
 use explained::{Explained, Explanation};
 use findings::Remark;
 use words::{Text, Words};
@@ -32,6 +34,8 @@ use words::{Text, Words};
 /// Dialogues up to this size, in bytes of HTML, are in the page: what is beyond is listed, and said to be left out. A
 /// browser takes some seconds for that much, and the page waits in memory until its table is known.
 const MAX_DIALOGUES: usize = 48 << 20;
+/// Messages are shown byte by byte up to this size of HTML: some hundred handshakes with their certificates.
+const MAX_BYTES: usize = 8 << 20;
 /// Up to this many conversations are unfolded at first.
 const UNFOLDED: usize = 3;
 
@@ -40,8 +44,8 @@ const STYLE: &str = concat!(include_str!("page.css"), include_str!("drawing.css"
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of [`STYLE`] and [`SCRIPT`] as a content security policy has them; tests/report.rs computes them again.
 const HASHES: [&str; 2] = [
-    "sha256-tf3tDc7IPCJuDxLHFnHoFedn1LdJYOgi9zbzhll2nC0=",
-    "sha256-XNM63RuATqe/QmwVegkxhFJZ06A3E4x6OR1Ut9q4iEE=",
+    "sha256-lbsYPjKoF95d3286VwnKxdXQ9KLXce97blksv9ZmUzk=",
+    "sha256-0V+874U+pLn6HBsbWSA6NDgUsouun/skFEbZ9dIoXCc=",
 ];
 
 /// A page that grows with what is read.
@@ -52,6 +56,8 @@ pub struct Page {
     captures: Vec<OfCapture>,
     /// Mails that are the same, and what shows it.
     same: Vec<(Text, Text)>,
+    /// Bytes of HTML that may still be spent on messages byte by byte.
+    room: usize,
     /// Bytes of the dialogues so far.
     bytes: usize,
 }
@@ -84,6 +90,7 @@ impl Page {
             explained: Explained::default(),
             captures: Vec::new(),
             same: Vec::new(),
+            room: MAX_BYTES,
             bytes: 0,
         }
     }
@@ -106,7 +113,14 @@ impl Page {
         let listed = Listed::new(conversation, &id, &mut self.words);
         let remarks = findings::of(conversation, &id, &mut self.words, &mut self.explained);
         let dialogue = (self.bytes < MAX_DIALOGUES && !conversation.steps.is_empty()).then(|| {
-            dialogue::html(conversation, &id, (&remarks, mails), self.look, &mut self.words, &mut self.explained)
+            dialogue::html(
+                conversation,
+                &id,
+                Beside { remarks: &remarks, mails, room: &mut self.room },
+                self.look,
+                &mut self.words,
+                &mut self.explained,
+            )
         });
         self.bytes += dialogue.as_ref().map_or(0, String::len);
         let Some(capture) = self.captures.last_mut() else { return };
