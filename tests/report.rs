@@ -178,3 +178,43 @@ fn a_lesson_has_flights_checks_and_keys_that_are_masked() {
     let revealed = Html::parse_document(&page(&[&TLS[..], &["--reveal"]].concat()));
     assert!(!texts(&revealed, ".schedule .value")[2].contains('*'));
 }
+
+/// What is said of the states of a capture's first conversation.
+fn way(capture: &str) -> (String, Vec<String>) {
+    let html = Html::parse_document(&page(&[capture, "--lang", "en"]));
+    (texts(&html, ".states desc").swap_remove(0), texts(&html, ".states .misused"))
+}
+
+#[test]
+fn the_way_through_the_states_is_the_one_that_the_replies_allowed() {
+    let (path, misused) = way("captures/smtp/rejected.pcapng");
+    assert_eq!(
+        path,
+        "Path: connected -> greeted -> ready -> sender given -> recipient given -> sending content -> ended. \
+         2 commands did not belong where they were sent."
+    );
+    assert_eq!(misused, ["!! DATA #23, RCPT #25"]);
+    let (path, misused) = way("captures/pop3/retrieve-all.pcapng");
+    assert_eq!(
+        (path.as_str(), misused.len()),
+        ("Path: connected -> AUTHORIZATION -> TRANSACTION -> UPDATE.", 0)
+    );
+    // A refused login stays where it is until one is accepted.
+    let (path, _) = way("captures/pop3/wrong-password.pcapng");
+    assert!(path.starts_with("Path: connected -> AUTHORIZATION"), "{path}");
+    // Content in chunks goes another way than DATA.
+    let (path, misused) = way("captures/smtp/bdat.pcapng");
+    assert!(path.contains("sending chunks") && !path.contains("sending content") && misused.is_empty());
+    // What begins late is in the state that its first reply shows, and is blamed for nothing.
+    for capture in ["captures/broken/mid-connection.pcapng", "captures/broken/dropped-command.pcapng"] {
+        assert!(way(capture).1.is_empty(), "{capture}");
+    }
+}
+
+#[test]
+fn only_what_was_entered_stands_out() {
+    let html = Html::parse_document(&page(&["captures/pop3/retrieve-all.pcapng", "--lang", "en"]));
+    assert_eq!(texts(&html, ".states .state:not(.entered) text"), ["ended"]);
+    assert_eq!(texts(&html, ".states .state.last text"), ["UPDATE"]);
+    assert_eq!(texts(&html, ".states .edge:not(.taken) text"), ["QUIT +OK"]);
+}

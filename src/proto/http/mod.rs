@@ -45,6 +45,7 @@ pub static PROTOCOL: Protocol = Protocol {
     wraps: false,
     many_facts: false,
     topics: topics::topics,
+    states: &[],
 };
 
 /// Whether it is HTTP: the client's first line is a request line or the preface of HTTP/2, or, where the beginning is

@@ -42,6 +42,7 @@ pub static PROTOCOL: Protocol = Protocol {
     wraps: false,
     many_facts: false,
     topics: topics::topics,
+    states: state::TRANSITIONS,
 };
 
 /// Whether it is POP3: the server greets with `+OK` before the client has said anything (which keeps Redis out, where

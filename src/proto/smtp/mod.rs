@@ -21,6 +21,7 @@ mod registry;
 mod replies;
 mod report;
 mod session;
+mod states;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -47,6 +48,7 @@ pub static PROTOCOL: Protocol = Protocol {
     wraps: false,
     many_facts: false,
     topics: topics::topics,
+    states: states::TRANSITIONS,
 };
 
 /// Whether it is SMTP. A greeting with 220 is not enough (FTP has one); with a HELO, EHLO or a word of SMTP in it, it

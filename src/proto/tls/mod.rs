@@ -116,6 +116,7 @@ pub static PROTOCOL: Protocol = Protocol {
     wraps: true,
     many_facts: true,
     topics: topics::topics,
+    states: &[],
 };
 
 fn open(opened: &Opened<'_>) -> Box<dyn Session> {

@@ -11,7 +11,7 @@ use crate::render::rows::{Row, Rows, Tone};
 use super::findings::{Remark, filter};
 use super::lesson::LessonView;
 use super::mails::MailView;
-use super::{Explained, Look, Text, Words, ladder};
+use super::{Explained, Look, Text, Words, ladder, states};
 
 /// A row of a dialogue.
 pub(super) struct RowView {
@@ -49,6 +49,7 @@ struct DialogueView<'a> {
     recognised: Option<Text>,
     rows: Vec<RowView>,
     ladder: String,
+    states: Vec<(String, String)>,
     lesson: Option<LessonView>,
     bytes_left_out: Option<Text>,
     /// The lesson is what the conversation is about.
@@ -64,6 +65,7 @@ struct UiWords {
     why: Text,
     copy: Text,
     ladder: Text,
+    states: Text,
     mails: Text,
     lesson: Text,
     shown: Text,
@@ -81,6 +83,7 @@ impl UiWords {
             why: word("report-why"),
             copy: word("report-copy"),
             ladder: word("report-ladder"),
+            states: word("report-states"),
             mails: word("report-mails"),
             lesson: word("report-lesson"),
             shown: word("report-shown"),
@@ -125,6 +128,7 @@ pub(super) fn html(
         filter: filter(Some(conversation.stream), &Frames::default()),
         recognised,
         ladder: ladder::svg(conversation, id, &rows, None, words),
+        states: states::drawings(conversation, id, words),
         rows,
         lesson,
         bytes_left_out: (left_out > 0)

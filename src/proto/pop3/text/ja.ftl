@@ -340,3 +340,9 @@ pop3-wrong-state = 状態に合わないコマンド：{ $commands }（RFC 1939 
 pop3-deletions-not-done = メール { $messages } は印だけで削除されていない。削除されるのは QUIT が受け付けられたとき（RFC 1939 6 節）で、ここにはない
 pop3-octets-differ = サーバーは { $declared } オクテットと告げ、実際は { $size } を送った。クライアントは「.」だけの行で判断するので欠落はない
 pop3-mailbox = メールボックスは { $count } 通、{ $size } オクテット。取得：{ $fetched }、ヘッダーだけ：{ $headers }、削除の印：{ $marked }、RSET で取り消し：{ $undeleted }、QUIT で削除：{ $committed }
+# 状態図の状態
+pop3-state-connected = 接続済み
+pop3-state-authorization = AUTHORIZATION 認可状態
+pop3-state-transaction = TRANSACTION トランザクション状態
+pop3-state-update = UPDATE 更新状態
+pop3-state-closed = 終了

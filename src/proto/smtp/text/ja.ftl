@@ -788,3 +788,13 @@ smtp-lesson-envelope =
         *[no] 両者は異なり、メールはエンベロープのとおりに届く
     }
 smtp-lesson-queued = 内容の後の 250（{ $reply }）は、このサーバーが引き受けたという意味。受信者のメールボックスに届いたかは、この対話からは分からない
+# 状態図の状態
+smtp-state-connected = 接続済み
+smtp-state-greeted = 挨拶済み
+smtp-state-ready = 準備完了
+smtp-state-login = ログイン中
+smtp-state-sender = 送信者あり
+smtp-state-recipient = 受信者あり
+smtp-state-content = 内容を送信中
+smtp-state-chunks = 分割して送信中
+smtp-state-closed = 終了

@@ -66,3 +66,12 @@ report-bytes-left-out = { $count ->
         [one] One message is
        *[other] { $count } messages are
     } not shown byte by byte, so that the page stays usable: choose a conversation with --stream, or use wiretale tls --open.
+report-states = States and the path taken
+report-states-of = States of { $protocol }
+report-states-path = Path: { $path }.{ $misused ->
+        [0] {""}
+        [one] {" "}One command did not belong where it was sent.
+       *[other] {" "}{ $misused } commands did not belong where they were sent.
+    }
+report-states-content = content
+report-states-response = response

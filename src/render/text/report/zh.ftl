@@ -60,3 +60,11 @@ report-bytes = 逐字节解释
 report-bytes-how = 指向字节或字段，另一边对应的部分就会亮起。在字段列表里可以用方向键、Home 和 End 移动，回车固定，Esc 取消。
 report-bytes-link = 字节
 report-bytes-left-out = 为了让页面好用，有 { $count } 条消息没有逐字节列出：请用 --stream 选择会话，或者用 wiretale tls --open。
+report-states = 状态图和走过的路径
+report-states-of = { $protocol } 的状态
+report-states-path = 路径：{ $path }。{ $misused ->
+        [0] {""}
+       *[other] 有 { $misused } 条命令用在了不该用的状态。
+    }
+report-states-content = 邮件内容
+report-states-response = 登录应答
