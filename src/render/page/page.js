@@ -117,7 +117,6 @@
       if (top < hex.scrollTop || top > hex.scrollTop + hex.clientHeight - 24) hex.scrollTop = top - hex.clientHeight / 3;
     }
     const now = explorer.querySelector('.now');
-    delete now.dataset.t;
     const outside = around.map((other) => `${other.querySelector('b').textContent} > `).join('');
     now.replaceChildren(document.createTextNode(outside), ...[...row.children].filter((part) => part.matches('b, .v, .n'))
       .flatMap((part) => [part.cloneNode(true), document.createTextNode(' ')]));
