@@ -48,7 +48,7 @@ fn the_policy_names_the_style_and_the_script_and_nothing_else() {
     let policy = between(&page, "Content-Security-Policy\" content=\"", "\"");
     let wanted = format!(
         "default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'"
+         require-trusted-types-for 'script'; trusted-types wiretale"
     );
     assert_eq!(policy, wanted, "HASHES in src/render/page/mod.rs are [{style:?}, {script:?}]");
 }

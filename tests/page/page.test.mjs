@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { HOSTILE, hostile } from './captures.mjs';
+import { HOSTILE, hostile, many } from './captures.mjs';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const PROGRAM = process.env.WIRETALE ?? join(PROJECT, 'target/debug/wiretale');
@@ -196,7 +196,7 @@ test('what a stranger sent is text and nothing else', async (t) => {
     assert.equal(await tab.evaluate(() => window.owned), undefined);
     assert.equal(await tab.locator('script').count(), 2);
     assert.equal(await tab.locator('img, svg[onload], [onmouseover], [onerror]').count(), 0);
-    const shown = await tab.evaluate(() => document.querySelector('main').innerText);
+    const shown = await tab.evaluate(() => document.querySelector('main').textContent);
     for (const text of HOSTILE.filter((text) => !text.includes('\u202e'))) assert.ok(shown.includes(text), text);
     assert.ok(!shown.includes('\u202e') && shown.includes('<0xe2><0x80><0xae>gnp.exe'));
   }
@@ -242,6 +242,26 @@ test('a place in a folded dialogue is unfolded by its address', async (t) => {
   await link.click();
   const row = tab.locator(await link.getAttribute('href'));
   assert.ok(await row.isVisible());
+});
+
+test('the dialogues of a large page are unpacked as they are unfolded, in the language that is chosen', async (t) => {
+  const file = join(folder, 'many.pcap');
+  writeFileSync(file, many(200));
+  const path = report('many.html', [file, '--lang', 'en']);
+  const tab = await open(t, path);
+  assert.equal(await tab.locator('.rows').count(), 0);
+  await tab.click('[data-lang="zh-Hans"]');
+  const dialogue = tab.locator('details.conversation').nth(150);
+  await dialogue.locator('summary').first().click();
+  await dialogue.locator('.rows > li').first().waitFor();
+  assert.match(await dialogue.locator('.rows').textContent(), /MAIL FROM:<student-150@lab\.example>.*信封发件人/);
+  assert.equal(await tab.locator('.rows').count(), 1);
+  // An address in a dialogue that waits unpacks it.
+  await tab.evaluate(() => { location.hash = '#c0-7-5'; });
+  await tab.locator('#c0-7-5').waitFor();
+  assert.ok(await tab.locator('#c0-7-5').isVisible());
+  const plain = await open(t, path, { javaScriptEnabled: false });
+  assert.equal(await plain.locator('noscript ol.rows').count(), 200);
 });
 
 test('a ladder alone is well-formed', async (t) => {

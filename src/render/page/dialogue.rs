@@ -11,7 +11,7 @@ use crate::render::rows::{Row, Rows, Tone};
 use super::findings::{Remark, filter};
 use super::lesson::LessonView;
 use super::mails::MailView;
-use super::{Explained, Look, Text, Words, ladder, states};
+use super::{Dialogue, Explained, Look, Text, Words, ladder, states};
 
 /// A row of a dialogue.
 pub(super) struct RowView {
@@ -44,7 +44,6 @@ const LINES: usize = 40;
 #[template(path = "dialogue.html", config = "src/render/page/askama.toml")]
 struct DialogueView<'a> {
     id: &'a str,
-    head: Text,
     filter: String,
     recognised: Option<Text>,
     rows: Vec<RowView>,
@@ -112,7 +111,7 @@ pub(super) fn html(
     look: Look,
     words: &mut Words,
     explained: &mut Explained,
-) -> String {
+) -> Dialogue {
     let recognised = (!conversation.recognised_notes.is_empty()).then(|| {
         words.text(|catalog| {
             let how = catalog.join(&conversation.recognised_notes);
@@ -124,7 +123,6 @@ pub(super) fn html(
     let left_out = lesson.as_ref().map_or(0, |lesson| lesson.left_out);
     let view = DialogueView {
         id,
-        head: words.text(|catalog| conversation_head(conversation, catalog)),
         filter: filter(Some(conversation.stream), &Frames::default()),
         recognised,
         ladder: ladder::svg(conversation, id, &rows, None, words),
@@ -141,8 +139,10 @@ pub(super) fn html(
         }),
         words: UiWords::new(words),
     };
+    let head = words.text(|catalog| conversation_head(conversation, catalog));
+    let head = format!("<summary id=\"{id}\"><h4{}>{head}</h4></summary>", head.at());
     // Writing into a string cannot fail.
-    view.render().unwrap_or_default()
+    Dialogue { head, body: view.render().unwrap_or_default() }
 }
 
 /// The rows of a conversation.

@@ -40,14 +40,18 @@ const MAX_DIALOGUES: usize = 48 << 20;
 const MAX_BYTES: usize = 8 << 20;
 /// Up to this many conversations are unfolded at first.
 const UNFOLDED: usize = 3;
+/// Of more conversations than this the dialogues are packed: the browser takes each for text until it is unfolded.
+const UNPACKED: usize = 40;
+/// Findings of one kind that are listed above the dialogues; how many more there are is said.
+const ALIKE: usize = 4;
 
 const DRAWING: &str = include_str!("drawing.css");
 const STYLE: &str = concat!(include_str!("page.css"), include_str!("drawing.css"));
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of [`STYLE`] and [`SCRIPT`] as a content security policy has them; tests/report.rs computes them again.
 const HASHES: [&str; 2] = [
-    "sha256-m41lfBddu/Bld2QyG9CyFG5ZbegL0WnfwhDjqTol9kY=",
-    "sha256-D5yAT36WSo+WZAfCJ66bl3HDdpPhAt0ZdOwSSbRlO4Y=",
+    "sha256-GGtCx3R8mjZougzqCGqxOVkrBgA/0fXWWh4ugAGXVpk=",
+    "sha256-Qd39dGLkoHi28tS+l9y7kFL4hbn4rfIYlHgrN+ceWcc=",
 ];
 
 /// A page that grows with what is read.
@@ -78,7 +82,13 @@ struct OfConversation {
     listed: Listed,
     remarks: Vec<Remark>,
     /// HTML.
-    dialogue: Option<String>,
+    dialogue: Option<Dialogue>,
+}
+
+/// A dialogue as HTML: what is seen of it while it is folded, and the rest.
+struct Dialogue {
+    head: String,
+    body: String,
 }
 
 impl Page {
@@ -124,7 +134,7 @@ impl Page {
                 &mut self.explained,
             )
         });
-        self.bytes += dialogue.as_ref().map_or(0, String::len);
+        self.bytes += dialogue.as_ref().map_or(0, |dialogue| dialogue.body.len());
         let Some(capture) = self.captures.last_mut() else { return };
         capture.left_out += u64::from(dialogue.is_none() && !conversation.steps.is_empty());
         capture.conversations.push(OfConversation { listed, remarks, dialogue });
@@ -192,7 +202,7 @@ impl Page {
             .map(|capture| {
                 let left_out = (capture.left_out > 0)
                     .then(|| self.words.note(&Note::new("report-left-out").with("count", capture.left_out)));
-                CaptureView::new(capture, left_out)
+                CaptureView::new(capture, left_out, &mut self.words)
             })
             .collect();
         let page = PageView {
@@ -209,6 +219,7 @@ impl Page {
             captures,
             same: self.same,
             unfolded: all <= UNFOLDED,
+            packed: all > UNPACKED,
             explanations: self.explained.list(),
             table: self.words.table(),
         };
@@ -278,6 +289,7 @@ struct PageView<'a> {
     captures: Vec<CaptureView>,
     same: Vec<(Text, Text)>,
     unfolded: bool,
+    packed: bool,
     explanations: &'a [Explanation],
     table: String,
 }
@@ -289,12 +301,12 @@ struct CaptureView {
     rows: Vec<Listed>,
     findings: Vec<Remark>,
     lessons: Vec<Remark>,
-    dialogues: Vec<String>,
+    dialogues: Vec<Dialogue>,
     left_out: Option<Text>,
 }
 
 impl CaptureView {
-    fn new(mut capture: OfCapture, left_out: Option<Text>) -> CaptureView {
+    fn new(mut capture: OfCapture, left_out: Option<Text>, words: &mut Words) -> CaptureView {
         let mut remarks =
             capture.account.as_mut().map(|account| std::mem::take(&mut account.remarks)).unwrap_or_default();
         let (mut rows, mut dialogues) = (Vec::new(), Vec::new());
@@ -306,6 +318,8 @@ impl CaptureView {
         let (lessons, mut findings): (Vec<_>, Vec<_>) =
             remarks.into_iter().partition(|remark| remark.is_lesson());
         findings.sort_by_key(|remark| std::cmp::Reverse(remark.severity));
+        let findings = findings::without_repeats(findings, ALIKE, words);
+        let lessons = findings::without_repeats(lessons, ALIKE, words);
         CaptureView {
             path: capture.path,
             account: capture.account,

@@ -37,6 +37,19 @@
     }
   }
 
+  // Of a large page the dialogues wait as text, in elements that are read where there is no script. What they hold was
+  // escaped as the rest of the page was.
+  const policy = globalThis.trustedTypes?.createPolicy('wiretale', { createHTML: (text) => text }) ?? { createHTML: (text) => text };
+
+  function unpack(details) {
+    const packed = details.querySelector(':scope > noscript');
+    if (!packed) return;
+    const template = document.createElement('template');
+    template.innerHTML = policy.createHTML(packed.textContent);
+    packed.replaceWith(template.content);
+    if (root.lang !== own) for (const element of details.querySelectorAll('[data-t]')) write(element, root.lang);
+  }
+
   function say(text) {
     said.textContent = text;
     clearTimeout(say.timer);
@@ -172,7 +185,10 @@
 
   /** Unfolds what is around the place that the address names. */
   function reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const name = decodeURIComponent(location.hash.slice(1));
+    const conversation = document.getElementById(name.match(/^c\d+-\d+/)?.[0])?.closest('details');
+    if (conversation) unpack(conversation);
+    const target = name && document.getElementById(name);
     if (!target) return;
     for (let around = target.closest('details'); around; around = around.parentElement.closest('details')) around.open = true;
     target.scrollIntoView();
@@ -208,6 +224,7 @@
   });
   // A printed page has everything unfolded.
   addEventListener('beforeprint', () => {
+    for (const details of document.querySelectorAll('details.conversation')) unpack(details);
     for (const details of document.querySelectorAll('details:not([open])')) {
       details.open = true;
       details.dataset.printed = '';
@@ -219,7 +236,7 @@
       delete details.dataset.printed;
     }
   });
+  document.addEventListener('toggle', (event) => { if (event.target.open) unpack(event.target); }, true);
   addEventListener('hashchange', reveal);
-  for (const link of document.querySelectorAll('a.why')) link.setAttribute('aria-expanded', 'false');
   reveal();
 })();

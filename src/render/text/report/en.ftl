@@ -75,3 +75,4 @@ report-states-path = Path: { $path }.{ $misused ->
     }
 report-states-content = content
 report-states-response = response
+report-more-alike = { $count } more of this kind

@@ -68,3 +68,4 @@ report-states-path = 経路：{ $path }。{ $misused ->
     }
 report-states-content = メールの内容
 report-states-response = ログインの応答
+report-more-alike = 同じ種類のものがほかに { $count } 件

@@ -68,3 +68,4 @@ report-states-path = 路径：{ $path }。{ $misused ->
     }
 report-states-content = 邮件内容
 report-states-response = 登录应答
+report-more-alike = 同类的另有 { $count } 条
