@@ -275,7 +275,7 @@ pop3-too-many-waiting = 応答を待つコマンドが { $limit } 個を超え�
 pop3-too-many-facts = メールとログインが多すぎるため、{ $count } 件をこの対話の集計から除いた（上限 { $limit } バイト）。対話の行には残る
     .why = メモリー不足を防ぐための上限。その前の内容は完全。
     .look = フィルターは pop3。
-pop3-stls-refused = サーバーが STLS を拒否。会話は暗号化されず平文で続く
+pop3-stls-refused = サーバーが STLS を拒否。対話は暗号化されず平文で続く
     .why = クライアントは TLS を求めたが、サーバーが応じず、以後は平文になる（RFC 2595 4 節）。パスワードを守るべきプログラムは、ここで止めなければならない。
     .look = フィルターは upper(pop.request.command) == "STLS"。
 pop3-clear-after-stls = サーバーは STLS に同意した（{ $agreed }）が、TLS は始まらず、平文のまま続く（{ $frames }）

@@ -507,7 +507,7 @@ smtp-clear-although-offered =
 smtp-clear-behind-starttls = STARTTLS の後、TLS が始まる前に、クライアントが平文で { $bytes } バイトを送った：{ $text }。暗号化の後で実行するサーバーにはコマンド注入の危険がある
     .why = STARTTLS の後、クライアントは 220 とハンドシェイクまで何も送ってはならない。早く届いたバイトは平文で、途中で差し込まれたものかもしれない。サーバーがバッファーに残してハンドシェイク後に実行すると、守られたものと取り違える（CVE-2011-0411）。
     .look = フィルターは smtp.command_line contains "STARTTLS"。同じフレームか、応答 220 の前に、ほかの文字がないかを見る。
-smtp-starttls-refused = サーバーが STARTTLS を拒否（{ $code }）。会話は暗号化されず平文で続く
+smtp-starttls-refused = サーバーが STARTTLS を拒否（{ $code }）。対話は暗号化されず平文で続く
     .why = クライアントは TLS を求めたが、サーバーが応じず、以後は平文になる（RFC 3207 4 節）。ログインを守るべきプログラムは、ここで止めなければならない。
     .look = フィルターは smtp.response.code == 454 || smtp.response.code >= 500。
 smtp-clear-after-starttls = サーバーは STARTTLS に同意した（{ $agreed }）が、TLS は始まらず、平文のまま続く（{ $frames }）
