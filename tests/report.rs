@@ -218,3 +218,96 @@ fn only_what_was_entered_stands_out() {
     assert_eq!(texts(&html, ".states .state.last text"), ["UPDATE"]);
     assert_eq!(texts(&html, ".states .edge:not(.taken) text"), ["QUIT +OK"]);
 }
+
+#[test]
+fn the_html_is_well_formed_and_no_id_stands_twice() {
+    for args in [
+        &["captures/lab.pcapng", "--keylog", "captures/lab.keys.log"][..],
+        &["captures/smtp/sent-and-fetched.pcapng", "captures/broken/dropped-command.pcapng", "--lang", "ja"],
+        &["captures/net/http-to-port-25.pcapng", "--lang", "zh"],
+    ] {
+        let html = Html::parse_document(&page(args));
+        assert!(html.errors.is_empty(), "{args:?}: {:?}", html.errors);
+        let mut seen = std::collections::BTreeSet::new();
+        for element in html.select(&Selector::parse("[id]").unwrap()) {
+            let id = element.attr("id").unwrap();
+            assert!(seen.insert(id), "{args:?}: {id} twice");
+        }
+        // Whatever is pointed at is there.
+        for element in html.select(&Selector::parse("a[href^='#'], [aria-labelledby]").unwrap()) {
+            let places = element.attr("aria-labelledby").or(element.attr("href")).unwrap();
+            for place in places.split(' ') {
+                let place = place.trim_start_matches('#');
+                assert!(seen.contains(place), "{args:?}: nothing is called {place}");
+            }
+        }
+    }
+}
+
+/// Headings with their level, and how many rows, findings and drawings stand below each: what a page is made of, without
+/// its words.
+#[test]
+fn the_page_of_a_small_capture_has_these_parts() {
+    let html = Html::parse_document(&page(&[&TLS[..], &["--lang", "en"]].concat()));
+    let mut outline = String::new();
+    let parts = "h1, h2, h3, h4, h5, h6, .rows, .findings, svg, .explorer, .mail dl, .flights, .checks, .schedule, table";
+    for element in html.select(&Selector::parse(parts).unwrap()) {
+        let value = element.value();
+        let level = value.name().strip_prefix('h').and_then(|level| level.parse::<usize>().ok());
+        match level {
+            Some(level) => {
+                let text: String = element.text().collect();
+                outline.push_str(&format!("{}{text}\n", "  ".repeat(level)));
+            }
+            None => {
+                let inside = element.children().filter(|child| child.value().is_element()).count();
+                let name = value.attr("class").unwrap_or(value.name());
+                outline.push_str(&format!("            [{name}: {inside}]\n"));
+            }
+        }
+    }
+    insta::assert_snapshot!(outline);
+}
+
+/// What would be more than text in a page that lets it: in a banner, a name, an address, a subject, a file name, a body.
+#[test]
+fn what_a_stranger_sent_is_text() {
+    let evil =
+        ["<script>alert(1)</script>", "\"><img src=x onerror=y>", "</noscript><b>", "<!--", "' onclick='z"];
+    for evil in evil {
+        let script = format!(
+            "S: 220 {evil}\nC: EHLO {evil}\nS: 250 {evil}\nC: MAIL FROM:<a@b>\nS: 250 {evil}\nC: RCPT TO:<{evil}@c>\nS: 250 ok\n\
+             C: DATA\nS: 354 {evil}\nC: From: {evil} <a@b>\nC: Subject: {evil}\n\
+             C: Content-Type: text/html; name=\"{evil}\"\nC:\nC: {evil}\nC: .\nS: 250 {evil}\nC: QUIT\nS: 221 {evil}\n"
+        );
+        let file = support::build::capture(&support::script::Script::parse(&script));
+        let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile.pcapng");
+        std::fs::write(&path, file).unwrap();
+        let html = page(&[path.to_str().unwrap()]);
+        let html = Html::parse_document(&html);
+        assert!(html.errors.is_empty(), "{evil}: {:?}", html.errors);
+        let count = |selector: &str| html.select(&Selector::parse(selector).unwrap()).count();
+        assert_eq!((count("script"), count("img"), count("[onerror], [onclick]")), (2, 0, 0), "{evil}");
+        assert!(texts(&html, ".rows .text").iter().any(|text| text.contains(evil)), "{evil} is not shown");
+        assert!(texts(&html, ".mail dd").iter().any(|text| text.contains(evil)), "{evil} is not in the mail");
+    }
+}
+
+#[test]
+fn each_language_has_the_same_page_and_names_itself() {
+    let mut shapes = Vec::new();
+    for (lang, tag) in [("zh", "zh-Hans"), ("en", "en"), ("ja", "ja")] {
+        let html = Html::parse_document(&page(&["captures/lab.pcapng", "--lang", lang]));
+        assert_eq!(html.root_element().attr("lang"), Some(tag));
+        let all = Selector::parse("body *").unwrap();
+        // A text may name its RFC as often as its language does.
+        let names: Vec<String> = html
+            .select(&all)
+            .filter(|element| !element.attr("href").is_some_and(|href| href.starts_with("https:")))
+            .map(|element| format!("{} {:?}", element.value().name(), element.attr("data-t")))
+            .collect();
+        assert!(!texts(&html, "body").concat().contains("[no text"));
+        shapes.push(names);
+    }
+    assert!(shapes[0] == shapes[1] && shapes[1] == shapes[2]);
+}
