@@ -50,7 +50,7 @@ const STYLE: &str = concat!(include_str!("page.css"), include_str!("drawing.css"
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of [`STYLE`] and [`SCRIPT`] as a content security policy has them; tests/report.rs computes them again.
 const HASHES: [&str; 2] = [
-    "sha256-GGtCx3R8mjZougzqCGqxOVkrBgA/0fXWWh4ugAGXVpk=",
+    "sha256-06mQQKWKdlYErF/jgefEtNQ9NvYqORsjWEJl5IwOu7Q=",
     "sha256-Qd39dGLkoHi28tS+l9y7kFL4hbn4rfIYlHgrN+ceWcc=",
 ];
 
