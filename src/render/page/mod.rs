@@ -184,7 +184,6 @@ impl Page {
             copy: word("report-copy"),
             why_link: word("report-why"),
             look: word("report-look-head"),
-            fault: word("report-fault"),
             marks: word("report-marks"),
             secrets: word(if self.look.reveal { "report-revealed" } else { "report-masked" }),
             copied: word("report-copied"),
@@ -263,7 +262,6 @@ struct UiWords {
     copy: Text,
     why_link: Text,
     look: Text,
-    fault: Text,
     marks: Text,
     secrets: Text,
     copied: Text,
@@ -317,6 +315,8 @@ impl CaptureView {
         }
         let (lessons, mut findings): (Vec<_>, Vec<_>) =
             remarks.into_iter().partition(|remark| remark.is_lesson());
+        // What else a dialogue teaches stands below it.
+        let lessons = lessons.into_iter().filter(Remark::is_misunderstood).collect();
         findings.sort_by_key(|remark| std::cmp::Reverse(remark.severity));
         let findings = findings::without_repeats(findings, ALIKE, words);
         let lessons = findings::without_repeats(lessons, ALIKE, words);
