@@ -66,6 +66,6 @@ report-states-path = 経路：{ $path }。{ $misused ->
         [0] {""}
        *[other] 状態に合わないコマンドが { $misused } 個あった。
     }
-report-states-content = メールの内容
-report-states-response = ログインの応答
+report-states-content = 内容
+report-states-response = 応答
 report-more-alike = 同じ種類のものがほかに { $count } 件

@@ -66,6 +66,6 @@ report-states-path = 路径：{ $path }。{ $misused ->
         [0] {""}
        *[other] 有 { $misused } 条命令用在了不该用的状态。
     }
-report-states-content = 邮件内容
-report-states-response = 登录应答
+report-states-content = 内容
+report-states-response = 应答
 report-more-alike = 同类的另有 { $count } 条
