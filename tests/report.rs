@@ -48,7 +48,7 @@ fn the_policy_names_the_style_and_the_script_and_nothing_else() {
     let policy = between(&page, "Content-Security-Policy\" content=\"", "\"");
     let wanted = format!(
         "default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'"
+         require-trusted-types-for 'script'; trusted-types wiretale"
     );
     assert_eq!(policy, wanted, "HASHES in src/render/page/mod.rs are [{style:?}, {script:?}]");
 }
@@ -129,4 +129,185 @@ fn a_ladder_stands_alone_as_a_drawing() {
     // The typist paused for more than a second.
     assert!(svg.contains("class=\"pause\""));
     assert_eq!(drawing("7").status.code(), Some(2));
+}
+
+const TLS: [&str; 3] = [
+    "captures/tls/tls12-ecdhe-rsa-aes128-gcm.pcapng",
+    "--keylog",
+    "captures/tls/tls12-ecdhe-rsa-aes128-gcm.keys.log",
+];
+
+#[test]
+fn every_byte_of_a_message_is_there_once_and_belongs_to_a_field_that_holds_it() {
+    let html = Html::parse_document(&page(&TLS));
+    let select = |text: &str| Selector::parse(text).unwrap();
+    let mut messages = 0;
+    for explorer in html.select(&select(".explorer")) {
+        let fields: Vec<_> = explorer.select(&select("[role=treeitem]")).collect();
+        let number = |element: &scraper::ElementRef<'_>, class: &str, radix: u32| {
+            let text: String = element.select(&select(class)).next().unwrap().text().collect();
+            usize::from_str_radix(&text, radix).unwrap()
+        };
+        let mut at = 0;
+        for run in explorer.select(&select(".hex span")) {
+            let text: String = run.text().collect();
+            let length = text.split_whitespace().count();
+            if let Some(field) = run.attr("data-f") {
+                let field = fields[field.parse::<usize>().unwrap()];
+                let (from, size) = (number(&field, ".off", 16), number(&field, ".len", 10));
+                assert!(from <= at && at + length <= from + size, "byte {at} is not in its field");
+            }
+            at += length;
+        }
+        assert!(at > 0 && !fields.is_empty());
+        messages += 1;
+    }
+    assert_eq!(messages, 9);
+    let hello: String = texts(&html, ".hex")[0].split_whitespace().collect();
+    assert!(hello.starts_with("16030100a2010000") && hello.len() == 2 * (162 + 5), "{hello}");
+}
+
+#[test]
+fn a_lesson_has_flights_checks_and_keys_that_are_masked() {
+    let html = Html::parse_document(&page(&[&TLS[..], &["--lang", "en"]].concat()));
+    assert_eq!(texts(&html, ".flights h6")[0], "1. The client speaks");
+    assert_eq!(texts(&html, ".observer").len(), 6);
+    assert_eq!(texts(&html, ".checks .valid").len(), 6);
+    let values = texts(&html, ".schedule .value");
+    assert!(values[0].starts_with("[32] 13780f3f") && values[2] == "[48] ********", "{values:?}");
+    let revealed = Html::parse_document(&page(&[&TLS[..], &["--reveal"]].concat()));
+    assert!(!texts(&revealed, ".schedule .value")[2].contains('*'));
+}
+
+/// What is said of the states of a capture's first conversation.
+fn way(capture: &str) -> (String, Vec<String>) {
+    let html = Html::parse_document(&page(&[capture, "--lang", "en"]));
+    (texts(&html, ".states desc").swap_remove(0), texts(&html, ".states .misused"))
+}
+
+#[test]
+fn the_way_through_the_states_is_the_one_that_the_replies_allowed() {
+    let (path, misused) = way("captures/smtp/rejected.pcapng");
+    assert_eq!(
+        path,
+        "Path: connected -> greeted -> ready -> sender given -> recipient given -> sending content -> ended. \
+         2 commands did not belong where they were sent."
+    );
+    assert_eq!(misused, ["!! DATA #23, RCPT #25"]);
+    let (path, misused) = way("captures/pop3/retrieve-all.pcapng");
+    assert_eq!(
+        (path.as_str(), misused.len()),
+        ("Path: connected -> AUTHORIZATION -> TRANSACTION -> UPDATE.", 0)
+    );
+    // A refused login stays where it is until one is accepted.
+    let (path, _) = way("captures/pop3/wrong-password.pcapng");
+    assert!(path.starts_with("Path: connected -> AUTHORIZATION"), "{path}");
+    // Content in chunks goes another way than DATA.
+    let (path, misused) = way("captures/smtp/bdat.pcapng");
+    assert!(path.contains("sending chunks") && !path.contains("sending content") && misused.is_empty());
+    // What begins late is in the state that its first reply shows, and is blamed for nothing.
+    for capture in ["captures/broken/mid-connection.pcapng", "captures/broken/dropped-command.pcapng"] {
+        assert!(way(capture).1.is_empty(), "{capture}");
+    }
+}
+
+#[test]
+fn only_what_was_entered_stands_out() {
+    let html = Html::parse_document(&page(&["captures/pop3/retrieve-all.pcapng", "--lang", "en"]));
+    assert_eq!(texts(&html, ".states .state:not(.entered) text"), ["ended"]);
+    assert_eq!(texts(&html, ".states .state.last text"), ["UPDATE"]);
+    assert_eq!(texts(&html, ".states .edge:not(.taken) text"), ["QUIT +OK"]);
+}
+
+#[test]
+fn the_html_is_well_formed_and_no_id_stands_twice() {
+    for args in [
+        &["captures/lab.pcapng", "--keylog", "captures/lab.keys.log"][..],
+        &["captures/smtp/sent-and-fetched.pcapng", "captures/broken/dropped-command.pcapng", "--lang", "ja"],
+        &["captures/net/http-to-port-25.pcapng", "--lang", "zh"],
+    ] {
+        let html = Html::parse_document(&page(args));
+        assert!(html.errors.is_empty(), "{args:?}: {:?}", html.errors);
+        let mut seen = std::collections::BTreeSet::new();
+        for element in html.select(&Selector::parse("[id]").unwrap()) {
+            let id = element.attr("id").unwrap();
+            assert!(seen.insert(id), "{args:?}: {id} twice");
+        }
+        // Whatever is pointed at is there.
+        for element in html.select(&Selector::parse("a[href^='#'], [aria-labelledby]").unwrap()) {
+            let places = element.attr("aria-labelledby").or(element.attr("href")).unwrap();
+            for place in places.split(' ') {
+                let place = place.trim_start_matches('#');
+                assert!(seen.contains(place), "{args:?}: nothing is called {place}");
+            }
+        }
+    }
+}
+
+/// Headings with their level, and how many rows, findings and drawings stand below each: what a page is made of, without
+/// its words.
+#[test]
+fn the_page_of_a_small_capture_has_these_parts() {
+    let html = Html::parse_document(&page(&[&TLS[..], &["--lang", "en"]].concat()));
+    let mut outline = String::new();
+    let parts = "h1, h2, h3, h4, h5, h6, .rows, .findings, svg, .explorer, .mail dl, .flights, .checks, .schedule, table";
+    for element in html.select(&Selector::parse(parts).unwrap()) {
+        let value = element.value();
+        let level = value.name().strip_prefix('h').and_then(|level| level.parse::<usize>().ok());
+        match level {
+            Some(level) => {
+                let text: String = element.text().collect();
+                outline.push_str(&format!("{}{text}\n", "  ".repeat(level)));
+            }
+            None => {
+                let inside = element.children().filter(|child| child.value().is_element()).count();
+                let name = value.attr("class").unwrap_or(value.name());
+                outline.push_str(&format!("            [{name}: {inside}]\n"));
+            }
+        }
+    }
+    insta::assert_snapshot!(outline);
+}
+
+/// What would be more than text in a page that lets it: in a banner, a name, an address, a subject, a file name, a body.
+#[test]
+fn what_a_stranger_sent_is_text() {
+    let evil =
+        ["<script>alert(1)</script>", "\"><img src=x onerror=y>", "</noscript><b>", "<!--", "' onclick='z"];
+    for evil in evil {
+        let script = format!(
+            "S: 220 {evil}\nC: EHLO {evil}\nS: 250 {evil}\nC: MAIL FROM:<a@b>\nS: 250 {evil}\nC: RCPT TO:<{evil}@c>\nS: 250 ok\n\
+             C: DATA\nS: 354 {evil}\nC: From: {evil} <a@b>\nC: Subject: {evil}\n\
+             C: Content-Type: text/html; name=\"{evil}\"\nC:\nC: {evil}\nC: .\nS: 250 {evil}\nC: QUIT\nS: 221 {evil}\n"
+        );
+        let file = support::build::capture(&support::script::Script::parse(&script));
+        let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile.pcapng");
+        std::fs::write(&path, file).unwrap();
+        let html = page(&[path.to_str().unwrap()]);
+        let html = Html::parse_document(&html);
+        assert!(html.errors.is_empty(), "{evil}: {:?}", html.errors);
+        let count = |selector: &str| html.select(&Selector::parse(selector).unwrap()).count();
+        assert_eq!((count("script"), count("img"), count("[onerror], [onclick]")), (2, 0, 0), "{evil}");
+        assert!(texts(&html, ".rows .text").iter().any(|text| text.contains(evil)), "{evil} is not shown");
+        assert!(texts(&html, ".mail dd").iter().any(|text| text.contains(evil)), "{evil} is not in the mail");
+    }
+}
+
+#[test]
+fn each_language_has_the_same_page_and_names_itself() {
+    let mut shapes = Vec::new();
+    for (lang, tag) in [("zh", "zh-Hans"), ("en", "en"), ("ja", "ja")] {
+        let html = Html::parse_document(&page(&["captures/lab.pcapng", "--lang", lang]));
+        assert_eq!(html.root_element().attr("lang"), Some(tag));
+        let all = Selector::parse("body *").unwrap();
+        // A text may name its RFC as often as its language does.
+        let names: Vec<String> = html
+            .select(&all)
+            .filter(|element| !element.attr("href").is_some_and(|href| href.starts_with("https:")))
+            .map(|element| format!("{} {:?}", element.value().name(), element.attr("data-t")))
+            .collect();
+        assert!(!texts(&html, "body").concat().contains("[no text"));
+        shapes.push(names);
+    }
+    assert!(shapes[0] == shapes[1] && shapes[1] == shapes[2]);
 }

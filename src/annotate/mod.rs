@@ -7,6 +7,8 @@
 //! [`Note`]: crate::dialogue::Note
 
 mod catalog;
+#[cfg(test)]
+mod glossary;
 mod sentence;
 #[cfg(test)]
 mod tests;

@@ -39,7 +39,7 @@ fn shape(text: &str, name: &str) -> BTreeMap<String, BTreeSet<String>> {
     keys
 }
 
-fn all() -> Vec<&'static Texts> {
+pub(super) fn all() -> Vec<&'static Texts> {
     sources()
         .chain([&crate::render::TEXTS, &crate::render::MAIL_TEXTS, &crate::render::GRADE_TEXTS])
         .chain([&crate::render::PAGE_TEXTS, &crate::grade::TEXTS])

@@ -103,7 +103,7 @@ impl<'r> Exam<'r> {
                         Look::Nothing(look) if scene.speaks(about(check, params)) => {
                             look(params, &scene, things)
                         }
-                        Look::Best(look) => {
+                        Look::Best(look) | Look::Judge(look) => {
                             if let Some(found) = look(params, &scene) {
                                 *best = Some(match best.take() {
                                     Some(before) => before.or_better(found),
@@ -301,6 +301,7 @@ fn result(
             Found::failed(places(&things.hits, things.count)).seen(&things.hits)
         }
         Look::Nothing(_) => watch.all_clear(protocol, files),
+        Look::Judge(_) => best.unwrap_or_else(|| watch.nothing(protocol, files)),
         Look::Best(_) => match best {
             Some(found) if found.state != MarkState::Failed || !watch.is_blind() => found,
             Some(found) => {

@@ -60,6 +60,37 @@ pub struct Protocol {
     pub schema: &'static str,
     /// What can be looked up of it, each with the text that explains it in a dialogue.
     pub topics: fn() -> Vec<Topic>,
+    /// The states that a session of it goes through, in the order in which one that succeeds does; empty where it has
+    /// none that are worth a drawing.
+    pub states: &'static [Transition],
+}
+
+/// A row of a protocol's table of states: who is in `from`, is asked `by` and answers `reply`, is in `to`.
+#[derive(Clone, Copy, Debug)]
+pub struct Transition {
+    /// Id of the state; it is called what the text `smtp-state-…` says. [`Transition::ANY`]: every state.
+    pub from: &'static str,
+    /// Kinds of the steps that ask, without the protocol's id; `greeting` is not asked for.
+    pub by: &'static [&'static str],
+    /// What the reply begins with, one of them; empty for any reply.
+    pub reply: &'static [&'static str],
+    /// Id of the state behind it. The same one: it is allowed there and changes nothing.
+    pub to: &'static str,
+}
+
+impl Transition {
+    /// What is allowed in every state, in place of a state's id.
+    pub const ANY: &'static str = "*";
+
+    /// Whether it starts in this state and is led to by this kind of step.
+    pub fn allows(&self, state: &str, kind: &str) -> bool {
+        (self.from == Self::ANY || self.from == state) && self.by.contains(&kind)
+    }
+
+    /// Whether this is a reply that it takes.
+    pub fn takes(&self, reply: &str) -> bool {
+        self.reply.is_empty() || self.reply.iter().any(|start| reply.starts_with(start))
+    }
 }
 
 /// Fluent texts in the three languages.

@@ -1,11 +1,10 @@
 //! A conversation as a lesson: who sends what to whom in which flight, what was checked, what each message is for, and
 //! which byte of it is what.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::annotate::{Catalog, Lang};
-use crate::dialogue::{Check, Conversation, Derived, Lesson, Severity, Side, Step};
+use crate::dialogue::{Check, Conversation, Derived, Lesson, Note, Severity, Side, Step};
 
 use super::around::{address, wrapped};
 use super::bytes::table;
@@ -49,8 +48,7 @@ pub fn lesson_text(conversation: &Conversation, catalog: &Catalog, look: Look, o
             checks(lesson, catalog, look, &mut out);
         }
         remarks(conversation, catalog, look, &mut out);
-        let mut told = BTreeSet::new();
-        flights.iter().for_each(|flight| explain(flight, &mut told, catalog, look, &mut out));
+        explained(&flights, catalog).iter().for_each(|flight| explain(flight, catalog, look, &mut out));
         for lesson in &conversation.lessons {
             schedule(&lesson.schedule, catalog, look, &mut out);
         }
@@ -106,16 +104,9 @@ fn checks(lesson: &Lesson, catalog: &Catalog, look: Look, out: &mut String) {
         return;
     }
     out.push('\n');
-    for Check { state, frames, about, note } in &lesson.checks {
-        let mut text = format!("{} ", frames);
-        if let Some(about) = about {
-            text.push_str(&catalog.argument(about));
-            text.push_str(match catalog.lang() {
-                Lang::En => ": ",
-                _ => "\u{ff1a}",
-            });
-        }
-        catalog.write(&mut text, note);
+    for check in &lesson.checks {
+        let text = format!("{} {}", check.frames, check_text(check, catalog));
+        let state = &check.state;
         let mark = match state {
             crate::dialogue::CheckState::Invalid => look.paint.alarm(state.mark()),
             crate::dialogue::CheckState::Valid => look.paint.safe(state.mark()),
@@ -123,6 +114,20 @@ fn checks(lesson: &Lesson, catalog: &Catalog, look: Look, out: &mut String) {
         };
         hanging(&mark, 5, &text, look, out);
     }
+}
+
+/// What was checked, and what came of it.
+pub(super) fn check_text(check: &Check, catalog: &Catalog) -> String {
+    let mut text = String::new();
+    if let Some(about) = &check.about {
+        text.push_str(&catalog.argument(about));
+        text.push_str(match catalog.lang() {
+            Lang::En => ": ",
+            _ => "\u{ff1a}",
+        });
+    }
+    catalog.write(&mut text, &check.note);
+    text
 }
 
 fn remarks(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
@@ -165,23 +170,93 @@ fn hanging(mark: &str, indent: usize, text: &str, look: Look, out: &mut String) 
     }
 }
 
+/// What a flight is for.
+pub(super) struct Explained<'a> {
+    /// Its number.
+    pub number: usize,
+    /// Whose it is; `None` where both sent.
+    pub side: Option<Side>,
+    /// Its messages, each with the notes whose reasons are to be told: those that no flight before told.
+    pub messages: Vec<(&'a Step, Vec<&'a Note>)>,
+    /// What somebody who listens knows behind it.
+    pub observer: Observer<'a>,
+}
+
+/// What somebody who listens knows.
+#[derive(Clone, Copy)]
+pub(super) enum Observer<'a> {
+    /// Nothing that was not known before.
+    NoMore,
+    /// What the attribute `observer` of this note says.
+    Knows(&'a Note),
+    /// That something passed, which cannot be read.
+    Nothing,
+}
+
+impl Explained<'_> {
+    /// Its head.
+    pub(super) fn head(&self) -> Note {
+        let who = match self.side {
+            Some(Side::Client) => "lesson-flight-client",
+            Some(Side::Server) => "lesson-flight-server",
+            None => "lesson-flight-both",
+        };
+        Note::new(who).with("number", self.number)
+    }
+}
+
+impl Observer<'_> {
+    /// It in words.
+    pub(super) fn text(&self, catalog: &Catalog) -> Option<String> {
+        let knows = match self {
+            Observer::NoMore => return None,
+            Observer::Knows(note) => catalog.attribute(note, "observer")?,
+            Observer::Nothing => catalog.word("lesson-observer-nothing"),
+        };
+        let blank = if catalog.lang() == Lang::En { " " } else { "" };
+        Some(format!("{}{blank}{knows}", catalog.word("lesson-observer")))
+    }
+}
+
+/// The flights explained. Which attributes a text has is the same in every language.
+pub(super) fn explained<'a>(flights: &[Flight<'a>], catalog: &Catalog) -> Vec<Explained<'a>> {
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut all = Vec::new();
+    for flight in flights {
+        let Some(number) = flight.number else { continue };
+        let (mut messages, mut observer, mut hidden) = (Vec::new(), Observer::NoMore, false);
+        for item in &flight.items {
+            let Item::Step(step) = *item else { continue };
+            hidden |= step.encrypted;
+            let mut whys = Vec::new();
+            for note in &step.notes {
+                if catalog.attribute(note, "why").is_some() && told.insert(&note.key) {
+                    whys.push(note);
+                }
+                if !step.encrypted && catalog.attribute(note, "observer").is_some() {
+                    observer = Observer::Knows(note);
+                }
+            }
+            messages.push((step, whys));
+        }
+        if hidden && matches!(observer, Observer::NoMore) {
+            observer = Observer::Nothing;
+        }
+        all.push(Explained { number, side: flight.side, messages, observer });
+    }
+    all
+}
+
+/// A message's name, with a star where it was read with secrets.
+pub(super) fn starred(step: &Step, catalog: &Catalog) -> String {
+    let label = step.label.as_ref().map(|label| catalog.argument(label)).unwrap_or_default();
+    format!("{}{label}", if step.encrypted { "* " } else { "" })
+}
+
 /// What a flight is for, message by message, and what somebody who listens knows behind it.
-fn explain(
-    flight: &Flight<'_>,
-    told: &mut BTreeSet<Cow<'static, str>>,
-    catalog: &Catalog,
-    look: Look,
-    out: &mut String,
-) {
-    let Some(number) = flight.number else { return };
-    let who = match flight.side {
-        Some(Side::Client) => "lesson-flight-client",
-        Some(Side::Server) => "lesson-flight-server",
-        None => "lesson-flight-both",
-    };
+fn explain(flight: &Explained<'_>, catalog: &Catalog, look: Look, out: &mut String) {
     out.push('\n');
-    let head = catalog.text(&crate::dialogue::Note::new(who).with("number", number));
-    out.push_str(&look.paint.head(&head));
+    out.push_str(&look.paint.head(&catalog.text(&flight.head())));
     out.push('\n');
     let columns = look.width.min(PARAGRAPH);
     let mut paragraph = |indent: usize, text: &str| {
@@ -191,19 +266,14 @@ fn explain(
             out.push('\n');
         }
     };
-    let mut observer = None;
-    let mut hidden = false;
-    for item in &flight.items {
-        let Item::Step(step) = item else { continue };
-        let label = step.label.as_ref().map(|label| catalog.argument(label)).unwrap_or_default();
-        let star = if step.encrypted { "* " } else { "" };
+    for (step, whys) in &flight.messages {
         let said = catalog.join(&step.notes);
         let joint = if said.is_empty() { "" } else { "  // " };
-        paragraph(3, &format!("{} {star}{label}{joint}{said}", frames(step)));
-        hidden |= step.encrypted;
+        paragraph(3, &format!("{} {}{joint}{said}", frames(step), starred(step, catalog)));
         for note in &step.notes {
             // What was explained once is not explained again.
-            if let Some(why) = catalog.attribute(note, "why").filter(|_| told.insert(note.key.clone())) {
+            let why = whys.iter().any(|why| std::ptr::eq(*why, note));
+            if let Some(why) = catalog.attribute(note, "why").filter(|_| why) {
                 paragraph(6, &why);
             }
             if look.verbose > 0
@@ -211,14 +281,10 @@ fn explain(
             {
                 paragraph(6, &format!("{}: {filter}", catalog.word("lesson-wireshark")));
             }
-            if !step.encrypted {
-                observer = catalog.attribute(note, "observer").or(observer);
-            }
         }
     }
-    if let Some(observer) = observer.or_else(|| hidden.then(|| catalog.word("lesson-observer-nothing"))) {
-        let blank = if catalog.lang() == Lang::En { " " } else { "" };
-        paragraph(3, &format!("{}{blank}{observer}", catalog.word("lesson-observer")));
+    if let Some(observer) = flight.observer.text(catalog) {
+        paragraph(3, &observer);
     }
 }
 

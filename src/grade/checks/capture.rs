@@ -108,7 +108,7 @@ pub(super) static FROM_START: Check = Check {
     id: "captured-from-start",
     params: &[needed("protocol", ANY)],
     protocol: "",
-    look: Look::Best(|params, scene| {
+    look: Look::Judge(|params, scene| {
         if !scene.speaks(params.text("protocol")?) {
             return None;
         }

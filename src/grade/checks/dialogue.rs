@@ -117,14 +117,14 @@ pub(super) static TYPED: Check = Check {
     id: "typed-by-hand",
     params: &[PROTOCOL],
     protocol: "smtp",
-    look: Look::Best(|params, scene| manner(params, scene, true)),
+    look: Look::Judge(|params, scene| manner(params, scene, true)),
 };
 
 pub(super) static PROGRAM: Check = Check {
     id: "sent-by-program",
     params: &[PROTOCOL],
     protocol: "smtp",
-    look: Look::Best(|params, scene| manner(params, scene, false)),
+    look: Look::Judge(|params, scene| manner(params, scene, false)),
 };
 
 /// How many commands came key by key. A line that is typed has a segment for each key, at least where the terminal sends

@@ -41,6 +41,8 @@ pub(super) enum Look {
     Nothing(fn(&Params, &Scene<'_>, &mut Things)),
     /// At each conversation as a whole: the best counts. `None` where it is about another protocol.
     Best(fn(&Params, &Scene<'_>) -> Option<Found>),
+    /// The same, of what is seen: what is not seen would change nothing.
+    Judge(fn(&Params, &Scene<'_>) -> Option<Found>),
     /// For things of two kinds with the same key: `(second kind, key, thing)`.
     Pairs(fn(&Scene<'_>) -> Vec<(bool, String, Hit)>),
     /// At the files.
@@ -53,6 +55,7 @@ impl std::fmt::Debug for Look {
             Look::Things(_) => "Things",
             Look::Nothing(_) => "Nothing",
             Look::Best(_) => "Best",
+            Look::Judge(_) => "Judge",
             Look::Pairs(_) => "Pairs",
             Look::Files(_) => "Files",
         })

@@ -46,6 +46,7 @@ pub static PROTOCOL: Protocol = Protocol {
     many_facts: false,
     schema: include_str!("schema.json"),
     topics: topics::topics,
+    states: &[],
 };
 
 /// Whether it is HTTP: the client's first line is a request line or the preface of HTTP/2, or, where the beginning is

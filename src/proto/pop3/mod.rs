@@ -43,6 +43,7 @@ pub static PROTOCOL: Protocol = Protocol {
     many_facts: false,
     schema: include_str!("schema.json"),
     topics: topics::topics,
+    states: state::TRANSITIONS,
 };
 
 /// Whether it is POP3: the server greets with `+OK` before the client has said anything (which keeps Redis out, where

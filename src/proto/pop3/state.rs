@@ -4,7 +4,7 @@
 //! where several were sent in one go. Nothing is judged where the beginning or a reply is missing from the file.
 
 use crate::dialogue::{Fault, Finding, Frames, Note, Severity};
-use crate::proto::Sink;
+use crate::proto::{Sink, Transition};
 
 use super::session::{Pending, Pop3Session};
 use super::verbs::{self, Verb};
@@ -34,14 +34,47 @@ pub(super) struct Misuse {
 /// Misplaced commands that are named; what comes behind is only counted by its frames.
 const MAX_NAMED: usize = 20;
 
-impl Verb {
-    /// Whether the command may be sent in this state (RFC 1939, sections 4 to 7; RFC 2449; RFC 2595; RFC 5034; RFC 6856).
-    fn belongs(&self, state: State) -> bool {
-        match (self.word, state) {
-            (_, State::Unknown) | ("CAPA" | "QUIT" | "LANG", _) => true,
-            ("USER" | "PASS" | "APOP" | "AUTH" | "STLS" | "UTF8", state) => state == State::Authorization,
-            (_, state) => state == State::Transaction,
+/// The states of a session (RFC 1939, sections 3 to 7; RFC 2449; RFC 2595; RFC 5034; RFC 6856).
+#[rustfmt::skip]
+pub(super) static TRANSITIONS: &[Transition] = &[
+    row("connected",     &["greeting"], &["+OK"], "authorization"),
+    row("authorization", &["command.user", "command.stls", "command.utf8"], &[], "authorization"),
+    row("authorization", &["command.pass", "command.apop"], &["+OK"], "transaction"),
+    row("authorization", &["command.auth", "auth.username", "auth.password", "auth.response"], &["+OK"], "transaction"),
+    row("authorization", &["auth.username", "auth.password", "auth.response", "auth.cancel"], &[], "authorization"),
+    row("transaction",   &["command.stat", "command.list", "command.retr", "command.dele", "command.noop"], &[], "transaction"),
+    row("transaction",   &["command.rset", "command.top", "command.uidl", "command.xtnd"], &[], "transaction"),
+    row("transaction",   &["command.quit"], &["+OK"], "update"),
+    row("authorization", &["command.quit"], &["+OK"], "closed"),
+    row(Transition::ANY, &["command.capa", "command.quit", "command.lang"], &[], Transition::ANY),
+];
+
+const fn row(
+    from: &'static str,
+    by: &'static [&'static str],
+    reply: &'static [&'static str],
+    to: &'static str,
+) -> Transition {
+    Transition { from, by, reply, to }
+}
+
+impl State {
+    /// Its id in [`TRANSITIONS`]; none where it is not known.
+    fn id(self) -> Option<&'static str> {
+        match self {
+            State::Authorization => Some("authorization"),
+            State::Transaction => Some("transaction"),
+            State::Update => Some("update"),
+            State::Unknown => None,
         }
+    }
+}
+
+impl Verb {
+    /// Whether the command may be sent in this state.
+    fn belongs(&self, state: State) -> bool {
+        let kind = self.kind.strip_prefix("pop3.").unwrap_or_default();
+        state.id().is_none_or(|state| TRANSITIONS.iter().any(|row| row.allows(state, kind)))
     }
 
     /// How many arguments the command takes, at least and at most.

@@ -21,6 +21,7 @@ mod registry;
 mod replies;
 mod report;
 mod session;
+mod states;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -48,6 +49,7 @@ pub static PROTOCOL: Protocol = Protocol {
     many_facts: false,
     schema: include_str!("schema.json"),
     topics: topics::topics,
+    states: states::TRANSITIONS,
 };
 
 /// Whether it is SMTP. A greeting with 220 is not enough (FTP has one); with a HELO, EHLO or a word of SMTP in it, it

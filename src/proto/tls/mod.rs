@@ -117,6 +117,7 @@ pub static PROTOCOL: Protocol = Protocol {
     many_facts: true,
     schema: include_str!("schema.json"),
     topics: topics::topics,
+    states: &[],
 };
 
 fn open(opened: &Opened<'_>) -> Box<dyn Session> {

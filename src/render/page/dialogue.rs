@@ -9,8 +9,9 @@ use crate::render::mails::Mail;
 use crate::render::rows::{Row, Rows, Tone};
 
 use super::findings::{Remark, filter};
+use super::lesson::LessonView;
 use super::mails::MailView;
-use super::{Explained, Look, Text, Words, ladder};
+use super::{Dialogue, Explained, Look, Text, Words, ladder, states};
 
 /// A row of a dialogue.
 pub(super) struct RowView {
@@ -43,29 +44,74 @@ const LINES: usize = 40;
 #[template(path = "dialogue.html", config = "src/render/page/askama.toml")]
 struct DialogueView<'a> {
     id: &'a str,
-    head: Text,
     filter: String,
     recognised: Option<Text>,
     rows: Vec<RowView>,
     ladder: String,
-    ladder_word: Text,
+    states: Vec<(String, String)>,
+    lesson: Option<LessonView>,
+    bytes_left_out: Option<Text>,
+    /// The lesson is what the conversation is about.
+    open_lesson: bool,
     mails: Vec<MailView>,
-    mails_word: Text,
     remarks: &'a [Remark],
     summary: Text,
+    words: UiWords,
+}
+
+/// The page's own words in a dialogue.
+struct UiWords {
     why: Text,
     copy: Text,
+    ladder: Text,
+    states: Text,
+    mails: Text,
+    lesson: Text,
+    shown: Text,
+    checks: Text,
+    schedule: Text,
+    bytes: Text,
+    bytes_how: Text,
+    bytes_link: Text,
+}
+
+impl UiWords {
+    fn new(words: &mut Words) -> UiWords {
+        let mut word = |key| words.word(key);
+        UiWords {
+            why: word("report-why"),
+            copy: word("report-copy"),
+            ladder: word("report-ladder"),
+            states: word("report-states"),
+            mails: word("report-mails"),
+            lesson: word("report-lesson"),
+            shown: word("report-shown"),
+            checks: word("report-checks"),
+            schedule: word("lesson-schedule"),
+            bytes: word("report-bytes"),
+            bytes_how: word("report-bytes-how"),
+            bytes_link: word("report-bytes-link"),
+        }
+    }
+}
+
+/// What stands beside the steps of a conversation.
+pub(super) struct Beside<'a> {
+    pub(super) remarks: &'a [Remark],
+    pub(super) mails: &'a [Mail<'a>],
+    /// Bytes of HTML that may still be spent on messages byte by byte.
+    pub(super) room: &'a mut usize,
 }
 
 /// The dialogue of a conversation as HTML.
 pub(super) fn html(
     conversation: &Conversation,
     id: &str,
-    (remarks, mails): (&[Remark], &[Mail<'_>]),
+    beside: Beside<'_>,
     look: Look,
     words: &mut Words,
     explained: &mut Explained,
-) -> String {
+) -> Dialogue {
     let recognised = (!conversation.recognised_notes.is_empty()).then(|| {
         words.text(|catalog| {
             let how = catalog.join(&conversation.recognised_notes);
@@ -73,25 +119,30 @@ pub(super) fn html(
         })
     });
     let rows = row_views(conversation, id, look, words, explained);
+    let lesson = LessonView::new(conversation, beside.room, words, explained);
+    let left_out = lesson.as_ref().map_or(0, |lesson| lesson.left_out);
     let view = DialogueView {
         id,
-        head: words.text(|catalog| conversation_head(conversation, catalog)),
         filter: filter(Some(conversation.stream), &Frames::default()),
         recognised,
         ladder: ladder::svg(conversation, id, &rows, None, words),
-        ladder_word: words.word("report-ladder"),
+        states: states::drawings(conversation, id, words),
         rows,
-        mails_word: words.word("report-mails"),
-        mails: mails.iter().map(|mail| MailView::new(*mail, look, words)).collect(),
-        remarks,
+        lesson,
+        bytes_left_out: (left_out > 0)
+            .then(|| words.note(&Note::new("report-bytes-left-out").with("count", left_out))),
+        open_lesson: conversation.messages.is_empty(),
+        mails: beside.mails.iter().map(|mail| MailView::new(*mail, look, words)).collect(),
+        remarks: beside.remarks,
         summary: words.text(|catalog| {
             catalog.text(&Note::new("page-summary").with("summary", catalog.list(&conversation.summary)))
         }),
-        why: words.word("report-why"),
-        copy: words.word("report-copy"),
+        words: UiWords::new(words),
     };
+    let head = words.text(|catalog| conversation_head(conversation, catalog));
+    let head = format!("<summary id=\"{id}\"><h4{}>{head}</h4></summary>", head.at());
     // Writing into a string cannot fail.
-    view.render().unwrap_or_default()
+    Dialogue { head, body: view.render().unwrap_or_default() }
 }
 
 /// The rows of a conversation.

@@ -1,5 +1,7 @@
 //! What is worth knowing: findings with whose doing it is, and what a dialogue teaches, with the frames that show it.
 
+use std::collections::BTreeMap;
+
 use crate::dialogue::{Conversation, Fault, Finding, Frames, Note, Severity};
 
 use super::explained::Explained;
@@ -23,6 +25,8 @@ pub(super) struct Remark {
     pub(super) stream: Option<u64>,
     /// Places of its explanation.
     pub(super) why: Option<usize>,
+    /// How many others there are of its kind, which are not listed.
+    pub(super) more: Option<Text>,
 }
 
 impl Remark {
@@ -58,6 +62,7 @@ impl Remark {
             place: None,
             stream: None,
             why: explained.of(&note, words),
+            more: None,
         }
     }
 }
@@ -83,6 +88,27 @@ pub(super) fn of(
         }
     };
     findings.iter().map(remark).collect()
+}
+
+/// The first of each kind, the last of which says how many more there are: a thousand conversations have a thousand
+/// times the same to say.
+pub(super) fn without_repeats(remarks: Vec<Remark>, most: usize, words: &mut Words) -> Vec<Remark> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut kept: Vec<Remark> = Vec::new();
+    for remark in remarks {
+        let count = counts.entry(remark.code).or_default();
+        *count += 1;
+        if *count <= most {
+            kept.push(remark);
+        }
+    }
+    for (code, count) in counts.into_iter().filter(|(_, count)| *count > most) {
+        let more = words.note(&Note::new("report-more-alike").with("count", count - most));
+        if let Some(last) = kept.iter_mut().rev().find(|remark| remark.code == code) {
+            last.more = Some(more);
+        }
+    }
+    kept
 }
 
 /// Ranges of frames that a filter names; of more it has the first and last.

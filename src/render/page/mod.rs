@@ -20,11 +20,15 @@ mod dialogue;
 mod explained;
 mod findings;
 mod ladder;
+mod lesson;
 mod links;
 mod mails;
+mod states;
+mod walk;
 mod words;
 
 use account::{Account, Listed};
+use dialogue::Beside;
 use explained::{Explained, Explanation};
 use findings::Remark;
 use words::{Text, Words};
@@ -32,16 +36,22 @@ use words::{Text, Words};
 /// Dialogues up to this size, in bytes of HTML, are in the page: what is beyond is listed, and said to be left out. A
 /// browser takes some seconds for that much, and the page waits in memory until its table is known.
 const MAX_DIALOGUES: usize = 48 << 20;
+/// Messages are shown byte by byte up to this size of HTML: some hundred handshakes with their certificates.
+const MAX_BYTES: usize = 8 << 20;
 /// Up to this many conversations are unfolded at first.
 const UNFOLDED: usize = 3;
+/// Of more conversations than this the dialogues are packed: the browser takes each for text until it is unfolded.
+const UNPACKED: usize = 40;
+/// Findings of one kind that are listed above the dialogues; how many more there are is said.
+const ALIKE: usize = 4;
 
 const DRAWING: &str = include_str!("drawing.css");
 const STYLE: &str = concat!(include_str!("page.css"), include_str!("drawing.css"));
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of [`STYLE`] and [`SCRIPT`] as a content security policy has them; tests/report.rs computes them again.
 const HASHES: [&str; 2] = [
-    "sha256-tf3tDc7IPCJuDxLHFnHoFedn1LdJYOgi9zbzhll2nC0=",
-    "sha256-XNM63RuATqe/QmwVegkxhFJZ06A3E4x6OR1Ut9q4iEE=",
+    "sha256-GGtCx3R8mjZougzqCGqxOVkrBgA/0fXWWh4ugAGXVpk=",
+    "sha256-Qd39dGLkoHi28tS+l9y7kFL4hbn4rfIYlHgrN+ceWcc=",
 ];
 
 /// A page that grows with what is read.
@@ -52,6 +62,8 @@ pub struct Page {
     captures: Vec<OfCapture>,
     /// Mails that are the same, and what shows it.
     same: Vec<(Text, Text)>,
+    /// Bytes of HTML that may still be spent on messages byte by byte.
+    room: usize,
     /// Bytes of the dialogues so far.
     bytes: usize,
 }
@@ -70,7 +82,13 @@ struct OfConversation {
     listed: Listed,
     remarks: Vec<Remark>,
     /// HTML.
-    dialogue: Option<String>,
+    dialogue: Option<Dialogue>,
+}
+
+/// A dialogue as HTML: what is seen of it while it is folded, and the rest.
+struct Dialogue {
+    head: String,
+    body: String,
 }
 
 impl Page {
@@ -84,6 +102,7 @@ impl Page {
             explained: Explained::default(),
             captures: Vec::new(),
             same: Vec::new(),
+            room: MAX_BYTES,
             bytes: 0,
         }
     }
@@ -109,13 +128,13 @@ impl Page {
             dialogue::html(
                 conversation,
                 &id,
-                (&remarks, mails),
+                Beside { remarks: &remarks, mails, room: &mut self.room },
                 self.look,
                 &mut self.words,
                 &mut self.explained,
             )
         });
-        self.bytes += dialogue.as_ref().map_or(0, String::len);
+        self.bytes += dialogue.as_ref().map_or(0, |dialogue| dialogue.body.len());
         let Some(capture) = self.captures.last_mut() else { return };
         capture.left_out += u64::from(dialogue.is_none() && !conversation.steps.is_empty());
         capture.conversations.push(OfConversation { listed, remarks, dialogue });
@@ -183,7 +202,7 @@ impl Page {
             .map(|capture| {
                 let left_out = (capture.left_out > 0)
                     .then(|| self.words.note(&Note::new("report-left-out").with("count", capture.left_out)));
-                CaptureView::new(capture, left_out)
+                CaptureView::new(capture, left_out, &mut self.words)
             })
             .collect();
         let page = PageView {
@@ -200,6 +219,7 @@ impl Page {
             captures,
             same: self.same,
             unfolded: all <= UNFOLDED,
+            packed: all > UNPACKED,
             explanations: self.explained.list(),
             table: self.words.table(),
         };
@@ -269,6 +289,7 @@ struct PageView<'a> {
     captures: Vec<CaptureView>,
     same: Vec<(Text, Text)>,
     unfolded: bool,
+    packed: bool,
     explanations: &'a [Explanation],
     table: String,
 }
@@ -280,12 +301,12 @@ struct CaptureView {
     rows: Vec<Listed>,
     findings: Vec<Remark>,
     lessons: Vec<Remark>,
-    dialogues: Vec<String>,
+    dialogues: Vec<Dialogue>,
     left_out: Option<Text>,
 }
 
 impl CaptureView {
-    fn new(mut capture: OfCapture, left_out: Option<Text>) -> CaptureView {
+    fn new(mut capture: OfCapture, left_out: Option<Text>, words: &mut Words) -> CaptureView {
         let mut remarks =
             capture.account.as_mut().map(|account| std::mem::take(&mut account.remarks)).unwrap_or_default();
         let (mut rows, mut dialogues) = (Vec::new(), Vec::new());
@@ -297,6 +318,8 @@ impl CaptureView {
         let (lessons, mut findings): (Vec<_>, Vec<_>) =
             remarks.into_iter().partition(|remark| remark.is_lesson());
         findings.sort_by_key(|remark| std::cmp::Reverse(remark.severity));
+        let findings = findings::without_repeats(findings, ALIKE, words);
+        let lessons = findings::without_repeats(lessons, ALIKE, words);
         CaptureView {
             path: capture.path,
             account: capture.account,

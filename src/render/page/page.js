@@ -37,6 +37,19 @@
     }
   }
 
+  // Of a large page the dialogues wait as text, in elements that are read where there is no script. What they hold was
+  // escaped as the rest of the page was.
+  const policy = globalThis.trustedTypes?.createPolicy('wiretale', { createHTML: (text) => text }) ?? { createHTML: (text) => text };
+
+  function unpack(details) {
+    const packed = details.querySelector(':scope > noscript');
+    if (!packed) return;
+    const template = document.createElement('template');
+    template.innerHTML = policy.createHTML(packed.textContent);
+    packed.replaceWith(template.content);
+    if (root.lang !== own) for (const element of details.querySelectorAll('[data-t]')) write(element, root.lang);
+  }
+
   function say(text) {
     said.textContent = text;
     clearTimeout(say.timer);
@@ -87,9 +100,95 @@
     link.setAttribute('aria-expanded', 'true');
   }
 
+  // Bytes and the fields that they are of: what is pointed at on one side lights up on both.
+  const lit = { explorer: null, field: null, kept: false };
+
+  function darken() {
+    for (const element of lit.explorer?.querySelectorAll('.lit, .around') ?? []) element.classList.remove('lit', 'around');
+    lit.explorer = lit.field = null;
+  }
+
+  /** Lights a field and its bytes; what it is inside of is marked. */
+  function light(element) {
+    const explorer = element.closest('.explorer');
+    const rows = [...explorer.querySelectorAll('[role=treeitem]')];
+    const place = Number(element.dataset.f);
+    const row = rows[place];
+    if (!row || lit.field === row) return row;
+    darken();
+    lit.explorer = explorer;
+    lit.field = row;
+    row.classList.add('lit');
+    const around = rows.slice(0, place).filter((other) => Number(other.dataset.end) > place);
+    around.forEach((other) => other.classList.add('around'));
+    const hex = explorer.querySelector('.hex');
+    const end = Number(row.dataset.end);
+    const bytes = [...hex.children].filter((run) => run.dataset.f && Number(run.dataset.f) >= place && Number(run.dataset.f) < end);
+    bytes.forEach((run) => run.classList.add('lit'));
+    if (bytes.length && !element.closest('.hex')) {
+      const top = bytes[0].offsetTop - hex.offsetTop;
+      if (top < hex.scrollTop || top > hex.scrollTop + hex.clientHeight - 24) hex.scrollTop = top - hex.clientHeight / 3;
+    }
+    const now = explorer.querySelector('.now');
+    const outside = around.map((other) => `${other.querySelector('b').textContent} > `).join('');
+    now.replaceChildren(document.createTextNode(outside), ...[...row.children].filter((part) => part.matches('b, .v, .n'))
+      .flatMap((part) => [part.cloneNode(true), document.createTextNode(' ')]));
+    return row;
+  }
+
+  function focusField(row, keep) {
+    for (const other of row.parentElement.querySelectorAll('[tabindex="0"]')) other.tabIndex = -1;
+    row.tabIndex = 0;
+    row.focus({ preventScroll: keep });
+    light(row);
+  }
+
+  function keep(row, on) {
+    lit.kept = on;
+    for (const other of row.parentElement.querySelectorAll('[aria-selected]')) other.removeAttribute('aria-selected');
+    if (on) row.setAttribute('aria-selected', 'true');
+  }
+
+  document.addEventListener('pointerover', (event) => {
+    const over = event.target.closest('.explorer [data-f]');
+    if (over && !lit.kept && event.pointerType !== 'touch') light(over);
+  });
+  document.addEventListener('focusin', (event) => {
+    const row = event.target.closest('[role=treeitem]');
+    if (row && !lit.kept) light(row);
+  });
+  document.addEventListener('keydown', (event) => {
+    const row = event.target.closest?.('[role=treeitem]');
+    if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
+    const rows = [...row.parentElement.children];
+    const place = rows.indexOf(row);
+    const level = (other) => Number(other.getAttribute('aria-level'));
+    const outer = () => rows.slice(0, place).reverse().find((other) => level(other) < level(row));
+    const to = {
+      ArrowDown: () => rows[place + 1], ArrowUp: () => rows[place - 1], Home: () => rows[0], End: () => rows.at(-1),
+      ArrowLeft: outer, ArrowRight: () => (Number(row.dataset.end) > place + 1 ? rows[place + 1] : undefined),
+    }[event.key];
+    if (to) {
+      event.preventDefault();
+      keep(row, false);
+      const next = to();
+      if (next) focusField(next, false);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      lit.kept = false;
+      light(row);
+      keep(row, !row.hasAttribute('aria-selected'));
+    } else if (event.key === 'Escape') {
+      keep(row, false);
+    }
+  });
+
   /** Unfolds what is around the place that the address names. */
   function reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const name = decodeURIComponent(location.hash.slice(1));
+    const conversation = document.getElementById(name.match(/^c\d+-\d+/)?.[0])?.closest('details');
+    if (conversation) unpack(conversation);
+    const target = name && document.getElementById(name);
     if (!target) return;
     for (let around = target.closest('details'); around; around = around.parentElement.closest('details')) around.open = true;
     target.scrollIntoView();
@@ -106,6 +205,16 @@
       event.preventDefault();
       return explain(why);
     }
+    const byte = at('.explorer [data-f]');
+    if (byte) {
+      lit.kept = false;
+      const row = light(byte);
+      const again = row.hasAttribute('aria-selected');
+      focusField(row, true);
+      keep(row, !again);
+      if (byte !== row && matchMedia('(min-width: 60rem)').matches) row.scrollIntoView({ block: 'nearest' });
+      return;
+    }
     const folding = at('.folding button');
     if (folding) {
       for (const details of folding.closest('section').querySelectorAll('details.conversation')) {
@@ -115,6 +224,7 @@
   });
   // A printed page has everything unfolded.
   addEventListener('beforeprint', () => {
+    for (const details of document.querySelectorAll('details.conversation')) unpack(details);
     for (const details of document.querySelectorAll('details:not([open])')) {
       details.open = true;
       details.dataset.printed = '';
@@ -126,7 +236,7 @@
       delete details.dataset.printed;
     }
   });
+  document.addEventListener('toggle', (event) => { if (event.target.open) unpack(event.target); }, true);
   addEventListener('hashchange', reveal);
-  for (const link of document.querySelectorAll('a.why')) link.setAttribute('aria-expanded', 'false');
   reveal();
 })();

@@ -27,5 +27,5 @@ typed-line-too-long = 行が長すぎる。ほかに { $bytes } バイトは表�
     .look = フィルターは smtp && tcp.len > 512。
 typed-lines-not-kept = ほかに { $lines } 行は表示しない
 upgrade-clear = TLS への切り替えに同意した後なのに平文
-    .why = サーバーは TLS の開始に同意したが、続くバイトは TLS ではなく、平文のまま会話が続く。途中の誰でも読める。
+    .why = サーバーは TLS の開始に同意したが、続くバイトは TLS ではなく、平文のまま対話が続く。途中の誰でも読める。
     .look = フィルターは tcp.stream。同意の後に Client Hello がない。

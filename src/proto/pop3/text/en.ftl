@@ -357,3 +357,9 @@ pop3-wrong-state = commands in the wrong state: { $commands } (RFC 1939, section
 pop3-deletions-not-done = messages { $messages } are marked and not deleted: only an accepted QUIT deletes them (RFC 1939, section 6), and there is none here
 pop3-octets-differ = the server announced { $declared } octets and sent { $size }; the client goes by the line with only a dot, so nothing is lost
 pop3-mailbox = the mailbox: { $count } messages, { $size } octets; fetched: { $fetched }; header only: { $headers }; marked as deleted: { $marked }; taken back by RSET: { $undeleted }; deleted at QUIT: { $committed }
+# The states of the diagram
+pop3-state-connected = connected
+pop3-state-authorization = AUTHORIZATION
+pop3-state-transaction = TRANSACTION
+pop3-state-update = UPDATE
+pop3-state-closed = ended

@@ -275,7 +275,7 @@ pop3-too-many-waiting = 応答を待つコマンドが { $limit } 個を超え�
 pop3-too-many-facts = メールとログインが多すぎるため、{ $count } 件をこの対話の集計から除いた（上限 { $limit } バイト）。対話の行には残る
     .why = メモリー不足を防ぐための上限。その前の内容は完全。
     .look = フィルターは pop3。
-pop3-stls-refused = サーバーが STLS を拒否。会話は暗号化されず平文で続く
+pop3-stls-refused = サーバーが STLS を拒否。対話は暗号化されず平文で続く
     .why = クライアントは TLS を求めたが、サーバーが応じず、以後は平文になる（RFC 2595 4 節）。パスワードを守るべきプログラムは、ここで止めなければならない。
     .look = フィルターは upper(pop.request.command) == "STLS"。
 pop3-clear-after-stls = サーバーは STLS に同意した（{ $agreed }）が、TLS は始まらず、平文のまま続く（{ $frames }）
@@ -340,3 +340,9 @@ pop3-wrong-state = 状態に合わないコマンド：{ $commands }（RFC 1939 
 pop3-deletions-not-done = メール { $messages } は印だけで削除されていない。削除されるのは QUIT が受け付けられたとき（RFC 1939 6 節）で、ここにはない
 pop3-octets-differ = サーバーは { $declared } オクテットと告げ、実際は { $size } を送った。クライアントは「.」だけの行で判断するので欠落はない
 pop3-mailbox = メールボックスは { $count } 通、{ $size } オクテット。取得：{ $fetched }、ヘッダーだけ：{ $headers }、削除の印：{ $marked }、RSET で取り消し：{ $undeleted }、QUIT で削除：{ $committed }
+# 状態図の状態
+pop3-state-connected = 接続済み
+pop3-state-authorization = AUTHORIZATION 認可状態
+pop3-state-transaction = TRANSACTION トランザクション状態
+pop3-state-update = UPDATE 更新状態
+pop3-state-closed = 終了

@@ -340,3 +340,9 @@ pop3-wrong-state = 状态不对的命令：{ $commands }（RFC 1939 第 3 节）
 pop3-deletions-not-done = 邮件 { $messages } 只是标记，没有删除：要 QUIT 成功才会删除（RFC 1939 第 6 节），这里没有
 pop3-octets-differ = 服务器说有 { $declared } 字节，实际发了 { $size } 字节；客户端以只含一个点的行为准，没有丢失
 pop3-mailbox = 邮箱共 { $count } 封，{ $size } 字节；取回：{ $fetched }；只取信头：{ $headers }；标记删除：{ $marked }；被 RSET 取消标记：{ $undeleted }；QUIT 时删除：{ $committed }
+# 状态图里的状态
+pop3-state-connected = 已连接
+pop3-state-authorization = AUTHORIZATION 认证状态
+pop3-state-transaction = TRANSACTION 事务状态
+pop3-state-update = UPDATE 更新状态
+pop3-state-closed = 已结束

@@ -797,3 +797,13 @@ smtp-lesson-envelope =
         *[no] they differ, and the mail goes where the envelope says
     }
 smtp-lesson-queued = 250 behind the content ({ $reply }) means: this server has taken the mail over; whether it reached the recipient's mailbox is not in this conversation
+# The states of the diagram
+smtp-state-connected = connected
+smtp-state-greeted = greeted
+smtp-state-ready = ready
+smtp-state-login = logging in
+smtp-state-sender = sender given
+smtp-state-recipient = recipient given
+smtp-state-content = sending content
+smtp-state-chunks = sending chunks
+smtp-state-closed = ended

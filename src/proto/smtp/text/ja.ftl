@@ -507,7 +507,7 @@ smtp-clear-although-offered =
 smtp-clear-behind-starttls = STARTTLS の後、TLS が始まる前に、クライアントが平文で { $bytes } バイトを送った：{ $text }。暗号化の後で実行するサーバーにはコマンド注入の危険がある
     .why = STARTTLS の後、クライアントは 220 とハンドシェイクまで何も送ってはならない。早く届いたバイトは平文で、途中で差し込まれたものかもしれない。サーバーがバッファーに残してハンドシェイク後に実行すると、守られたものと取り違える（CVE-2011-0411）。
     .look = フィルターは smtp.command_line contains "STARTTLS"。同じフレームか、応答 220 の前に、ほかの文字がないかを見る。
-smtp-starttls-refused = サーバーが STARTTLS を拒否（{ $code }）。会話は暗号化されず平文で続く
+smtp-starttls-refused = サーバーが STARTTLS を拒否（{ $code }）。対話は暗号化されず平文で続く
     .why = クライアントは TLS を求めたが、サーバーが応じず、以後は平文になる（RFC 3207 4 節）。ログインを守るべきプログラムは、ここで止めなければならない。
     .look = フィルターは smtp.response.code == 454 || smtp.response.code >= 500。
 smtp-clear-after-starttls = サーバーは STARTTLS に同意した（{ $agreed }）が、TLS は始まらず、平文のまま続く（{ $frames }）
@@ -788,3 +788,13 @@ smtp-lesson-envelope =
         *[no] 両者は異なり、メールはエンベロープのとおりに届く
     }
 smtp-lesson-queued = 内容の後の 250（{ $reply }）は、このサーバーが引き受けたという意味。受信者のメールボックスに届いたかは、この対話からは分からない
+# 状態図の状態
+smtp-state-connected = 接続済み
+smtp-state-greeted = 挨拶済み
+smtp-state-ready = 準備完了
+smtp-state-login = ログイン中
+smtp-state-sender = 送信者あり
+smtp-state-recipient = 受信者あり
+smtp-state-content = 内容を送信中
+smtp-state-chunks = 分割して送信中
+smtp-state-closed = 終了

@@ -788,3 +788,13 @@ smtp-lesson-envelope =
         *[no] 两者不同，邮件按信封投递
     }
 smtp-lesson-queued = 内容之后的 250（{ $reply }）只说明这台服务器接下了邮件；是否到达收件人邮箱，这次会话里看不到
+# 状态图里的状态
+smtp-state-connected = 已连接
+smtp-state-greeted = 已问候
+smtp-state-ready = 就绪
+smtp-state-login = 登录中
+smtp-state-sender = 有发件人
+smtp-state-recipient = 有收件人
+smtp-state-content = 发送内容
+smtp-state-chunks = 分块发送
+smtp-state-closed = 已结束

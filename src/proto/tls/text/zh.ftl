@@ -143,7 +143,7 @@ tls-suite-exchange = { $exchange ->
      [DH] DH：公钥固定在证书里；没有前向保密
      [ECDH] ECDH：公钥固定在证书里；没有前向保密
      [PSK] PSK：双方事先就有同一个密钥
-     [SRP] SRP：由口令导出密钥，口令本身不发送
+     [SRP] SRP：由密码导出密钥，密码本身不发送
     *[other] { $exchange }：双方以此商定密钥
     }
 tls-suite-authentication = { $authentication ->

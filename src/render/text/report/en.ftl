@@ -56,3 +56,23 @@ report-ladder-described = { $rows } rows in the order of time, the client at the
 report-ladder-more = [{ $count } rows left out]
 report-mails = Mails
 report-same = The same mail, met more than once
+report-lesson = The handshake as a lesson
+report-shown = Who takes part
+report-checks = Computed again
+report-bytes = Byte by byte
+report-bytes-how = Point at bytes or at a field, and the other lights up. In the list of fields: arrow keys, Home and End; Enter keeps a field lit, Escape lets it go.
+report-bytes-link = bytes
+report-bytes-left-out = { $count ->
+        [one] One message is
+       *[other] { $count } messages are
+    } not shown byte by byte, so that the page stays usable: choose a conversation with --stream, or use wiretale tls --open.
+report-states = States and the path taken
+report-states-of = States of { $protocol }
+report-states-path = Path: { $path }.{ $misused ->
+        [0] {""}
+        [one] {" "}One command did not belong where it was sent.
+       *[other] {" "}{ $misused } commands did not belong where they were sent.
+    }
+report-states-content = content
+report-states-response = response
+report-more-alike = { $count } more of this kind

@@ -53,3 +53,19 @@ report-ladder-described = 時刻順に { $rows } 行。左がクライアント�
 report-ladder-more = [{ $count } 行を省略]
 report-mails = メール
 report-same = 複数回現れた同じメール
+report-lesson = ハンドシェイクの解説
+report-shown = 示された身元
+report-checks = 計算し直した結果
+report-bytes = 1 バイトずつの解説
+report-bytes-how = バイトかフィールドを指すと、対応する側が光る。フィールドの一覧では矢印キー、Home、End で移動し、Enter で固定、Esc で解除。
+report-bytes-link = バイト
+report-bytes-left-out = ページを軽く保つため、{ $count } 件のメッセージはバイトごとに示していない。--stream で対話を選ぶか、wiretale tls --open を使う。
+report-states = 状態図と通った経路
+report-states-of = { $protocol } の状態
+report-states-path = 経路：{ $path }。{ $misused ->
+        [0] {""}
+       *[other] 状態に合わないコマンドが { $misused } 個あった。
+    }
+report-states-content = メールの内容
+report-states-response = ログインの応答
+report-more-alike = 同じ種類のものがほかに { $count } 件

@@ -53,3 +53,19 @@ report-ladder-described = 按时间顺序共 { $rows } 行，左边是客户端�
 report-ladder-more = [省略 { $count } 行]
 report-mails = 邮件
 report-same = 多次出现的同一封邮件
+report-lesson = 握手讲解
+report-shown = 出示的身份
+report-checks = 重新计算的结果
+report-bytes = 逐字节解释
+report-bytes-how = 指向字节或字段，另一边对应的部分就会亮起。在字段列表里可以用方向键、Home 和 End 移动，回车固定，Esc 取消。
+report-bytes-link = 字节
+report-bytes-left-out = 为了让页面好用，有 { $count } 条消息没有逐字节列出：请用 --stream 选择会话，或者用 wiretale tls --open。
+report-states = 状态图和走过的路径
+report-states-of = { $protocol } 的状态
+report-states-path = 路径：{ $path }。{ $misused ->
+        [0] {""}
+       *[other] 有 { $misused } 条命令用在了不该用的状态。
+    }
+report-states-content = 邮件内容
+report-states-response = 登录应答
+report-more-alike = 同类的另有 { $count } 条
