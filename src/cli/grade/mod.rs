@@ -15,11 +15,11 @@ use std::thread;
 use anyhow::{Context, bail};
 
 use crate::annotate::{Catalog, Lang};
-use crate::dialogue::{Marks, Student, harmless};
+use crate::dialogue::{HandedIn, Marks, Note, Student, harmless};
 use crate::grade::{self, Rubric};
 use crate::render;
 
-use super::args::GradeArgs;
+use super::args::{GradeArgs, GradeFormat};
 use super::progress::Progress;
 use super::submissions::{self, Roster, Submission};
 use super::{complain, rubric, secrets, settings};
@@ -80,7 +80,10 @@ pub(super) fn run(args: &GradeArgs) -> anyhow::Result<u8> {
     };
     marks.alike = alike::find(&marks.students);
     results::print(args, path, &marks, &catalogs, usual)?;
-    report(&marks);
+    // One student's page says all of it.
+    if args.format != GradeFormat::Text || marks.students.len() > 1 {
+        report(&marks);
+    }
     let below = marks.students.iter().any(|student| marks.passes(student) == Some(false));
     Ok(match (all_read, below) {
         (false, _) => 2,
@@ -153,7 +156,9 @@ fn examined(class: &[Submission], jobs: Option<NonZeroUsize>, examiner: &Examine
 /// Says on standard error what the numbers do not: files that are no captures, and secrets that were handed in.
 fn report(marks: &Marks) {
     let unusable = marks.students.iter().flat_map(|student| {
-        let files = student.files.iter().filter(|file| file.frames.is_none());
+        let keys = |note: &Note| matches!(&*note.key, "marks-file-keylog" | "marks-file-private-key");
+        let none = move |file: &&HandedIn| file.frames.is_none() && !file.problems.iter().any(keys);
+        let files = student.files.iter().filter(none);
         files.map(|file| format!("{}: {}", harmless(&student.id), harmless(&file.name)))
     });
     said("no captures, not graded", unusable.collect());

@@ -207,19 +207,32 @@ fn names_are_ids(names: &[String]) -> bool {
 }
 
 fn is_student(roster: Option<&Roster>, text: &str) -> bool {
-    roster.is_some_and(|roster| named(roster, text).is_some())
+    roster.is_some_and(|roster| begins_or_named(roster, text).is_some())
 }
 
-/// The row whose id, else whose name, stands in a text: the longest. Two of the same length are nobody.
+/// The row whose id, else whose name, stands in a text: the longest. Two of the same length are nobody, and what may
+/// stand there by chance is not looked for: marks that go to the wrong student are worse than a student whom nobody knows.
 fn named<'a>(roster: &'a Roster, text: &str) -> Option<&'a BTreeMap<String, String>> {
-    let by = |column: &str, least: usize| {
+    named_or(roster, text, &|_| false)
+}
+
+/// The same of a text that is somebody's own, which may begin with an id of any kind.
+fn begins_or_named<'a>(roster: &'a Roster, text: &str) -> Option<&'a BTreeMap<String, String>> {
+    named_or(roster, text, &|id| first_word(text).eq_ignore_ascii_case(id))
+}
+
+fn named_or<'a>(
+    roster: &'a Roster,
+    text: &str,
+    begins: &dyn Fn(&str) -> bool,
+) -> Option<&'a BTreeMap<String, String>> {
+    let by = |column: &str, says: &dyn Fn(&str) -> bool| {
         let mut best: Option<(usize, &BTreeMap<String, String>)> = None;
         let mut several = false;
         for row in &roster.rows {
-            let Some(word) = row.get(column).filter(|word| word.chars().count() >= least) else { continue };
-            if !stands_in(word, text) {
+            let Some(word) = row.get(column).filter(|word| says(word) && stands_in(word, text)) else {
                 continue;
-            }
+            };
             match best {
                 Some((length, _)) if length > word.len() => {}
                 Some((length, _)) if length == word.len() => several = true,
@@ -228,8 +241,16 @@ fn named<'a>(roster: &'a Roster, text: &str) -> Option<&'a BTreeMap<String, Stri
         }
         best.filter(|_| !several).map(|(_, row)| row)
     };
-    // A single letter stands in everything.
-    by("id", 1).or_else(|| by("name", 2)).or_else(|| by("email", 3))
+    by("id", &|id| is_distinct(id) || begins(id))
+        .or_else(|| by("name", &|name| name.contains(' ') || !name.is_ascii()))
+        .or_else(|| by("email", &|email| email.contains('@')))
+}
+
+/// Whether an id is no number or word that stands in names of files anyway: `lab-1`, `2026`.
+fn is_distinct(id: &str) -> bool {
+    let digits = id.chars().filter(char::is_ascii_digit).count();
+    let others = id.chars().count() - digits;
+    digits >= 5 || (digits > 0 && others > 0)
 }
 
 /// The roster's row of a group.
@@ -258,9 +279,13 @@ fn row_of<'a>(roster: &'a Roster, key: &Key, group: &Group) -> Option<&'a BTreeM
         }
     }
     if let Key::Name(name) = key
-        && let Some(row) = one(&|row| same(row, "id", name)).or_else(|| named(roster, name))
+        && let Some(row) = one(&|row| same(row, "id", name)).or_else(|| begins_or_named(roster, name))
     {
         return Some(row);
+    }
+    // Whom a platform names is who it is, whatever the files are called.
+    if group.told.as_ref().is_some_and(|told| !told.name.is_empty()) {
+        return None;
     }
     // The names of the files, where they agree. A platform's own numbers are nobody's id.
     let mut rows = group.files.iter().filter_map(|(file, hints)| {

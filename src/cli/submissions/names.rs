@@ -80,22 +80,25 @@ fn canvas(name: &str) -> Option<(&str, &str, &str)> {
     (letters && numbers && !digits(person) && !file.is_empty()).then_some((person, user, file))
 }
 
-/// Whether `word` stands in `text` and in no longer word: letters and digits of the same script beside it make it another
-/// one. Case does not matter.
+/// Whether `word` stands in `text` and in no longer word: Latin letters and digits beside it make it another one, and so
+/// does a letter of a script without blanks behind it (`张伟` is not `张伟杰`). Case does not matter.
 pub(super) fn stands_in(word: &str, text: &str) -> bool {
     let (word, text) = (word.trim().to_lowercase(), text.to_lowercase());
     if word.is_empty() {
         return false;
     }
     let same = |one: Option<char>, other: Option<char>| match (one, other) {
-        // A Chinese name has no blanks around it; what stands beside it is another word.
         (Some(one), Some(other)) => one.is_ascii_alphanumeric() && other.is_ascii_alphanumeric(),
         _ => false,
     };
     text.match_indices(&word).any(|(at, _)| {
         let before = text.get(..at).and_then(|text| text.chars().next_back());
         let behind = text.get(at + word.len()..).and_then(|text| text.chars().next());
-        !same(before, word.chars().next()) && !same(behind, word.chars().next_back())
+        let last = word.chars().next_back();
+        // A given name goes on to the right.
+        let longer =
+            |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphabetic() && !letter.is_ascii());
+        !same(before, word.chars().next()) && !same(behind, last) && !(longer(last) && longer(behind))
     })
 }
 
@@ -177,6 +180,8 @@ mod tests {
             ("s01", "xs01", false),
             ("2024001", "2024001张三.pcapng", true),
             ("张三", "实验四张三.pcapng", true),
+            ("张三", "张三_实验四.pcapng", true),
+            ("张三", "张三丰.pcapng", false),
             ("s1", "s11 s1", true),
             ("", "x", false),
             (" ", "x", false),

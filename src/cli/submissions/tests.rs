@@ -439,3 +439,52 @@ fn what_is_wrong_with_a_roster_is_told_with_its_line() {
     let error = format!("{:#}", Roster::parse(b"id,name\n1,\xff\xff\n").unwrap_err());
     assert!(error.contains("neither UTF-8 nor GBK"), "{error}");
 }
+
+/// `lab-1` is nobody's whose id is 1, and 张伟杰 is not 张伟.
+#[test]
+fn nobody_gets_the_marks_of_another_because_of_a_word_that_stands_anywhere() {
+    let folder = Folder::new("chance");
+    let class = roster("id,name\n1,Will\n2,An\n2026,张伟\nx9,Jane Doe\n");
+    for name in [
+        "class/Bob/lab-1.pcapng",
+        "class/will an/2026-11-23.pcapng",
+        "class/张伟杰/a.pcapng",
+        "class/2/smtp.pcapng",
+        "class/实验四 张伟/a.pcapng",
+        "class/jane doe lab/a.pcapng",
+    ] {
+        folder.put(name, b"x");
+    }
+    let (students, messages) = shown(&[folder.path("class")], Some(&class));
+    assert_eq!(
+        students,
+        [
+            "1: ",
+            "2: smtp.pcapng",
+            "2026: a.pcapng",
+            "Bob: lab-1.pcapng",
+            "will an: 2026-11-23.pcapng",
+            "x9: a.pcapng",
+            "张伟杰: a.pcapng"
+        ]
+    );
+    assert_eq!(messages, ["not in the roster: Bob, will an, 张伟杰"]);
+    let moodle = packed(&[("Eve Lee_5_assignsubmission_file_/x9-smtp.pcapng", b"x")]);
+    let path = folder.put("moodle.zip", &moodle);
+    let (students, _) = shown(&[path], Some(&class));
+    assert!(students.contains(&"Eve Lee: x9-smtp.pcapng".to_owned()), "{students:?}");
+}
+
+#[test]
+fn a_file_that_was_changed_in_the_archive_is_an_error_at_its_end() {
+    let folder = Folder::new("crc");
+    let mut archive = by_hand(&[(b"s01/a.pcapng", 0, b"contents", 8, 0)]);
+    let at = archive.windows(8).position(|window| window == b"contents").unwrap();
+    archive[at] = b'C';
+    let path = folder.put("crc.zip", &archive);
+    let walk = walk(&[path]);
+    let mut text = Vec::new();
+    let place = walk.found[0].place.as_ref().unwrap();
+    let error = place.open(|file| Box::new(file)).unwrap().read_to_end(&mut text).unwrap_err();
+    assert_eq!((text.as_slice(), error.kind()), (&b"Contents"[..], std::io::ErrorKind::InvalidData));
+}

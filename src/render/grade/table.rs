@@ -13,6 +13,8 @@ use super::{Sheet, points};
 const GUTTER: usize = 2;
 /// Columns of a number: `12.50`. Tables of several classes look alike.
 const NUMBER: usize = 5;
+/// Students who are named as having the same frames.
+const MAX_ALIKE: usize = 8;
 /// Columns of a remark, at the least.
 const MIN_REMARK: usize = 24;
 
@@ -193,7 +195,14 @@ impl Sheet<'_> {
             }
             Some(harmless(&student.id).into_owned())
         });
-        let ids = joined(&ids.collect::<Vec<_>>(), self.comma(), &self.word("marks-and"));
+        let ids: Vec<String> = ids.collect();
+        let ids = match ids.split_at_checked(MAX_ALIKE) {
+            Some((first, more)) if more.len() > 1 => {
+                let note = Note::new("marks-and-more").with("names", first.join(self.comma()));
+                self.note(&note.with("count", more.len()))
+            }
+            _ => joined(&ids, self.comma(), &self.word("marks-and")),
+        };
         let note = Note::new("marks-alike")
             .with("students", ids)
             .with("frames", alike.frames)

@@ -371,3 +371,25 @@ fn a_worksheet_of_moodle_comes_back_with_its_columns_and_the_grades() {
     assert!(third.ends_with(",'=x") && third.contains("The session 10/20，部分得分<br>期望："), "{third}");
     assert_eq!(lines.next(), Some(""), "whom the worksheet does not have is left out");
 }
+
+#[test]
+fn of_many_that_are_alike_the_first_are_named() {
+    let (mut marks, catalogs) = (class(), catalogs());
+    let one = marks.students[3].clone();
+    marks.students = (0..30).map(|number| Student { id: format!("s{number:02}"), ..one.clone() }).collect();
+    let named = |count: usize| {
+        let alike = Alike { files: (0..count).map(|index| (index, 0)).collect(), frames: 598 };
+        Sheet::new(&marks, &catalogs, Lang::En).unwrap().alike(&alike)
+    };
+    assert!(named(3).starts_with("note: s00, s01 and s02 hold the same 598 frames"), "{}", named(3));
+    assert!(
+        named(9).starts_with("note: s00, s01, s02, s03, s04, s05, s06, s07 and s08 hold"),
+        "{}",
+        named(9)
+    );
+    assert!(
+        named(30).starts_with("note: s00, s01, s02, s03, s04, s05, s06, s07 and 22 more hold"),
+        "{}",
+        named(30)
+    );
+}

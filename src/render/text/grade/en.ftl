@@ -5,6 +5,7 @@ marks-total = total
 marks-remark = remark
 marks-mean = mean
 marks-and = {" "}and{" "}
+marks-and-more = { $names } and { $count } more
 marks-state-passed = passed
 marks-state-partial = partial credit
 marks-state-undecided = cannot be decided

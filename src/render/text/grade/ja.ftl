@@ -5,6 +5,7 @@ marks-total = 合計
 marks-remark = 備考
 marks-mean = 平均
 marks-and = {" "}と{" "}
+marks-and-more = { $names } ほか { $count } 人
 marks-state-passed = 合格
 marks-state-partial = 部分点
 marks-state-undecided = 判定不能

@@ -5,6 +5,7 @@ marks-total = 总分
 marks-remark = 说明
 marks-mean = 平均
 marks-and = {" "}和{" "}
+marks-and-more = { $names } 以及另外 { $count } 人
 marks-state-passed = 通过
 marks-state-partial = 部分得分
 marks-state-undecided = 无法判断
