@@ -311,3 +311,10 @@ fn each_language_has_the_same_page_and_names_itself() {
     }
     assert!(shapes[0] == shapes[1] && shapes[1] == shapes[2]);
 }
+
+#[test]
+fn a_capture_without_a_dialogue_says_why_and_what_to_do() {
+    let html = Html::parse_document(&page(&["captures/net/http-to-port-25.pcapng", "--lang", "en"]));
+    let told = texts(&html, ".findings .warning p").join("\n");
+    assert!(told.contains("why:") && told.contains("what to do:"), "{told}");
+}

@@ -116,6 +116,8 @@ pub struct HandedIn {
     pub frames: Option<u64>,
     /// Times of its first and last frame.
     pub times: Option<(Time, Time)>,
+    /// What its conversations are and say, as a number: files with the same frames have the same.
+    pub print: u64,
     /// Conversations in it, and those of them that a protocol claims.
     pub conversations: (u64, u64),
     /// Why it could not be used, or not all of it.

@@ -1,6 +1,7 @@
 //! One student's captures against a rubric.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::dialogue::{
     Capture, Checked, Conversation, Fate, HandedIn, MarkState, Note, Say, Student, harmless,
@@ -93,6 +94,9 @@ impl<'r> Exam<'r> {
             handed_in.conversations.0 += 1;
             handed_in.conversations.1 += u64::from(!conversation.protocols.is_empty());
         }
+        if let Some(handed_in) = self.files.last_mut() {
+            handed_in.print = print(handed_in.print, conversation);
+        }
         let mut value = None;
         for looker in &mut self.lookers {
             match (&mut looker.memory, &looker.check.by) {
@@ -175,6 +179,21 @@ impl<'r> Exam<'r> {
         let id = row.get("id").cloned().unwrap_or_default();
         Student { id, row, files, scores, total, ..Student::default() }
     }
+}
+
+/// What conversations so far are and say, as a number; only numbers of the same run are compared.
+fn print(before: u64, conversation: &Conversation) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    before.hash(&mut hasher);
+    for party in [&conversation.client, &conversation.server] {
+        (party.address, party.port).hash(&mut hasher);
+    }
+    let Conversation { first_frame, last_frame, start, nanos, tcp, .. } = conversation;
+    (first_frame, last_frame, start, nanos, tcp.bytes.client, tcp.bytes.server).hash(&mut hasher);
+    for step in &conversation.steps {
+        (step.kind, step.time, &step.lines).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// The protocol that a check is about.

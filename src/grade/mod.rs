@@ -22,6 +22,7 @@ mod expression;
 mod found;
 mod mistake;
 mod params;
+mod reader;
 mod rubric;
 mod score;
 mod toml;

@@ -59,6 +59,7 @@ fn student(id: &str, files: &[(&str, u64)], scores: Vec<Score>) -> Student {
         name: (*name).to_owned(),
         frames: Some(*frames),
         times: Some((Time::default(), Time::from(1_000_000_000))),
+        print: 7,
         conversations: (2, 1),
         problems: Vec::new(),
     };

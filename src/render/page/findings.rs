@@ -35,6 +35,11 @@ impl Remark {
         self.severity == Severity::Lesson
     }
 
+    /// Whether it corrects what is often misunderstood: those have a place of their own.
+    pub(super) fn is_misunderstood(&self) -> bool {
+        self.is_lesson() && self.code.contains(".lesson-")
+    }
+
     /// Of a finding.
     pub(super) fn new(finding: &Finding, words: &mut Words, explained: &mut Explained) -> Remark {
         let (level, level_word) = match finding.severity {
@@ -55,7 +60,7 @@ impl Remark {
             level,
             level_word: words.word(level_word),
             text: words.finding(finding),
-            fault: words.word(fault),
+            fault: words.note(&Note::new("report-fault").with("fault", Note::new(fault))),
             code: finding.code,
             frames: finding.frames.to_string(),
             filter: filter(None, &finding.frames),

@@ -176,8 +176,8 @@ impl BytesView {
     fn new(step: usize, told: &Step, room: &mut usize, words: &mut Words) -> Option<BytesView> {
         let raw = told.raw.as_ref()?;
         let lines = lines(told);
-        // Three characters for a byte, and some hundred for a field.
-        let cost = (raw.header.len() + raw.bytes.len()) * 3 + lines.len() * 200;
+        // Three characters for a byte, and for a field what stands around it.
+        let cost = (raw.header.len() + raw.bytes.len()) * 3 + lines.len() * 400;
         *room = room.checked_sub(cost)?;
         let mut owner: Vec<Option<usize>> = vec![None; raw.header.len() + raw.bytes.len()];
         for (index, line) in lines.iter().enumerate() {

@@ -10,6 +10,8 @@ use askama::Template;
 use crate::annotate::{Catalog, Lang};
 use crate::dialogue::{Capture, Conversation, Note};
 
+use super::account::why_empty;
+use super::around::address;
 use super::color::Paint;
 use super::dialogue::Look;
 use super::mails::{Mail, Same};
@@ -50,7 +52,7 @@ const STYLE: &str = concat!(include_str!("page.css"), include_str!("drawing.css"
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of [`STYLE`] and [`SCRIPT`] as a content security policy has them; tests/report.rs computes them again.
 const HASHES: [&str; 2] = [
-    "sha256-GGtCx3R8mjZougzqCGqxOVkrBgA/0fXWWh4ugAGXVpk=",
+    "sha256-06mQQKWKdlYErF/jgefEtNQ9NvYqORsjWEJl5IwOu7Q=",
     "sha256-Qd39dGLkoHi28tS+l9y7kFL4hbn4rfIYlHgrN+ceWcc=",
 ];
 
@@ -73,6 +75,12 @@ struct OfCapture {
     path: String,
     account: Option<Account>,
     conversations: Vec<OfConversation>,
+    /// The ends of a conversation that stayed encrypted.
+    encrypted: String,
+    /// Whether something was recognised in it.
+    recognised: bool,
+    /// Why it holds nothing that is told, where that is so.
+    empty: Vec<Text>,
     /// Dialogues beyond the bound.
     left_out: u64,
 }
@@ -110,7 +118,15 @@ impl Page {
     /// What follows is of this file.
     pub fn begin(&mut self, path: &str) {
         let path = crate::dialogue::wire_text(path.as_bytes());
-        self.captures.push(OfCapture { path, account: None, conversations: Vec::new(), left_out: 0 });
+        self.captures.push(OfCapture {
+            path,
+            account: None,
+            conversations: Vec::new(),
+            encrypted: String::new(),
+            recognised: false,
+            empty: Vec::new(),
+            left_out: 0,
+        });
     }
 
     /// The file turned out to be none that can be read.
@@ -136,6 +152,11 @@ impl Page {
         });
         self.bytes += dialogue.as_ref().map_or(0, |dialogue| dialogue.body.len());
         let Some(capture) = self.captures.last_mut() else { return };
+        capture.recognised |= !conversation.protocols.is_empty();
+        if conversation.encrypted_frames > 0 && capture.encrypted.is_empty() {
+            let [client, server] = [&conversation.client, &conversation.server].map(address);
+            capture.encrypted = format!("{client} -> {server}");
+        }
         capture.left_out += u64::from(dialogue.is_none() && !conversation.steps.is_empty());
         capture.conversations.push(OfConversation { listed, remarks, dialogue });
     }
@@ -151,6 +172,13 @@ impl Page {
     pub fn capture(&mut self, capture: &Capture) {
         let Some(last) = self.captures.last_mut() else { return };
         last.account = Some(Account::new(capture, &mut self.words, &mut self.explained));
+        if !last.recognised {
+            let (ends, words) = (&last.encrypted, &mut self.words);
+            let lines = words
+                .each(|catalog| why_empty(capture, "", ends, catalog).lines().map(str::to_owned).collect());
+            last.empty = account::zipped(lines, words);
+        }
+        let _ = ();
         last.conversations.sort_by_key(|conversation| conversation.listed.stream);
     }
 
@@ -184,7 +212,6 @@ impl Page {
             copy: word("report-copy"),
             why_link: word("report-why"),
             look: word("report-look-head"),
-            fault: word("report-fault"),
             marks: word("report-marks"),
             secrets: word(if self.look.reveal { "report-revealed" } else { "report-masked" }),
             copied: word("report-copied"),
@@ -263,7 +290,6 @@ struct UiWords {
     copy: Text,
     why_link: Text,
     look: Text,
-    fault: Text,
     marks: Text,
     secrets: Text,
     copied: Text,
@@ -298,6 +324,7 @@ struct PageView<'a> {
 struct CaptureView {
     path: String,
     account: Option<Account>,
+    empty: Vec<Text>,
     rows: Vec<Listed>,
     findings: Vec<Remark>,
     lessons: Vec<Remark>,
@@ -317,12 +344,15 @@ impl CaptureView {
         }
         let (lessons, mut findings): (Vec<_>, Vec<_>) =
             remarks.into_iter().partition(|remark| remark.is_lesson());
+        // What else a dialogue teaches stands below it.
+        let lessons = lessons.into_iter().filter(Remark::is_misunderstood).collect();
         findings.sort_by_key(|remark| std::cmp::Reverse(remark.severity));
         let findings = findings::without_repeats(findings, ALIKE, words);
         let lessons = findings::without_repeats(lessons, ALIKE, words);
         CaptureView {
             path: capture.path,
             account: capture.account,
+            empty: capture.empty,
             rows,
             findings,
             lessons,

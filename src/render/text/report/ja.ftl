@@ -27,7 +27,7 @@ report-fault-network = ネットワーク
 report-fault-capture = キャプチャの取り方
 report-fault-wiretale = wiretale の上限
 report-fault-unknown = 判断できない
-report-fault = 原因
+report-fault = 原因：{ $fault }
 report-filter = 表示フィルター
 report-copy = コピー
 report-copied = コピーした
@@ -66,6 +66,6 @@ report-states-path = 経路：{ $path }。{ $misused ->
         [0] {""}
        *[other] 状態に合わないコマンドが { $misused } 個あった。
     }
-report-states-content = メールの内容
-report-states-response = ログインの応答
+report-states-content = 内容
+report-states-response = 応答
 report-more-alike = 同じ種類のものがほかに { $count } 件

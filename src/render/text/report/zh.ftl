@@ -27,7 +27,7 @@ report-fault-network = 网络
 report-fault-capture = 捕获过程
 report-fault-wiretale = wiretale 的上限
 report-fault-unknown = 无法判断
-report-fault = 原因在
+report-fault = 原因：{ $fault }
 report-filter = 显示过滤器
 report-copy = 复制
 report-copied = 已复制
@@ -66,6 +66,6 @@ report-states-path = 路径：{ $path }。{ $misused ->
         [0] {""}
        *[other] 有 { $misused } 条命令用在了不该用的状态。
     }
-report-states-content = 邮件内容
-report-states-response = 登录应答
+report-states-content = 内容
+report-states-response = 应答
 report-more-alike = 同类的另有 { $count } 条
