@@ -385,6 +385,11 @@ fn the_worksheet_of_moodle_comes_back_with_grades_and_comments_and_nothing_else_
     }
     assert_eq!((after[0]["Grade"].as_str(), after[29]["Grade"].as_str()), ("90", "0"));
     assert!(after[29]["Feedback comments"].starts_with("nothing was handed in<br>"));
+    assert!(!err(&output).contains("maximum grade"), "{}", err(&output));
+    let small = fs::read_to_string(made().join("worksheet.csv")).unwrap().replace(",100.00,", ",10.00,");
+    fs::write(made().join("small.csv"), small).unwrap();
+    let warned = grade(&["lab.toml", "moodle.zip", "--roster", "small.csv", "--format", "moodle"]);
+    assert!(err(&warned).contains("maximum grade is 10, and the rubric has 100 points"), "{}", err(&warned));
     // Without it, the sheet is made of what the names in the archive tell.
     let made = rows(&out(&grade(&["lab.toml", "moodle.zip", "--format", "moodle", "--lang", "en"])));
     let first = made.iter().find(|row| row["Full name"] == "张伟").unwrap();
@@ -426,6 +431,8 @@ fn the_exit_status_tells_whether_everybody_passed_and_everything_was_read() {
     assert_eq!(status(&["lab.toml", "submissions/s01", "--roster", "one.csv"]).0, 0);
     let (code, text) = status(&["lab.toml", "submissions/s01", "gone", "--roster", "one.csv"]);
     assert!(code == 2 && text.contains("gone: "), "{code} {text}");
+    let (code, text) = status(&["lab.toml", "-", "--roster", "one.csv"]);
+    assert!(code == 2 && text.contains("not of standard input"), "{code} {text}");
     let (code, text) = status(&["gone.toml", "submissions"]);
     assert!(code == 2 && text.contains("gone.toml"), "{code} {text}");
     let (code, text) = status(&["lab.toml", "submissions", "--roster", "gone.csv"]);

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use crate::dialogue::{Alike, Student, Time};
 
+/// Frames, what is said in them, and the times of the first and the last.
+type Key = (u64, u64, Time, Time);
+
 /// All of them, in the order of the first student of each.
 pub(super) fn find(students: &[Student]) -> Vec<Alike> {
-    let mut same: BTreeMap<(u64, u64, Time, Time), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut same: BTreeMap<Key, Vec<(usize, usize)>> = BTreeMap::new();
     for (index, student) in students.iter().enumerate() {
         for (number, file) in student.files.iter().enumerate() {
             let Some((frames, (first, last))) = file.frames.zip(file.times) else { continue };

@@ -9,10 +9,10 @@ use anyhow::{Context, bail};
 
 use crate::annotate::{Catalog, Lang};
 use crate::dialogue::{Marks, Student};
-use crate::render::Sheet;
+use crate::render::{Sheet, points};
 
 use super::super::args::{GradeArgs, GradeFormat};
-use super::super::{names, settings};
+use super::super::{complain, names, settings};
 
 /// Whether a format is about one student.
 fn is_of_one(format: GradeFormat) -> bool {
@@ -37,6 +37,24 @@ pub(super) fn check(args: &GradeArgs, students: usize) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What Moodle calls the most that it takes, in its language packs.
+const MOST: [&str; 5] = ["Maximum Grade", "Maximum grade", "最高成绩", "最高分", "最大評点"];
+
+/// Says so where the worksheet allows fewer points than the rubric has: Moodle leaves out grades above its own maximum.
+fn compare_maximum(marks: &Marks) {
+    let most =
+        marks.students.iter().flat_map(|student| MOST.iter().filter_map(|name| student.row.get(*name)));
+    let most = most.filter_map(|cell| cell.replace(',', ".").parse::<f64>().ok()).fold(f64::NAN, f64::max);
+    if most < marks.points() {
+        complain(&format!(
+            "the worksheet's maximum grade is {}, and the rubric has {} points: Moodle does not take grades above its \
+             maximum; give the assignment as many",
+            points(most),
+            points(marks.points())
+        ));
+    }
+}
+
 /// Prints and writes everything.
 pub(super) fn print(
     args: &GradeArgs,
@@ -58,6 +76,9 @@ pub(super) fn print(
         _ => sheet.gradescope(student),
     };
     let look = settings::look(&args.look);
+    if args.format == GradeFormat::Moodle {
+        compare_maximum(marks);
+    }
     let text = match (args.format, &args.output, marks.students.as_slice()) {
         (format, Some(folder), students) if is_of_one(format) => {
             for (student, name) in students.iter().zip(&files) {

@@ -1,6 +1,6 @@
 //! What was handed in → students with their files.
 //!
-//! Files, folders and archives as learning platforms give them are walked ([`walk`], [`archive`]); every file becomes a
+//! Files, folders and archives as learning platforms give them are walked ([`mod@walk`], [`archive`]); every file becomes a
 //! [`Found`]: names from the outside to the inside, and a [`Place`] to read it from. No archive is ever unpacked: an entry
 //! is read where it stands, as it is analysed. What the names tell ([`names`]: Moodle, Canvas, Gradescope) and what the
 //! roster knows ([`roster`]) decides whose each file is ([`group`]).

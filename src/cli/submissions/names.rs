@@ -98,7 +98,9 @@ pub(super) fn stands_in(word: &str, text: &str) -> bool {
         // A given name goes on to the right.
         let longer =
             |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphabetic() && !letter.is_ascii());
-        !same(before, word.chars().next()) && !same(behind, last) && !(longer(last) && longer(behind))
+        let in_longer =
+            same(before, word.chars().next()) || same(behind, last) || longer(last) && longer(behind);
+        !in_longer
     })
 }
 

@@ -56,7 +56,13 @@ struct Here<'a> {
 
 impl Walk {
     fn root(&mut self, path: &Path) -> io::Result<()> {
-        let about = fs::metadata(path)?;
+        let about = match fs::metadata(path) {
+            Err(_) if path == Path::new("-") => {
+                let text = "marks are of files, folders and archives, not of standard input";
+                return Err(io::Error::other(text));
+            }
+            about => about?,
+        };
         // `.` and `..` have no name of their own.
         let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let name = text(whole.file_name());
