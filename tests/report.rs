@@ -228,18 +228,22 @@ fn the_html_is_well_formed_and_no_id_stands_twice() {
     ] {
         let html = Html::parse_document(&page(args));
         assert!(html.errors.is_empty(), "{args:?}: {:?}", html.errors);
-        let mut seen = std::collections::BTreeSet::new();
-        for element in html.select(&Selector::parse("[id]").unwrap()) {
-            let id = element.attr("id").unwrap();
-            assert!(seen.insert(id), "{args:?}: {id} twice");
-        }
-        // Whatever is pointed at is there.
-        for element in html.select(&Selector::parse("a[href^='#'], [aria-labelledby]").unwrap()) {
-            let places = element.attr("aria-labelledby").or(element.attr("href")).unwrap();
-            for place in places.split(' ') {
-                let place = place.trim_start_matches('#');
-                assert!(seen.contains(place), "{args:?}: nothing is called {place}");
-            }
+        nothing_is_pointed_at_that_is_not_there(&html);
+    }
+}
+
+/// Ids are there once, and whatever links and labels point at is there.
+fn nothing_is_pointed_at_that_is_not_there(html: &Html) {
+    let mut seen = std::collections::BTreeSet::new();
+    for element in html.select(&Selector::parse("[id]").unwrap()) {
+        let id = element.attr("id").unwrap();
+        assert!(seen.insert(id), "{id} twice");
+    }
+    for element in html.select(&Selector::parse("a[href^='#'], [aria-labelledby]").unwrap()) {
+        let places = element.attr("aria-labelledby").or(element.attr("href")).unwrap();
+        for place in places.split(' ') {
+            let place = place.trim_start_matches('#');
+            assert!(seen.contains(place), "nothing is called {place}");
         }
     }
 }
@@ -250,6 +254,7 @@ fn every_capture_makes_a_well_formed_page() {
         let text = page(&[path.to_str().unwrap(), "--lang", "zh"]);
         let html = Html::parse_document(&text);
         assert!(html.errors.is_empty(), "{name}: {:?}", html.errors);
+        nothing_is_pointed_at_that_is_not_there(&html);
         assert!(!text.contains("[no text"), "{name}");
         assert!(!texts(&html, ".conversations td, .findings p").is_empty(), "{name} says nothing");
     }
@@ -328,4 +333,41 @@ fn a_capture_without_a_dialogue_says_why_and_what_to_do() {
     let html = Html::parse_document(&page(&["captures/net/http-to-port-25.pcapng", "--lang", "en"]));
     let told = texts(&html, ".findings .warning p").join("\n");
     assert!(told.contains("why:") && told.contains("what to do:"), "{told}");
+}
+
+/// Gives conversations to a page.
+struct Filling(wiretale::render::Page);
+
+impl wiretale::analyze::Out for Filling {
+    fn conversation(&mut self, conversation: wiretale::dialogue::Conversation) {
+        self.0.conversation(&conversation, &[]);
+    }
+
+    fn capture(&mut self, capture: wiretale::dialogue::Capture) {
+        self.0.capture(&capture);
+    }
+}
+
+#[test]
+fn dialogues_beyond_the_bound_are_listed_and_said_to_be_left_out() {
+    use wiretale::annotate::{Catalog, Lang};
+    use wiretale::render::{Look, MAIL_TEXTS, PAGE_TEXTS, Page, Paint, TEXTS};
+    let look = Look {
+        width: 120,
+        width_unknown: true,
+        paint: Paint { on: false },
+        verbose: 0,
+        quiet: false,
+        reveal: false,
+    };
+    let catalogs = Lang::ALL.map(|lang| Catalog::new(lang, &[&TEXTS, &MAIL_TEXTS, &PAGE_TEXTS]));
+    let mut filling = Filling(Page::new(catalogs, Lang::En, look).within(1));
+    filling.0.begin("lab.pcapng");
+    let file = std::fs::File::open(support::project("captures/lab.pcapng")).unwrap();
+    wiretale::analyze::analyze(Box::new(file), &wiretale::dialogue::Wanted::default(), &mut filling).unwrap();
+    let html = Html::parse_document(&filling.0.html());
+    nothing_is_pointed_at_that_is_not_there(&html);
+    assert_eq!(texts(&html, ".conversations tbody tr").len(), 4);
+    assert_eq!(texts(&html, ".rows").len(), 1);
+    assert!(texts(&html, ".left")[0].starts_with("3 dialogues are left out"), "{:?}", texts(&html, ".left"));
 }

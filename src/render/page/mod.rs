@@ -66,8 +66,9 @@ pub struct Page {
     same: Vec<(Text, Text)>,
     /// Bytes of HTML that may still be spent on messages byte by byte.
     room: usize,
-    /// Bytes of the dialogues so far.
+    /// Bytes of the dialogues so far, and up to where there is room for more.
     bytes: usize,
+    most: usize,
 }
 
 /// What is known of a capture.
@@ -112,7 +113,13 @@ impl Page {
             same: Vec::new(),
             room: MAX_BYTES,
             bytes: 0,
+            most: MAX_DIALOGUES,
         }
+    }
+
+    /// The same with room for so many bytes of dialogues, in place of what a browser bears.
+    pub fn within(self, most: usize) -> Page {
+        Page { most, ..self }
     }
 
     /// What follows is of this file.
@@ -138,9 +145,9 @@ impl Page {
     pub fn conversation(&mut self, conversation: &Conversation, mails: &[Mail<'_>]) {
         let number = self.captures.len().saturating_sub(1);
         let id = format!("c{number}-{}", conversation.stream);
-        let listed = Listed::new(conversation, &id, &mut self.words);
-        let remarks = findings::of(conversation, &id, &mut self.words, &mut self.explained);
-        let dialogue = (self.bytes < MAX_DIALOGUES && !conversation.steps.is_empty()).then(|| {
+        let mut listed = Listed::new(conversation, &id, &mut self.words);
+        let mut remarks = findings::of(conversation, &id, &mut self.words, &mut self.explained);
+        let dialogue = (self.bytes < self.most && !conversation.steps.is_empty()).then(|| {
             dialogue::html(
                 conversation,
                 &id,
@@ -150,6 +157,11 @@ impl Page {
                 &mut self.explained,
             )
         });
+        if dialogue.is_none() {
+            // There is nothing to point at.
+            listed.id.clear();
+            remarks.iter_mut().for_each(|remark| remark.place = None);
+        }
         self.bytes += dialogue.as_ref().map_or(0, |dialogue| dialogue.body.len());
         let Some(capture) = self.captures.last_mut() else { return };
         capture.recognised |= !conversation.protocols.is_empty();
