@@ -244,6 +244,17 @@ fn the_html_is_well_formed_and_no_id_stands_twice() {
     }
 }
 
+#[test]
+fn every_capture_makes_a_well_formed_page() {
+    for (name, path) in support::files("captures", &[".pcap", ".pcapng", ".gz", ".zst"]) {
+        let text = page(&[path.to_str().unwrap(), "--lang", "zh"]);
+        let html = Html::parse_document(&text);
+        assert!(html.errors.is_empty(), "{name}: {:?}", html.errors);
+        assert!(!text.contains("[no text"), "{name}");
+        assert!(!texts(&html, ".conversations td, .findings p").is_empty(), "{name} says nothing");
+    }
+}
+
 /// Headings with their level, and how many rows, findings and drawings stand below each: what a page is made of, without
 /// its words.
 #[test]

@@ -481,3 +481,31 @@ fn the_readme_lists_every_check() {
     let table: Vec<&str> = section.lines().filter(|line| line.starts_with("| `")).collect();
     assert_eq!(table, rows, "\n{}", rows.join("\n"));
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 100, failure_persistence: None, ..Default::default() })]
+
+    /// What a teacher types half-way, and what nobody would type.
+    #[test]
+    fn no_expression_and_no_rubric_makes_a_panic(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "smtp", ".", "auth", "exists", "(", ")", "a", ",", "==", "'x'", "\"", "&&", "||", "!", "[", "]", "{", "}", "?",
+                ":", "1", "1.5", "-", "9999999999999999999999", "in", "has", "tls", "map", "filter", "null", "true", "邮件", "\\", "%",
+                "/", "b'x'", "u", "0x", " ", "\n", "//", "r'", "'''", "$", "@", "..",
+            ]),
+            0..24,
+        ),
+        junk in "\\PC{0,80}",
+    ) {
+        let expression = words.concat();
+        for text in [expression.as_str(), junk.as_str()] {
+            let quoted = format!("{text:?}");
+            let lines = format!("[[item.check]]\nexpected = 'x'\nwhen = {quoted}");
+            if let Ok(rubric) = Rubric::parse(&item(&lines), &render::shapes()) {
+                marks(&rubric, &[], &[CLIENT]);
+            }
+            let _ = Rubric::parse(&item(text), &render::shapes());
+        }
+    }
+}

@@ -11,13 +11,13 @@ use super::dialogue::RowView;
 use super::{Text, Words};
 
 /// Columns of a text between the lines; what is longer is cut, and whole in the rows.
-const COLUMNS: usize = 74;
+const COLUMNS: usize = 64;
 /// Rows that are drawn: so many at the beginning, so many at the end.
 const SHOWN: (usize, usize) = (70, 20);
 /// A pause as long as this is drawn as one.
 const PAUSE: i64 = 1_000_000_000;
 /// Points: the height of a row, of a pause, and of what stands above the first row.
-const ROW: i64 = 30;
+const ROW: i64 = 32;
 const PAUSE_ROW: i64 = 22;
 const HEAD: i64 = 34;
 
@@ -137,10 +137,10 @@ impl Rung {
 /// The arrow of a row: from the client's line to the server's, back, both ways, or none.
 fn arrow(mark: &str, y: i64) -> String {
     match mark.as_bytes() {
-        [b'C', ..] => format!("M170 {y}H732M740 {y}l-9-4v8z"),
-        [b'S', ..] => format!("M178 {y}H740M170 {y}l9-4v8z"),
-        [b'<', ..] => format!("M178 {y}H732M170 {y}l9-4v8zM740 {y}l-9-4v8z"),
-        _ => format!("M170 {y}H740"),
+        [b'C', ..] => format!("M108 {y}H592M600 {y}l-9-4v8z"),
+        [b'S', ..] => format!("M116 {y}H600M108 {y}l9-4v8z"),
+        [b'<', ..] => format!("M116 {y}H592M108 {y}l9-4v8zM600 {y}l-9-4v8z"),
+        _ => format!("M108 {y}H600"),
     }
 }
 

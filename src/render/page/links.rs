@@ -143,4 +143,36 @@ mod tests {
              &#39;RFC &#39; &amp; RFC"
         );
     }
+
+    /// The RFCs that the texts of a file name, by key: a translation that names another section is a mistake.
+    #[test]
+    fn every_language_names_the_same_rfcs() {
+        use std::collections::{BTreeMap, BTreeSet};
+        let targets = |text: &'static str| {
+            let mut all: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+            let mut key = "";
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                if !line.starts_with([' ', '}']) {
+                    key = line.split(" =").next().unwrap_or("");
+                }
+                all.entry(key).or_default().extend(links(line).into_iter().map(|(_, target)| target));
+            }
+            all
+        };
+        let (mut wrong, mut named) = (Vec::new(), 0);
+        let protocols = crate::proto::PROTOCOLS.iter().map(|protocol| &protocol.texts);
+        for texts in protocols.chain(crate::proto::MORE_TEXTS.iter().copied()) {
+            let [zh, en, ja] = [texts.zh, texts.en, texts.ja].map(targets);
+            for (key, en) in &en {
+                named += en.len();
+                for (lang, other) in [("zh", zh.get(key)), ("ja", ja.get(key))] {
+                    if other != Some(en) {
+                        wrong.push(format!("{key}: en {en:?}, {lang} {other:?}"));
+                    }
+                }
+            }
+        }
+        assert!(named > 300, "{named}");
+        assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+    }
 }

@@ -294,7 +294,7 @@ smtp-reply-unreadable = not a reply of SMTP; shown as sent
 smtp-reply-unfinished = the reply never ended; the rest is not in the file
     .why = A reply ends with a line whose code is followed by a space; a hyphen announces more. Here the file ends first.
     .look = Filter smtp.response.
-smtp-helo-many-lines = several lines in answer to HELO, where RFC 5321 has one; it works
+smtp-helo-many-lines = several lines in answer to HELO, where the standard has one; it works
     .why = A server must not give the EHLO form of the reply to HELO (RFC 5321, section 3.2). Programs read on as long as a hyphen follows the code, so it does no harm.
     .look = Filter smtp.response.code == 250.
 smtp-lost-data = probably DATA
@@ -745,7 +745,7 @@ smtp-digit-second-5 = second digit 5: the mail system
 smtp-digit-second-other = the second digit has no meaning in the standard
 # Names, order, and what is often misunderstood
 smtp-path-route = a source route stands before the address; it is obsolete and ignored
-    .why = The part before the colon names servers for the way (RFC 821). RFC 5321 (appendix C) has servers ignore it and use only the address behind it.
+    .why = The part before the colon names servers for the way (RFC 821). RFC 5321, appendix C, has servers ignore it and use only the address behind it.
     .look = Filter smtp.req.parameter contains "<@".
 smtp-path-utf8 = the address is not ASCII and SMTPUTF8 was not declared
     .why = Addresses in other scripts need the parameter SMTPUTF8 on MAIL FROM, and a server that offers it (RFC 6531). Without it a strict server answers 553 5.6.7.
