@@ -19,15 +19,17 @@ use crate::dialogue::{HandedIn, Marks, Note, Student, harmless};
 use crate::grade::{self, Rubric};
 use crate::render;
 
-use super::args::{GradeArgs, GradeFormat};
 use super::progress::Progress;
 use super::submissions::{self, Roster, Submission};
 use super::{complain, rubric, secrets, settings};
 
 mod alike;
+mod args;
 mod results;
 mod student;
 
+pub(super) use args::GradeArgs;
+use args::GradeFormat;
 use student::Examiner;
 
 /// Names in a message on standard error.

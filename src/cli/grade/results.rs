@@ -11,8 +11,8 @@ use crate::annotate::{Catalog, Lang};
 use crate::dialogue::{Marks, Student};
 use crate::render::{Sheet, points};
 
-use super::super::args::{GradeArgs, GradeFormat};
 use super::super::{complain, names, settings};
+use super::args::{GradeArgs, GradeFormat};
 
 /// Whether a format is about one student.
 fn is_of_one(format: GradeFormat) -> bool {

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::gradescope::{self, MAX_METADATA, METADATA, Submitter};
 use super::names::{Platform, Told, person_key, squeezed, stands_in, told};
 use super::walk::Root;
 use super::{Found, HandedFile, Place, Roster, Submission, Walk};
@@ -32,9 +33,10 @@ pub(in crate::cli) fn students(walk: Walk, roster: Option<&Roster>) -> (Vec<Subm
     let mut messages = Vec::new();
     let mut groups: BTreeMap<Key, Group> = BTreeMap::new();
     let stems = stems_differ(&walk);
+    let submitters = submitters(&walk, &mut messages);
     let mut by_root: Vec<Vec<Found>> = walk.roots.iter().map(|_| Vec::new()).collect();
     for found in walk.found {
-        if let Some(files) = by_root.get_mut(found.root) {
+        if let Some(files) = by_root.get_mut(found.root).filter(|_| !is_metadata(&found)) {
             files.push(found);
         }
     }
@@ -42,6 +44,13 @@ pub(in crate::cli) fn students(walk: Walk, roster: Option<&Roster>) -> (Vec<Subm
         for (key, file, names, told) in keyed(root, files, roster, stems, &mut messages) {
             let group = groups.entry(key).or_default();
             group.files.push((file, names));
+            let of_gradescope = |told: &Told| told.platform == Platform::Gradescope;
+            let told = told.map(|told| match submitters.get(&told.number).filter(|_| of_gradescope(&told)) {
+                Some(Submitter { name, sid, email }) => {
+                    Told { name: name.clone(), ids: [sid.clone(), email.clone()], ..told }
+                }
+                None => told,
+            });
             group.told = group.told.take().or(told);
         }
     }
@@ -72,6 +81,37 @@ pub(in crate::cli) fn students(walk: Walk, roster: Option<&Roster>) -> (Vec<Subm
         student.files.sort_by(|one, other| one.name.cmp(&other.name));
     }
     (students, messages)
+}
+
+/// Whether a file is Gradescope's own, and no student's: beside the folders, not in one.
+fn is_metadata(found: &Found) -> bool {
+    found.names.last().is_some_and(|name| name == METADATA) && told(&found.names).is_none()
+}
+
+/// Who handed in each submission of Gradescope, by its number. Of several the first has the marks.
+fn submitters(walk: &Walk, messages: &mut Vec<String>) -> BTreeMap<String, Submitter> {
+    let mut all = BTreeMap::new();
+    for found in walk.found.iter().filter(|found| is_metadata(found)) {
+        let Ok(bytes) = found.place.as_ref().map_or(Ok(Vec::new()), |place| place.beginning(MAX_METADATA))
+        else {
+            messages.push(format!("{METADATA}: it cannot be read"));
+            continue;
+        };
+        for (number, submitters) in gradescope::submitters(&String::from_utf8_lossy(&bytes)) {
+            if let [first, more @ ..] = submitters.as_slice() {
+                if !more.is_empty() {
+                    let others: Vec<&str> = more.iter().map(|submitter| submitter.name.as_str()).collect();
+                    let others = others.join(", ");
+                    messages.push(format!(
+                        "submission_{number} was handed in by {} and {others}; its marks stand with the first",
+                        first.name
+                    ));
+                }
+                all.insert(number, first.clone());
+            }
+        }
+    }
+    all
 }
 
 /// Whether the single files that were named have names of their own; `a/x.pcapng b/x.pcapng` have not.
@@ -274,7 +314,10 @@ fn row_of<'a>(roster: &'a Roster, key: &Key, group: &Group) -> Option<&'a BTreeM
                 !person.is_empty() && (person_key(name) == person || canvas)
             })
         };
-        if let Some(row) = by_number().or_else(|| named(roster, &told.name)).or_else(by_name) {
+        let [sid, email] = &told.ids;
+        let by_ids = || one(&|row| same(row, "id", sid)).or_else(|| one(&|row| same(row, "email", email)));
+        if let Some(row) = by_number().or_else(by_ids).or_else(|| named(roster, &told.name)).or_else(by_name)
+        {
             return Some(row);
         }
     }
@@ -308,7 +351,14 @@ fn stranger(key: &Key, group: &Group, students: &BTreeMap<String, Submission>) -
             if *platform == Platform::Moodle {
                 row.insert("moodle_id".to_owned(), number.clone());
             }
-            if told.name.is_empty() {
+            let [sid, email] = &told.ids;
+            if !email.is_empty() {
+                row.insert("email".to_owned(), email.clone());
+            }
+            if !sid.is_empty() && !students.contains_key(sid) {
+                row.insert("name".to_owned(), told.name.clone());
+                sid.clone()
+            } else if told.name.is_empty() {
                 format!("submission_{number}")
             } else {
                 row.insert("name".to_owned(), told.name.clone());

@@ -15,6 +15,7 @@ use crate::dialogue::Note;
 
 mod archive;
 mod broken;
+mod gradescope;
 mod group;
 mod names;
 mod place;

@@ -5,7 +5,8 @@
 //!   grading worksheet.
 //! - Canvas ("Download Submissions"): `lastnamefirst_LATE_4711_1234567_x-1.pcapng`, where the numbers are the user's and
 //!   the attachment's; `LATE` stands where it was.
-//! - Gradescope ("Export Submissions"): a folder `submission_12345678` per submission.
+//! - Gradescope ("Export Submissions"): a folder `submission_12345678` per submission; whose it is stands beside them
+//!   ([`gradescope`](super::gradescope)).
 
 /// What a name tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(super) struct Told {
     pub(super) number: String,
     /// The student's name, as the platform writes it there.
     pub(super) name: String,
+    /// The student's id and e-mail address, where the platform tells them.
+    pub(super) ids: [String; 2],
     /// Names of what the student handed in: the file's, and the folders that it is in.
     pub(super) rest: Vec<String>,
 }
@@ -50,7 +53,8 @@ pub(super) fn told(names: &[String]) -> Option<Told> {
         if rest.is_empty() {
             rest.push(name.clone());
         }
-        Some(Told { platform, number: number.to_owned(), name: person.to_owned(), rest })
+        let (number, name) = (number.to_owned(), person.to_owned());
+        Some(Told { platform, number, name, ids: Default::default(), rest })
     })
 }
 
@@ -62,8 +66,8 @@ fn digits(text: &str) -> bool {
 fn moodle(name: &str) -> Option<(&str, &str, &str)> {
     let (before, behind) = name.split_once("_assignsubmission_")?;
     let (person, number) = before.rsplit_once('_').filter(|(_, number)| digits(number))?;
-    let (_, file) = behind.split_once('_')?;
-    // Blanks of the name may have become underscores.
+    // Of a folder, newer versions leave out the last underscore.
+    let file = behind.split_once('_').map_or("", |(_, file)| file);
     Some((person, number, file))
 }
 
@@ -146,7 +150,10 @@ mod tests {
                 "Jane Doe_12_assignsubmission_file_lab_4.pcapng",
                 Some((Platform::Moodle, "12", "Jane Doe", "lab_4.pcapng")),
             ),
-            ("lab4/Ann_Lee_7_assignsubmission_file/in/a.pcapng", None),
+            (
+                "lab4/Ann_Lee_7_assignsubmission_file/in/a.pcapng",
+                Some((Platform::Moodle, "7", "Ann_Lee", "in/a.pcapng")),
+            ),
             (
                 "Ann_Lee_7_assignsubmission_file_/in/a.pcapng",
                 Some((Platform::Moodle, "7", "Ann_Lee", "in/a.pcapng")),

@@ -216,14 +216,19 @@ fn archives_of_moodle_canvas_and_gradescope_give_their_students() {
         (students, messages),
         (vec!["7: lab-1.pcapng, tls.pcapng".into(), "8: lab.pcapng".into()], vec![])
     );
+    let people = "submission_13:\n  :submitters:\n  - :name: Jane Doe\n    :sid: '77'\n    :email: j@x\n  - :name: Li\n\
+        submission_14:\n  :submitters:\n  - :name: Zhao\n    :sid: s04\n";
     let gradescope = packed(&[
         ("assignment_1_export/submission_11/a.pcapng", b"x"),
         ("assignment_1_export/submission_12/s02.pcapng", b"x"),
-        ("assignment_1_export/submission_metadata.yml", b"x"),
+        ("assignment_1_export/submission_13/c.pcapng", b"x"),
+        ("assignment_1_export/submission_14/s02.pcapng", b"x"),
+        ("assignment_1_export/submission_metadata.yml", people.as_bytes()),
     ]);
     let path = folder.put("export.zip", &gradescope);
-    let (students, _) = shown(&[path], Some(&roster("id\ns02\n")));
-    assert_eq!(students[..2], ["s02: s02.pcapng", "submission_11: a.pcapng"]);
+    let (students, messages) = shown(&[path], Some(&roster("id,email\ns02,\ns03,J@x\n")));
+    assert_eq!(students, ["s02: s02.pcapng", "s03: c.pcapng", "s04: s02.pcapng", "submission_11: a.pcapng"]);
+    assert!(messages[0].starts_with("submission_13 was handed in by Jane Doe and Li; "), "{messages:?}");
 }
 
 #[test]
