@@ -36,19 +36,25 @@ struct Looker<'r> {
 
 #[derive(Debug)]
 enum Memory {
-    /// A ready-made one, with the student's own values; or the column that the row does not have.
-    Ready {
-        check: &'static Check,
-        params: Result<Params, String>,
-        watch: Watch,
-        things: Things,
-        best: Option<Found>,
-        pairs: Box<[Vec<(String, Hit)>; 2]>,
-    },
+    /// A ready-made one.
+    Ready(Box<Ready>),
     /// Conversations for which an expression holds.
     When { things: Things },
     /// Files for which one holds.
     File { files: Vec<usize> },
+}
+
+/// What a ready-made check remembers.
+#[derive(Debug)]
+struct Ready {
+    check: &'static Check,
+    /// With the student's own values; or the column that the row does not have.
+    params: Result<Params, String>,
+    watch: Watch,
+    things: Things,
+    best: Option<Found>,
+    /// Mails that were sent, and those that were fetched.
+    pairs: [Vec<(String, Hit)>; 2],
 }
 
 impl<'r> Exam<'r> {
@@ -56,14 +62,14 @@ impl<'r> Exam<'r> {
     pub fn new(rubric: &'r Rubric, row: &BTreeMap<String, String>) -> Self {
         let lookers = rubric.items.iter().flat_map(|item| &item.checks).map(|check| {
             let memory = match &check.by {
-                By::Ready(ready, params) => Memory::Ready {
+                By::Ready(ready, params) => Memory::Ready(Box::new(Ready {
                     check: ready,
                     params: params.filled(row),
                     watch: Watch::default(),
                     things: Things::default(),
                     best: None,
-                    pairs: Box::default(),
-                },
+                    pairs: Default::default(),
+                })),
                 By::When(..) => Memory::When { things: Things::default() },
                 By::File(_) => Memory::File { files: Vec::new() },
             };
@@ -100,33 +106,7 @@ impl<'r> Exam<'r> {
         let mut value = None;
         for looker in &mut self.lookers {
             match (&mut looker.memory, &looker.check.by) {
-                (Memory::Ready { check, params: Ok(params), watch, things, best, pairs }, _) => {
-                    watch.see(about(check, params), &scene);
-                    match &check.look {
-                        Look::Things(look) => look(params, &scene, things),
-                        Look::Nothing(look) if scene.speaks(about(check, params)) => {
-                            look(params, &scene, things)
-                        }
-                        Look::Best(look) | Look::Judge(look) => {
-                            if let Some(found) = look(params, &scene) {
-                                *best = Some(match best.take() {
-                                    Some(before) => before.or_better(found),
-                                    None => found,
-                                });
-                            }
-                        }
-                        Look::Pairs(look) => {
-                            let [first, second] = &mut **pairs;
-                            for (is_second, key, hit) in look(&scene) {
-                                let list = if is_second { &mut *second } else { &mut *first };
-                                if list.len() < MAX_PAIRS {
-                                    list.push((key, hit));
-                                }
-                            }
-                        }
-                        Look::Nothing(_) | Look::Files(_) => {}
-                    }
-                }
+                (Memory::Ready(ready), _) => ready.see(&scene),
                 (Memory::When { things }, By::When(expression, _)) => {
                     let value = value.get_or_insert_with(|| cel::to_value(facts).unwrap_or(cel::Value::Null));
                     if expression.holds(value, &self.row) {
@@ -201,12 +181,43 @@ fn about<'c>(check: &'c Check, params: &'c Params) -> &'c str {
     params.text("protocol").unwrap_or(check.protocol)
 }
 
+impl Ready {
+    fn see(&mut self, scene: &Scene<'_>) {
+        let Ready { check, params: Ok(params), watch, things, best, pairs } = self else { return };
+        let protocol = about(check, params);
+        watch.see(protocol, scene);
+        match &check.look {
+            Look::Things(look) => look(params, scene, things),
+            Look::Nothing(look) if scene.speaks(protocol) => look(params, scene, things),
+            Look::Best(look) | Look::Judge(look) => {
+                if let Some(found) = look(params, scene) {
+                    *best = Some(match best.take() {
+                        Some(before) => before.or_better(found),
+                        None => found,
+                    });
+                }
+            }
+            Look::Pairs(look) => {
+                let [first, second] = pairs;
+                for (is_second, key, hit) in look(scene) {
+                    let list = if is_second { &mut *second } else { &mut *first };
+                    if list.len() < MAX_PAIRS {
+                        list.push((key, hit));
+                    }
+                }
+            }
+            Look::Nothing(_) | Look::Files(_) => {}
+        }
+    }
+}
+
 impl Looker<'_> {
     fn finish(self, files: &[FileSeen]) -> Checked {
         let Looker { check: rubric, memory } = self;
         let own = |words: &Option<crate::dialogue::Words>| words.clone().map(Say::Words);
         let (id, expected, hint, found) = match memory {
-            Memory::Ready { check, params, watch, things, best, pairs: keys } => {
+            Memory::Ready(ready) => {
+                let Ready { check, params, watch, things, best, pairs: keys } = *ready;
                 let expected = Say::Notes(expected(check, params.as_ref().ok()));
                 let found = match &params {
                     Ok(params) => result(check, params, &watch, things, best, &keys, files),

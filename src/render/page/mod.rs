@@ -52,7 +52,7 @@ const STYLE: &str = concat!(include_str!("page.css"), include_str!("drawing.css"
 const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of [`STYLE`] and [`SCRIPT`] as a content security policy has them; tests/report.rs computes them again.
 const HASHES: [&str; 2] = [
-    "sha256-PLyuSffzv1117Dv59kWxDNj9z4BJFLhmfgSf8tx/Zfk=",
+    "sha256-WiwKQAxLjINWNOQnHemctMSZeMM0C1HjeajaNVWOiBY=",
     "sha256-Qd39dGLkoHi28tS+l9y7kFL4hbn4rfIYlHgrN+ceWcc=",
 ];
 

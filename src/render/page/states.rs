@@ -7,6 +7,7 @@ use crate::annotate::Catalog;
 use crate::dialogue::{Conversation, Note};
 use crate::proto::{Protocol, Transition, by_id};
 
+use super::super::width::fit;
 use super::walk::{Walk, walk, word};
 use super::{Text, Words};
 
@@ -16,6 +17,8 @@ const STEP: i64 = 84;
 const LANE: i64 = 112;
 /// Words of a label that are named.
 const NAMED: usize = 2;
+/// Columns of small letters in a state's box.
+const IN_BOX: usize = 36;
 /// Misuses of a state that are named.
 const MISUSES: usize = 3;
 
@@ -37,6 +40,8 @@ struct State {
     name: Text,
     entered: bool,
     last: bool,
+    /// What was said here without leaving it.
+    stays: Option<Text>,
     /// What was sent here and does not belong here.
     misused: String,
 }
@@ -101,6 +106,10 @@ fn draw(walk: &Walk, protocol: &Protocol, id: &str, words: &mut Words) -> String
             name: words.text(|catalog| catalog.word(format!("{}-state-{state}", protocol.id))),
             entered: walk.entered.contains(state),
             last: walk.last == Some(*state),
+            stays: stays_in(walk, state)
+                .next()
+                .is_some()
+                .then(|| words.text(|catalog| stays(walk, state, catalog))),
             misused: misused(walk, state),
         })
         .collect();
@@ -110,7 +119,7 @@ fn draw(walk: &Walk, protocol: &Protocol, id: &str, words: &mut Words) -> String
         id: id.to_owned(),
         title: words.note(&Note::new("report-states-of").with("protocol", protocol.name)),
         described,
-        width: x + BOX.0 + most(false) * LANE + LANE,
+        width: x + BOX.0 + most(false) * LANE + LANE + 24,
         height: top(states.len()) - STEP + BOX.1 + 24,
         states: boxes,
         edges,
@@ -237,6 +246,23 @@ fn label(arrow: &Arrow, catalog: &Catalog) -> String {
     let reply = if digits { format!("{reply:.<3}") } else { reply.to_owned() };
     let times = if arrow.count > 1 { format!(" x{}", arrow.count) } else { String::new() };
     format!("{} {reply}{times}", named.join("/")).trim().to_owned()
+}
+
+/// What was said in a state without leaving it, as far as it has a box's width: `AUTH 235, RCPT x3`.
+fn stays(walk: &Walk, state: &str, catalog: &Catalog) -> String {
+    let here = stays_in(walk, state);
+    let said: Vec<String> =
+        here.map(|(row, count)| label(&Arrow { from: 0, to: 0, rows: vec![*row], count }, catalog)).collect();
+    fit(&said.join(", "), IN_BOX)
+}
+
+/// Rows that were taken from a state to itself. Of one for several commands it is not known which of them it was.
+fn stays_in<'w>(walk: &'w Walk, state: &str) -> impl Iterator<Item = (&'w Transition, u64)> {
+    let one = |row: &Transition| {
+        row.by.iter().all(|kind| row.by.first().is_some_and(|first| word(first) == word(kind)))
+    };
+    let here = walk.taken.iter().filter(move |(row, ..)| row.from == state && row.to == state && one(row));
+    here.map(|(row, count, _)| (row, *count))
 }
 
 fn misused(walk: &Walk, state: &str) -> String {
