@@ -575,3 +575,27 @@ fn secrets_that_were_handed_in_are_warned_of() {
     let evidence = &document["marks"]["students"][1]["warnings"][0]["evidence"][0];
     assert!(evidence["filter"].as_str().unwrap().starts_with("frame.number "), "{evidence}");
 }
+
+/// Steps are left out of what an expression sees unless it looks at them.
+#[test]
+fn expressions_see_steps_where_they_look_at_them() {
+    let folder = empty("grade-steps");
+    fs::copy(support::project("captures/smtp/dots.pcapng"), folder.join("s01.pcapng")).unwrap();
+    let item = |id: &str, when: &str| {
+        format!(
+            "[[item]]\nid = \"{id}\"\npoints = 1\ncheck = [{{ when = '{when}', expected = {{ en = \"x\" }} }}]\n"
+        )
+    };
+    let head = "schema = \"wiretale-rubric/1\"\ntitle = { en = \"x\" }\n";
+    let facts = item("facts", "smtp != null && smtp.quit");
+    let steps = item("steps", "steps.exists(s, s.kind == \"smtp.command.quit\")");
+    for (name, items, points) in [("facts", vec![&facts], "1"), ("both", vec![&facts, &steps], "2")] {
+        let rubric = folder.join(format!("{name}.toml"));
+        let items: String = items.into_iter().map(String::as_str).collect();
+        fs::write(&rubric, format!("{head}{items}")).unwrap();
+        let capture = folder.join("s01.pcapng");
+        let output = grade(&[rubric.to_str().unwrap(), capture.to_str().unwrap(), "--format", "csv"]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        assert_eq!(rows(&out(&output))[0]["total"], points, "{name}");
+    }
+}

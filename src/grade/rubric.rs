@@ -138,6 +138,11 @@ impl Rubric {
         self.items.iter().flat_map(|item| &item.checks)
     }
 
+    /// Whether some expression looks at this member of a conversation.
+    pub fn looks_at(&self, member: &str) -> bool {
+        self.checks().any(|check| matches!(&check.by, By::When(it, _) if it.uses(member)))
+    }
+
     /// Whether some check is an expression, which needs the facts as they are printed.
     pub fn has_expressions(&self) -> bool {
         self.checks().any(|check| !matches!(check.by, By::Ready(..)))

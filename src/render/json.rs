@@ -161,6 +161,11 @@ pub(super) struct FindingJson<'a> {
 
 impl<'a> Json<'a> {
     fn conversation(self, conversation: &'a Conversation) -> ConversationJson<'a> {
+        ConversationJson { steps: self.steps(conversation), ..self.without_steps(conversation) }
+    }
+
+    /// The same without its steps, which are most of it.
+    fn without_steps(self, conversation: &'a Conversation) -> ConversationJson<'a> {
         ConversationJson {
             stream: conversation.stream,
             client: &conversation.client,
@@ -175,7 +180,7 @@ impl<'a> Json<'a> {
             health: conversation.health,
             outcome: self.catalog.list(&conversation.outcome),
             tcp: &conversation.tcp,
-            steps: self.steps(conversation),
+            steps: Vec::new(),
             messages: &conversation.messages,
             findings: conversation.findings.iter().map(|finding| self.finding(finding)).collect(),
             opening: conversation.opening_bytes.as_deref(),
@@ -309,6 +314,14 @@ pub fn conversation_facts<'a>(conversation: &'a Conversation, json: Json<'a>) ->
     json.conversation(conversation)
 }
 
+/// The same without its steps.
+pub fn conversation_facts_without_steps<'a>(
+    conversation: &'a Conversation,
+    json: Json<'a>,
+) -> impl Serialize + 'a {
+    json.without_steps(conversation)
+}
+
 /// A capture object without its conversations, as a value.
 pub fn capture_facts<'a>(capture: &'a Capture, path: &'a str, json: Json<'a>) -> impl Serialize + 'a {
     json.capture(capture, path)
@@ -316,8 +329,7 @@ pub fn capture_facts<'a>(capture: &'a Capture, path: &'a str, json: Json<'a>) ->
 
 /// What `list --format json` has of a conversation: everything but steps and messages.
 pub(super) fn conversation_row_json(conversation: &Conversation, json: Json<'_>) -> String {
-    let mut row = json.conversation(conversation);
-    row.steps = Vec::new();
+    let mut row = json.without_steps(conversation);
     row.messages = &[];
     let mut value = serde_json::to_value(&row).unwrap_or(Value::Null);
     if let Some(object) = value.as_object_mut() {

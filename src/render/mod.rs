@@ -41,8 +41,8 @@ pub use dialogue::{Look, conversation_text, write_conversation};
 pub use explain::{topic_list, topic_text};
 pub use grade::{GRADE_TEXTS, Sheet, points};
 pub use json::{
-    Json, capture_facts, capture_json, conversation_facts, conversation_json, ndjson_capture,
-    ndjson_conversation,
+    Json, capture_facts, capture_json, conversation_facts, conversation_facts_without_steps,
+    conversation_json, ndjson_capture, ndjson_conversation,
 };
 pub use lesson::{Open, lesson_text};
 pub use letter::mail_text;

@@ -210,11 +210,15 @@ impl Out for Reading<'_, '_> {
         {
             inside.push(Evidence { file: self.file, stream: None, frames: Default::default() });
         }
-        if self.examiner.rubric.has_expressions() {
-            let json = Json { catalog: self.examiner.words };
+        let rubric = self.examiner.rubric;
+        let json = Json { catalog: self.examiner.words };
+        if !rubric.has_expressions() {
+            self.exam.conversation(&conversation, &());
+        } else if rubric.looks_at("steps") {
             self.exam.conversation(&conversation, &render::conversation_facts(&conversation, json));
         } else {
-            self.exam.conversation(&conversation, &());
+            let facts = render::conversation_facts_without_steps(&conversation, json);
+            self.exam.conversation(&conversation, &facts);
         }
     }
 
