@@ -63,7 +63,7 @@ impl Checker<'_> {
             Value::Array(kinds) => kinds.iter().any(|kind| kind == wanted),
             kind => kind == wanted,
         };
-        if !may(kind) && !(kind == "integer" && may("number")) {
+        if !(may(kind) || kind == "integer" && may("number")) {
             return Err(format!("{place}: {value} is {kind}, not {}", schema["type"]));
         }
         if let (Value::Array(items), items_schema @ Value::Object(_)) = (value, &schema["items"]) {
