@@ -1,7 +1,7 @@
 //! Dialogues + rubric → marks, every point with its evidence.
 //!
 //! A [`Rubric`] is a TOML file: items with points, each with checks. A check is one of the ready-made ones (`use = "login"`,
-//! see [`checks`]) or an expression in CEL over the facts of a conversation (`when`) or of a file (`file`); the
+//! see `checks`) or an expression in CEL over the facts of a conversation (`when`) or of a file (`file`); the
 //! expression sees what `show --format json` prints, and [`Rubric::parse`] holds it against the schema of that, so that a
 //! wrong name is found before the class hands in.
 //!

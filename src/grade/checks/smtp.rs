@@ -54,7 +54,8 @@ pub(super) fn session(scene: &Scene<'_>, protocol: &'static str, parts: &[(&str,
     if met == parts.len() {
         return found;
     }
-    let found = found.and(Note::new("grade-session-lacks").with("parts", names(false)));
+    let lacks = Note::new("grade-session-lacks").with("parts", names(false));
+    let found = found.and(lacks.clone()).remark(lacks);
     match lines.first() {
         Some(first) if scene.conversation.tcp.opening == crate::dialogue::Opening::NotCaptured => {
             let place = scene.place(&first.frames);

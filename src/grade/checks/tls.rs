@@ -46,7 +46,8 @@ pub(super) static HANDSHAKE: Check = Check {
                     found.and(Note::new("grade-handshake-alert").with("alert", what).with("place", place))
                 }
                 None if met < parts.len() => {
-                    found.and(Note::new("grade-session-lacks").with("parts", names(false)))
+                    let lacks = Note::new("grade-session-lacks").with("parts", names(false));
+                    found.and(lacks.clone()).remark(lacks)
                 }
                 None => found,
             }

@@ -109,7 +109,7 @@ grade-with-description = { $value }
 grade-places = { $places }
 grade-places-more = { $places } and { $more } more
 grade-some = { $count } of { $wanted }
-grade-others = others instead: { $others }
+grade-others = found instead: { $others }
 grade-none = none in { $count ->
     [one] the { $protocol } conversation
    *[other] { $count } { $protocol } conversations
