@@ -246,6 +246,7 @@ impl Looker<'_> {
                             frames: Default::default(),
                         },
                         text: String::new(),
+                        word: None,
                     })
                     .collect();
                 let found = match hits.len() {

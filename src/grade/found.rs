@@ -1,6 +1,6 @@
 //! What a check found, and how it is put together from what it saw.
 
-use crate::dialogue::{Conversation, Evidence, Frames, MarkState, Note};
+use crate::dialogue::{Arg, Conversation, Evidence, Frames, MarkState, Note};
 
 /// Places that are named in one sentence.
 const PLACES: usize = 4;
@@ -27,7 +27,12 @@ impl<'a> Scene<'a> {
 
     /// Something that was met, with what it says.
     pub(super) fn hit(&self, frames: &Frames, text: impl Into<String>) -> Hit {
-        Hit { evidence: self.evidence(frames), text: text.into() }
+        Hit { evidence: self.evidence(frames), text: text.into(), word: None }
+    }
+
+    /// Something that was met, with a word of ours for it.
+    pub(super) fn word(&self, frames: &Frames, word: &'static str) -> Hit {
+        Hit { evidence: self.evidence(frames), text: String::new(), word: Some(word) }
     }
 
     /// Whether `protocol` was spoken in it.
@@ -47,12 +52,18 @@ pub(super) struct Hit {
     pub(super) evidence: Evidence,
     /// What it says; empty where the place says it.
     pub(super) text: String,
+    /// The same as a word of ours, which each language has.
+    pub(super) word: Option<&'static str>,
 }
 
 impl Hit {
-    pub(super) fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> Arg {
         let place = place(self.evidence.file, &self.evidence.frames);
-        if self.text.is_empty() { place } else { format!("{place} {}", self.text) }
+        match self.word {
+            Some(word) => Note::new("grade-word").with("place", place).with("word", Note::new(word)).into(),
+            None if self.text.is_empty() => place.into(),
+            None => format!("{place} {}", self.text).into(),
+        }
     }
 }
 
@@ -97,10 +108,17 @@ impl Things {
 
 /// `[1] #15 250 queued, [1] #25 …`, and how many more.
 pub(super) fn places(hits: &[Hit], count: u64) -> Note {
-    let shown: Vec<String> = hits.iter().take(PLACES).map(Hit::shown).collect();
-    let more = count.saturating_sub(shown.len() as u64);
+    let mut shown: Option<Arg> = None;
+    for hit in hits.iter().take(PLACES) {
+        shown = Some(match (shown, hit.shown()) {
+            (None, first) => first,
+            (Some(Arg::Text(before)), Arg::Text(next)) => Arg::Text(format!("{before}, {next}")),
+            (Some(before), next) => Note::new("grade-and").with("before", before).with("next", next).into(),
+        });
+    }
+    let more = count.saturating_sub(hits.len().min(PLACES) as u64);
     let note = Note::new(if more == 0 { "grade-places" } else { "grade-places-more" });
-    note.with("places", shown.join(", ")).with("more", more)
+    note.with("places", shown.unwrap_or_else(|| Arg::from(""))).with("more", more)
 }
 
 /// What a check found.

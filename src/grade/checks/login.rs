@@ -86,11 +86,11 @@ pub(super) static STARTTLS: Check = Check {
             frames = Frames::one(scene.conversation.first_frame);
         }
         let word = match state {
-            StartTls::NotOffered => "not offered",
-            StartTls::Offered => "offered, not used",
-            StartTls::Refused => "refused",
-            StartTls::Used => "used",
+            StartTls::NotOffered => "grade-word-not-offered",
+            StartTls::Offered => "grade-word-not-used",
+            StartTls::Refused => "grade-word-refused",
+            StartTls::Used => "grade-word-used",
         };
-        things.add(fits, scene.hit(&frames, word));
+        things.add(fits, scene.word(&frames, word));
     }),
 };

@@ -172,15 +172,12 @@ pub(super) static RESUMED: Check = Check {
     params: &[],
     protocol: "tls",
     look: Look::Things(|_, scene, things| {
-        each(scene, things, |tls| {
-            let how = match tls.resumed {
-                Resumed::SessionId => "session id",
-                Resumed::Ticket => "ticket",
-                Resumed::Psk => "PSK",
-                Resumed::No => return Some((false, "full handshake".to_owned(), "server_hello")),
-                Resumed::Unknown => return None,
-            };
-            Some((true, how.to_owned(), "server_hello"))
+        words(scene, things, "server_hello", |tls| match tls.resumed {
+            Resumed::SessionId => Some((true, "grade-word-session-id")),
+            Resumed::Ticket => Some((true, "grade-word-ticket")),
+            Resumed::Psk => Some((true, "grade-word-psk")),
+            Resumed::No => Some((false, "grade-word-full-handshake")),
+            Resumed::Unknown => None,
         });
     }),
 };
@@ -190,14 +187,13 @@ pub(super) static READ: Check = Check {
     params: &[],
     protocol: "tls",
     look: Look::Things(|_, scene, things| {
-        each(scene, things, |tls| {
-            let (fits, text) = match tls.decrypted {
-                Decrypted::Yes => (true, "decrypted"),
-                Decrypted::Partly => (true, "partly decrypted"),
-                Decrypted::NoMatch => (false, "no matching secret"),
-                Decrypted::NoSecrets => (false, "no secrets"),
-            };
-            Some((fits, text.to_owned(), "client_hello"))
+        words(scene, things, "client_hello", |tls| {
+            Some(match tls.decrypted {
+                Decrypted::Yes => (true, "grade-word-decrypted"),
+                Decrypted::Partly => (true, "grade-word-partly"),
+                Decrypted::NoMatch => (false, "grade-word-no-match"),
+                Decrypted::NoSecrets => (false, "grade-word-no-secrets"),
+            })
         });
     }),
 };
@@ -229,11 +225,27 @@ fn each(
 ) {
     for tls in scene.conversation.facts::<TlsFacts>("tls") {
         let Some((fits, text, kind)) = look(tls) else { continue };
-        let message = tls.messages.iter().find(|message| message.kind == kind);
-        let frames =
-            message.map_or_else(|| Frames::one(scene.conversation.first_frame), |it| it.frames.clone());
-        things.add(fits, scene.hit(&frames, text));
+        things.add(fits, scene.hit(&frames_of_kind(scene, tls, kind), text));
     }
+}
+
+/// The same, where what it says is a word of ours.
+fn words(
+    scene: &Scene<'_>,
+    things: &mut Things,
+    kind: &str,
+    look: impl Fn(&TlsFacts) -> Option<(bool, &'static str)>,
+) {
+    for tls in scene.conversation.facts::<TlsFacts>("tls") {
+        let Some((fits, word)) = look(tls) else { continue };
+        things.add(fits, scene.word(&frames_of_kind(scene, tls, kind), word));
+    }
+}
+
+/// The frames of the first message of a kind.
+fn frames_of_kind(scene: &Scene<'_>, tls: &TlsFacts, kind: &str) -> Frames {
+    let message = tls.messages.iter().find(|message| message.kind == kind);
+    message.map_or_else(|| Frames::one(scene.conversation.first_frame), |message| message.frames.clone())
 }
 
 /// The frames of a handshake, alerts and data left out.

@@ -220,3 +220,19 @@ rubric-mistakes = { $count ->
 }
 rubric-in-order = in order: { $items } items, { $checks } checks, { $points } points
 rubric-columns = the roster must have: id, { $columns }
+
+# Words for what was met.
+grade-word = { $place } { $word }
+grade-and = { $before }, { $next }
+grade-word-not-offered = STARTTLS not offered
+grade-word-not-used = STARTTLS offered, not used
+grade-word-refused = STARTTLS refused
+grade-word-used = STARTTLS used
+grade-word-session-id = by session ID
+grade-word-ticket = by session ticket
+grade-word-psk = by PSK
+grade-word-full-handshake = full handshake
+grade-word-decrypted = decrypted
+grade-word-partly = decrypted in part
+grade-word-no-match = no secret that fits
+grade-word-no-secrets = no key log

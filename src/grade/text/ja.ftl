@@ -221,3 +221,19 @@ rubric-no-utf8 = UTF-8 ではない（{ $byte } バイト目）。UTF-8 で保�
 rubric-mistakes = 採点基準に { $count } か所の誤りがある
 rubric-in-order = 誤りなし：項目 { $items }、チェック { $checks }、合計 { $points } 点
 rubric-columns = 名簿に必要な列：id, { $columns }
+
+# 見つかったものの言い方。
+grade-word = { $place } { $word }
+grade-and = { $before }、{ $next }
+grade-word-not-offered = STARTTLS の提供なし
+grade-word-not-used = STARTTLS は提供されたが未使用
+grade-word-refused = STARTTLS は拒否
+grade-word-used = STARTTLS を使用
+grade-word-session-id = セッション ID による再開
+grade-word-ticket = セッションチケットによる再開
+grade-word-psk = PSK による再開
+grade-word-full-handshake = 完全なハンドシェイク
+grade-word-decrypted = 復号済み
+grade-word-partly = 一部を復号
+grade-word-no-match = 合う鍵がない
+grade-word-no-secrets = 鍵ログなし

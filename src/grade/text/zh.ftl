@@ -221,3 +221,19 @@ rubric-no-utf8 = 不是 UTF-8（第 { $byte } 字节），请保存为 UTF-8
 rubric-mistakes = 评分标准有 { $count } 处错误
 rubric-in-order = 没有错误：{ $items } 个评分项，{ $checks } 项检查，共 { $points } 分
 rubric-columns = 名单必须有这些列：id, { $columns }
+
+# 对所见的说法。
+grade-word = { $place } { $word }
+grade-and = { $before }，{ $next }
+grade-word-not-offered = 没有提供 STARTTLS
+grade-word-not-used = 提供了 STARTTLS，没有使用
+grade-word-refused = STARTTLS 被拒绝
+grade-word-used = 使用了 STARTTLS
+grade-word-session-id = 用会话标识恢复
+grade-word-ticket = 用会话票据恢复
+grade-word-psk = 用 PSK 恢复
+grade-word-full-handshake = 完整握手
+grade-word-decrypted = 已解密
+grade-word-partly = 部分解密
+grade-word-no-match = 没有对应的密钥
+grade-word-no-secrets = 没有密钥日志
