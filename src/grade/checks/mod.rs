@@ -245,7 +245,7 @@ fn absent(protocol: &str, files: &[FileSeen]) -> Found {
         let only = Note::new("grade-only-encrypted").with("encrypted", encrypted).with("frames", frames);
         return Found::failed(note("grade-absent")).and(only.clone()).remark(only).hint(hint);
     }
-    Found::failed(note("grade-absent")).remark(note("grade-absent")).hint(hint)
+    Found::failed(note("grade-absent")).remark(note("grade-remark-absent")).hint(hint)
 }
 
 /// Whether a connection went to its end with FIN on both sides, as far as one can see.

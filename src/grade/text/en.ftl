@@ -149,6 +149,10 @@ grade-handshake = { $version }, { $place }
 grade-handshake-alert = it fails with the alert { $alert } at { $place }
 
 # The same in a few words, for a table of the class.
+grade-remark-absent = no { $protocol } in { $files ->
+    [one] the file
+   *[other] { $files } files
+}
 grade-remark-late = the capture began too late
 grade-remark-hidden = encrypted, no key log
 grade-remark-holes = frames are missing

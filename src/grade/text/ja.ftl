@@ -153,6 +153,7 @@ grade-handshake = { $version }、{ $place }
 grade-handshake-alert = アラート { $alert } で失敗（{ $place }）
 
 # クラスの表のための短い言葉。
+grade-remark-absent = { $files } 個のファイルに { $protocol } がない
 grade-remark-late = キャプチャの開始が遅い
 grade-remark-hidden = 暗号化、鍵ログなし
 grade-remark-holes = フレームの欠け

@@ -153,6 +153,7 @@ grade-handshake = { $version }，{ $place }
 grade-handshake-alert = 握手失败，告警 { $alert }（{ $place }）
 
 # 全班表格里的几个字。
+grade-remark-absent = { $files } 个文件里没有 { $protocol }
 grade-remark-late = 捕获开始得太晚
 grade-remark-hidden = 已加密，没有密钥日志
 grade-remark-holes = 缺帧

@@ -74,17 +74,10 @@ impl Sheet<'_> {
     pub(super) fn remark(self, student: &Student, room: usize, unknown: bool) -> String {
         let mut reasons: Vec<(Vec<&str>, String)> = Vec::new();
         for (item, score) in self.scores(student) {
-            let remarks = score.checks.iter().filter_map(|check| check.remark.as_ref());
-            let mut said: Vec<String> = Vec::new();
-            for remark in remarks.map(|remark| self.say(remark)) {
-                if !remark.is_empty() && !said.contains(&remark) {
-                    said.push(remark);
-                }
-            }
-            if said.is_empty() || score.state == MarkState::Skipped {
-                continue;
-            }
-            let said = said.join(self.comma());
+            // The first is enough for a table: the others mostly follow from it.
+            let mut remarks = score.checks.iter().filter_map(|check| check.remark.as_ref());
+            let said = remarks.find_map(|remark| Some(self.say(remark)).filter(|said| !said.is_empty()));
+            let Some(said) = said.filter(|_| score.state != MarkState::Skipped) else { continue };
             match reasons.iter_mut().find(|(_, reason)| *reason == said) {
                 Some((items, _)) => items.push(&item.id),
                 None => reasons.push((vec![&item.id], said)),
