@@ -311,6 +311,31 @@ fn expressions_see_what_json_shows_and_are_false_where_there_is_nothing() {
     assert_eq!(marks(&rubric(&item(count)), &[], &[CLIENT, WEB, TELNET]).total, 10.0);
 }
 
+#[test]
+fn an_expression_that_compares_with_an_empty_cell_lets_nobody_pass() {
+    let state = |expression: &str, row: &[(&str, &str)]| {
+        let rubric = rubric(&item(&format!("[[item.check]]\nwhen = '{expression}'\nexpected = 'x'")));
+        (
+            marks(&rubric, row, &[CLIENT]).scores[0].state,
+            rubric.columns().into_iter().map(str::to_owned).collect(),
+        )
+    };
+    let column: Vec<String> = vec!["nonce".to_owned()];
+    for expression in [
+        "messages.exists(m, m.subject.contains(student.nonce))",
+        "messages.exists(m, m.subject.contains(student[\"nonce\"]))",
+    ] {
+        assert_eq!(state(expression, &[("nonce", " ")]), (MarkState::Undecided, column.clone()));
+        assert_eq!(state(expression, &[]), (MarkState::Undecided, column.clone()));
+        assert_eq!(state(expression, &[("nonce", "no such")]), (MarkState::Failed, column.clone()));
+    }
+    let asked = "!has(student.nonce) || messages.exists(m, m.subject.contains(student.nonce))";
+    assert_eq!(state(asked, &[("nonce", "")]), (MarkState::Passed, Vec::new()));
+    let file =
+        rubric(&item("[[item.check]]\nfile = 'application.contains(student.program)'\nexpected = 'x'"));
+    assert_eq!(marks(&file, &[("program", "")], &[CLIENT]).scores[0].state, MarkState::Undecided);
+}
+
 /// Lines of an item, and what is said of them: line and column are those of the rubric, whose item has four lines before.
 #[rustfmt::skip]
 const MISTAKES: &[(&str, &str)] = &[

@@ -148,7 +148,7 @@ impl<'r> Exam<'r> {
     /// What it came to.
     pub fn finish(self) -> Student {
         let Exam { rubric, row, files, seen, lookers } = self;
-        let mut checked = lookers.into_iter().map(|looker| looker.finish(&seen));
+        let mut checked = lookers.into_iter().map(|looker| looker.finish(&row, &seen));
         let mut scores: Vec<_> = rubric
             .items
             .iter()
@@ -212,27 +212,30 @@ impl Ready {
 }
 
 impl Looker<'_> {
-    fn finish(self, files: &[FileSeen]) -> Checked {
+    fn finish(self, row: &BTreeMap<String, String>, files: &[FileSeen]) -> Checked {
         let Looker { check: rubric, memory } = self;
         let own = |words: &Option<crate::dialogue::Words>| words.clone().map(Say::Words);
+        let lacks = match &rubric.by {
+            By::When(expression, _) | By::File(expression) => expression.lacks(row),
+            By::Ready(..) => None,
+        };
         let (id, expected, hint, found) = match memory {
             Memory::Ready(ready) => {
                 let Ready { check, params, watch, things, best, pairs: keys } = *ready;
                 let expected = Say::Notes(expected(check, params.as_ref().ok()));
                 let found = match &params {
                     Ok(params) => result(check, params, &watch, things, best, &keys, files),
-                    Err(column) => {
-                        Found::undecided(Note::new("grade-no-column").with("column", column.as_str()))
-                            .remark(Note::new("grade-no-column").with("column", column.as_str()))
-                            .hint(Note::new("grade-hint-no-column"))
-                    }
+                    Err(column) => no_column(column),
                 };
                 let usual = Note::new(format!("grade-hint-{}", check.id));
                 (check.id.to_owned(), expected, Some(usual), found)
             }
             Memory::When { things } => {
                 let By::When(_, count) = &rubric.by else { return skipped() };
-                let found = counted(*count, things, &Watch::default(), "", files);
+                let found = match lacks {
+                    Some(column) => no_column(column),
+                    None => counted(*count, things, &Watch::default(), "", files),
+                };
                 ("when".to_owned(), Say::Notes(Vec::new()), None, found)
             }
             Memory::File { files: fitting } => {
@@ -247,9 +250,10 @@ impl Looker<'_> {
                         text: String::new(),
                     })
                     .collect();
-                let found = match hits.len() {
-                    0 => Found::failed(Note::new("grade-no-file")),
-                    count => Found::passed(places(&hits, count as u64)).seen(&hits),
+                let found = match (lacks, hits.len()) {
+                    (Some(column), _) => no_column(column),
+                    (None, 0) => Found::failed(Note::new("grade-no-file")),
+                    (None, count) => Found::passed(places(&hits, count as u64)).seen(&hits),
                 };
                 ("file".to_owned(), Say::Notes(Vec::new()), None, found)
             }
@@ -269,6 +273,12 @@ impl Looker<'_> {
             evidence: found.evidence,
         }
     }
+}
+
+/// The student's row lacks what the check compares with.
+fn no_column(column: &str) -> Found {
+    let note = Note::new("grade-no-column").with("column", column);
+    Found::undecided(note.clone()).remark(note).hint(Note::new("grade-hint-no-column"))
 }
 
 /// For what cannot be: a check whose memory is of another kind.
