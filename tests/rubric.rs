@@ -134,6 +134,7 @@ const CASES: &[(&str, &[&str], MarkState)] = &[
     ("use = 'captured-from-start'\nprotocol = 'smtp'", &[LATE], MarkState::Failed),
     ("use = 'nothing-missing'\nprotocol = 'smtp'", &[CLIENT], MarkState::Passed),
     ("use = 'nothing-missing'\nprotocol = 'smtp'", &["broken/dropped-frames.pcapng"], MarkState::Failed),
+    ("use = 'nothing-missing'\nprotocol = 'smtp'", &[LATE], MarkState::Undecided),
     ("use = 'client-address'\naddress = '192.168.1.10'", &[CLIENT], MarkState::Passed),
     ("use = 'client-address'\naddress = '192.168.1.11'", &[CLIENT], MarkState::Failed),
     ("use = 'conversation'\nprotocol = 'smtp'\nport = 25\nserver = 'imap.qq.com'", &[CLIENT], MarkState::Passed),
@@ -151,8 +152,11 @@ const CASES: &[(&str, &[&str], MarkState)] = &[
     ("use = 'commands-in-order'\ncommands = ['VRFY', 'MAIL']", &[CLIENT], MarkState::Failed),
     ("use = 'reply'\ncode = '235'\ncommand = '********'", &[CLIENT], MarkState::Passed),
     ("use = 'reply'\ncode = '5'", &[CLIENT], MarkState::Failed),
+    ("use = 'reply'\ncode = '220'", &[LATE], MarkState::Undecided),
     ("use = 'no-reply'\ncode = '5'", &[CLIENT], MarkState::Passed),
     ("use = 'no-reply'\ncode = '5'", &["smtp/rejected.pcapng"], MarkState::Failed),
+    ("use = 'no-reply'\ncode = '5'", &[LATE], MarkState::Undecided),
+    ("use = 'no-reply'\ncode = '5'", &["broken/dropped-frames.pcapng"], MarkState::Undecided),
     ("use = 'typed-by-hand'", &[TELNET], MarkState::Passed),
     ("use = 'typed-by-hand'", &[CLIENT], MarkState::Failed),
     ("use = 'typed-by-hand'", &[LATE], MarkState::Failed),
@@ -169,6 +173,7 @@ const CASES: &[(&str, &[&str], MarkState)] = &[
     ("use = 'login-encrypted'", &["smtp/starttls-tls12.pcapng+keys"], MarkState::Passed),
     ("use = 'login-encrypted'", &["smtp/starttls-tls12.pcapng"], MarkState::Undecided),
     ("use = 'login-encrypted'", &[CLIENT], MarkState::Failed),
+    ("use = 'login-encrypted'", &[CLIENT, "smtp/starttls-tls12.pcapng"], MarkState::Undecided),
     ("use = 'starttls'\nstate = 'used'", &["smtp/starttls-tls13.pcapng"], MarkState::Passed),
     ("use = 'starttls'\nstate = 'used'", &[CLIENT], MarkState::Failed),
     ("use = 'starttls'\nstate = 'not used'", &[CLIENT], MarkState::Passed),
@@ -215,10 +220,14 @@ const CASES: &[(&str, &[&str], MarkState)] = &[
     ("use = 'tls-suite'\nsuite = 'AES_128_GCM'", &[TLS12], MarkState::Passed),
     ("use = 'tls-suite'\nsuite = '0xC02F'", &[TLS12], MarkState::Passed),
     ("use = 'tls-suite'\nsuite = 'CHACHA20'", &[TLS12], MarkState::Failed),
+    ("use = 'tls-suite'\nsuite = 'TLS_ECDHE_RSA_WITH_'", &[TLS12], MarkState::Passed),
+    ("use = 'tls-suite'\nsuite = 'AES_256_CBC_SHA'", &["tls/tls12-cbc.pcapng"], MarkState::Failed),
     ("use = 'tls-server-name'\nname = 'mail.lab.example'", &[WEB], MarkState::Passed),
     ("use = 'tls-server-name'\nname = 'www.example.com'", &[WEB], MarkState::Failed),
     ("use = 'tls-certificate'\ncheck = 'signature'", &[TLS12], MarkState::Passed),
-    ("use = 'tls-certificate'\ncheck = 'name'", &["tls/tls13.pcapng"], MarkState::Failed),
+    ("use = 'tls-certificate'\ncheck = 'name'", &["tls/tls13.pcapng"], MarkState::Undecided),
+    ("use = 'tls-certificate'\ncheck = 'dates'", &["tls/tls13.pcapng"], MarkState::Undecided),
+    ("use = 'tls-certificate'\ncheck = 'name'", &[CLIENT], MarkState::Failed),
     ("use = 'tls-resumed'", &["tls/resumption-ticket.pcapng"], MarkState::Passed),
     ("use = 'tls-resumed'", &[TLS12], MarkState::Failed),
     ("use = 'tls-decrypted'", &["tls/tls12-ecdhe-rsa-aes128-gcm.pcapng+keys"], MarkState::Passed),
@@ -254,6 +263,24 @@ fn every_check_is_tried_where_it_holds_and_where_it_does_not() {
 /// The conversation of a script of lines.
 fn scripted(script: &str) -> Vec<u8> {
     support::build::capture(&support::script::Script::parse(script))
+}
+
+/// The state of the one item for what is said in a script.
+fn state_of(lines: &str, script: &str) -> MarkState {
+    let rubric = rubric(&item(&format!("[[item.check]]\n{lines}")));
+    let mut exam = Exam::new(&rubric, &BTreeMap::new());
+    exam.file("script");
+    let catalog = catalog(Lang::En);
+    let bytes = std::io::Cursor::new(scripted(script));
+    wiretale::analyze(Box::new(bytes), &rubric.wanted(Wanted::default()), &mut Told(&mut exam, &catalog))
+        .unwrap();
+    exam.finish().scores[0].state
+}
+
+#[test]
+fn a_conversation_without_commands_was_sent_by_no_program() {
+    assert_eq!(state_of("use = 'sent-by-program'", "S: 220 hi\n"), MarkState::Failed);
+    assert_eq!(state_of("use = 'sent-by-program'", "S: 220 hi\nC: EHLO pc\nS: 250 hi\n"), MarkState::Passed);
 }
 
 #[test]

@@ -365,7 +365,7 @@ fn result(
 
 /// So many things of those that were looked for.
 fn counted(wanted: u64, things: Things, watch: &Watch, protocol: &str, files: &[FileSeen]) -> Found {
-    let Things { hits, count, others, more_others } = things;
+    let Things { hits, count, others, more_others, untold } = things;
     if count >= wanted {
         return Found::passed(places(&hits, count)).seen(&hits);
     }
@@ -373,10 +373,20 @@ fn counted(wanted: u64, things: Things, watch: &Watch, protocol: &str, files: &[
         let note = Note::new("grade-some").with("count", count).with("wanted", wanted);
         return Found::partly(count as f64 / wanted as f64, note).and(places(&hits, count)).seen(&hits);
     }
+    if !untold.is_empty() {
+        let note = Note::new("grade-untold").with("places", places(&untold, untold.len() as u64));
+        return Found::undecided(note).seen(&untold);
+    }
     if !others.is_empty() {
         let all = others.len() as u64 + more_others;
         let note = Note::new("grade-others").with("others", places(&others, all));
-        return Found::failed(note).seen(&others);
+        if !watch.hides() {
+            return Found::failed(note).seen(&others);
+        }
+        // What was looked for may be in what the captures do not show.
+        let mut found = watch.nothing(protocol, files).seen(&others);
+        found.actual.insert(0, note);
+        return found;
     }
     if protocol.is_empty() {
         return Found::failed(Note::new("grade-no-conversation"));

@@ -172,9 +172,15 @@ impl Watch {
         self.late.is_some() || self.hidden.is_some() || self.holes.is_some()
     }
 
+    /// Whether a conversation began before the capture, or is encrypted. Missing frames are less: what is behind them is
+    /// seen.
+    pub(super) fn hides(&self) -> bool {
+        self.late.is_some() || self.hidden.is_some()
+    }
+
     /// What to say where nothing was seen of what must not be there: that is good, where all was seen.
     pub(super) fn all_clear(&self, protocol: &str, files: &[FileSeen]) -> Found {
-        if self.conversations == 0 || self.hidden.is_some() {
+        if self.conversations == 0 || self.is_blind() {
             return self.nothing(protocol, files);
         }
         let name = crate::proto::by_id(protocol).map_or("", |protocol| protocol.name);

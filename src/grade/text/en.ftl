@@ -110,6 +110,7 @@ grade-places = { $places }
 grade-places-more = { $places } and { $more } more
 grade-some = { $count } of { $wanted }
 grade-others = others instead: { $others }
+grade-untold = cannot be told: { $places }
 grade-none = none in { $count ->
     [one] the { $protocol } conversation
    *[other] { $count } { $protocol } conversations

@@ -120,6 +120,7 @@ grade-places = { $places }
 grade-places-more = { $places } ほか { $more } 件
 grade-some = { $wanted } 件のうち { $count } 件
 grade-others = 見つかったのは別のもの：{ $others }
+grade-untold = 判断できません：{ $places }
 grade-none = { $protocol } の対話 { $count } 件のどれにもない
 grade-no-conversation = そのような対話はない
 grade-no-file = そのようなファイルはない

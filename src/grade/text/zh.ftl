@@ -120,6 +120,7 @@ grade-places = { $places }
 grade-places-more = { $places }，另有 { $more } 处
 grade-some = { $wanted } 个中有 { $count } 个
 grade-others = 看到的是：{ $others }
+grade-untold = 无法判断：{ $places }
 grade-none = { $count } 次 { $protocol } 会话里都没有
 grade-no-conversation = 没有这样的会话
 grade-no-file = 没有这样的文件
