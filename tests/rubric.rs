@@ -363,6 +363,13 @@ fn an_expression_that_compares_with_an_empty_cell_lets_nobody_pass() {
     assert_eq!(marks(&file, &[("program", "")], &[CLIENT]).scores[0].state, MarkState::Undecided);
 }
 
+#[test]
+fn points_with_three_decimals_are_reached() {
+    let lines = item("[[item.check]]\nuse = 'capture'").replace("points = 10", "points = 0.333");
+    let student = marks(&rubric(&lines), &[], &[CLIENT]);
+    assert_eq!((student.scores[0].state, student.scores[0].points), (MarkState::Passed, 0.33));
+}
+
 /// Lines of an item, and what is said of them: line and column are those of the rubric, whose item has four lines before.
 #[rustfmt::skip]
 const MISTAKES: &[(&str, &str)] = &[
@@ -376,6 +383,10 @@ const MISTAKES: &[(&str, &str)] = &[
     ("[[item.check]]\nuse = 'mail-accepted'\ncount = -1", "7:9 count must be a number, not below 0"),
     ("[[item.check]]\nuse = 'envelope-sender'", "5:1 the check envelope-sender needs address"),
     ("[[item.check]]\nuse = 'captured-between'\nfrom = 'noon'\nto = 2026-01-01T00:00:00Z", "7:8 noon is no date with a time, such as 2026-11-23T08:00:00+08:00"),
+    ("[[item.check]]\nuse = 'subject-contains'\ntext = ' '", "7:8 text is empty: everything would fit"),
+    ("[[item.check]]\nuse = 'mail-parts'\ntypes = []", "7:9 types is empty: everything would fit"),
+    ("[[item.check]]\nuse = 'commands-in-order'\ncommands = ['MAIL', '']", "7:12 commands is empty: everything would fit"),
+    ("[[item.check]]\nuse = 'captured-between'\nfrom = 2026-01-02T00:00:00Z\nto = 2026-01-01T00:00:00Z", "8:6 2026-01-01T00:00:00Z is before 2026-01-02T00:00:00Z: nothing is captured between them"),
     ("needs = ['sesion']\n[[item.check]]\nuse = 'capture'", "5:9 the item sesion is not known; there are: it"),
     ("needs = ['it']\n[[item.check]]\nuse = 'capture'", "5:9 nobody can reach it: what it needs leads back to itself"),
     ("credit = 'some'\n[[item.check]]\nuse = 'capture'", "5:10 the value some is not known; there are: sum, all, best"),

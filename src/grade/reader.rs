@@ -194,6 +194,11 @@ impl Reader<'_, '_> {
         for param in check.params {
             let mistakes = &mut self.mistakes;
             let value = match param.kind {
+                Kind::Text | Kind::Texts if is_empty(table, param.name) => {
+                    let at = table.span(param.name).map_or(table.at, |span| span.start);
+                    mistakes.add(at, Note::new("rubric-empty").with("name", param.name));
+                    None
+                }
                 Kind::Text => table.text(param.name, mistakes).map(|(text, _)| Value::Text(text.to_owned())),
                 Kind::Texts => table.texts(param.name, mistakes).map(|(texts, _)| Value::Texts(texts)),
                 Kind::Number => table.number(param.name, mistakes).map(|(number, _)| Value::Number(number)),
@@ -222,6 +227,14 @@ impl Reader<'_, '_> {
                 mistakes.add(table.at, note);
             }
             params.extend(value.map(|value| (param.name, value)));
+        }
+        if let (Some(Value::Text(from)), Some(Value::Text(to))) = (params.get("from"), params.get("to"))
+            && let (Some(first), Some(last)) = (super::params::moment(from), super::params::moment(to))
+            && last < first
+        {
+            let at = table.span("to").map_or(table.at, |span| span.start);
+            let note = Note::new("rubric-never-between").with("from", from.as_str()).with("to", to.as_str());
+            self.mistakes.add(at, note);
         }
         if check.id == "header" && !params.contains_key("equals") && !params.contains_key("contains") {
             let note =
@@ -265,6 +278,13 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a parameter holds no word: everything would fit it. What is of a wrong type is complained of elsewhere.
+fn is_empty(table: &Table<'_>, name: &str) -> bool {
+    let mut unheard = Mistakes::of("");
+    let texts = table.texts(name, &mut unheard);
+    texts.is_some_and(|(texts, _)| texts.is_empty() || texts.iter().any(|text| text.trim().is_empty()))
 }
 
 /// Whether what an item needs, and what that needs, leads back to it.

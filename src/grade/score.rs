@@ -20,7 +20,7 @@ pub(super) fn score(item: &RubricItem, mut checks: Vec<Checked>) -> Score {
     };
     let points = rounded(points.min(item.item.points));
     let any = |state: MarkState| checks.iter().any(|check| check.state == state);
-    let state = if points >= item.item.points {
+    let state = if points >= rounded(item.item.points) {
         MarkState::Passed
     } else if points > 0.0 {
         MarkState::Partial
