@@ -370,6 +370,39 @@ fn points_with_three_decimals_are_reached() {
     assert_eq!((student.scores[0].state, student.scores[0].points), (MarkState::Passed, 0.33));
 }
 
+#[test]
+fn a_rubric_that_nobody_wrote_by_hand_needs_no_more_stack_or_time_than_one_that_somebody_did() {
+    let when = |expression: &str| {
+        let text = item(&format!("[[item.check]]\nwhen = '{expression}'\nexpected = 'x'"));
+        Rubric::parse(&text, &render::shapes()).map_or_else(|mistakes| told(&mistakes), |_| Vec::new())
+    };
+    let nested = |times: usize| format!("{}true{}", "(".repeat(times), ")".repeat(times));
+    let joined = |times: usize| format!("{}1 == 1", "1+".repeat(times));
+    let deep = "this is too long or too deep: make several checks of it";
+    for wrong in [
+        nested(25),
+        nested(100_000),
+        joined(60),
+        format!("smtp.quit{}", ".a".repeat(100_000)),
+        "-".repeat(200),
+    ] {
+        let told = when(&wrong);
+        assert!(told.len() == 1 && told[0].ends_with(deep), "{told:?}");
+    }
+    assert_eq!(when("\"((((((((((((((((((((((((((((((((((((((((\" == \"\""), Vec::<String>::new());
+    let exists = format!("{}true{}", "steps.exists(a, ".repeat(24), ")".repeat(24));
+    for right in [nested(24), joined(55), exists, vec!["smtp.quit == true"; 100].join(" && ")] {
+        assert_eq!(when(&right), Vec::<String>::new());
+    }
+    let lines = item("[[item.check]]\nwhen = '1 == 1'\nexpected = 'x'");
+    let sum = rubric(&lines.replace("1 == 1", &joined(55)));
+    let thread = std::thread::Builder::new().stack_size(8 << 20);
+    let thread = thread.spawn(move || marks(&sum, &[], &[CLIENT]).total).unwrap();
+    assert_eq!(thread.join().unwrap(), 0.0);
+    let many = mistakes(&format!("schema = \"wiretale-rubric/1\"\n{}", "[[item]]\nx = 1\n".repeat(5000)));
+    assert!(many.len() <= 100 && many.iter().any(|it| it.contains("more than 500 items")), "{many:?}");
+}
+
 /// Lines of an item, and what is said of them: line and column are those of the rubric, whose item has four lines before.
 #[rustfmt::skip]
 const MISTAKES: &[(&str, &str)] = &[

@@ -29,7 +29,10 @@ impl Expression {
     /// # Errors
     /// Where it is no expression, names what is not there, or compares what is never equal.
     pub(super) fn new(text: &str, object: &str, shapes: &Shapes) -> Result<Self, Vec<Wrong>> {
-        let program = Program::compile(text).map_err(|errors| {
+        if let Some(at) = too_deep(text) {
+            return Err(vec![(at, Note::new("rubric-deep"))]);
+        }
+        let program = compiled(text).map_err(|errors| {
             let wrong = errors.errors.iter().map(|error| {
                 let note = Note::new("rubric-expression").with("message", error.msg.as_str());
                 (byte_of(text, error.pos), note)
@@ -89,6 +92,55 @@ impl Expression {
 
 /// The roster's row.
 pub(super) const STUDENT: &str = "student";
+
+/// What the parser needs of stack for [`MAX_NESTED`] brackets, and more: up to 200 kB for each.
+const STACK: usize = 16 << 20;
+
+/// Parses on a stack that is large enough, whatever the system gives to the thread that asks.
+fn compiled(text: &str) -> Result<Program, cel::ParseErrors> {
+    std::thread::scope(|scope| {
+        let parser = std::thread::Builder::new().stack_size(STACK);
+        let parsed = parser.spawn_scoped(scope, || Program::compile(text)).ok().and_then(|it| it.join().ok());
+        parsed.unwrap_or_else(|| Program::compile(text))
+    })
+}
+
+/// Brackets in brackets, and signs that join one term to the next, at most. The parser and what runs it call themselves
+/// for each, on the stack.
+const MAX_NESTED: usize = 24;
+const MAX_JOINED: usize = 60;
+
+/// Where an expression becomes one that would need more stack than there is. What is in quotes is no part of it.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut nested, mut joined, mut quote, mut escaped) = (0usize, 0usize, None, false);
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        match (quote, letter) {
+            (Some(_), _) if escaped => escaped = false,
+            (Some(_), '\\') => escaped = true,
+            (Some(open), _) => quote = Some(open).filter(|open| *open != letter),
+            (None, '"' | '\'') => quote = Some(letter),
+            (None, '(' | '[' | '{') => (nested, joined) = (nested + 1, joined + 1),
+            (None, ')' | ']' | '}') => nested = nested.saturating_sub(1),
+            // Of these the parser makes a tree that is no deeper than one of them.
+            (None, '&' | '|') if nested == 0 => joined = 0,
+            (None, '.' | '+' | '-' | '*' | '/' | '%' | '!' | '?' | '=' | '<' | '>') => joined += 1,
+            // `in` stands between blanks or brackets.
+            (None, 'i')
+                if !before.is_alphanumeric()
+                    && text.get(at + 1..).is_some_and(|rest| rest.starts_with("n ")) =>
+            {
+                joined += 1;
+            }
+            (None, _) => {}
+        }
+        before = letter;
+        if nested > MAX_NESTED || joined > MAX_JOINED {
+            return Some(at);
+        }
+    }
+    None
+}
 
 /// The byte at a line (from 1) and column of the parser, which counts both in characters.
 fn byte_of(text: &str, (line, column): (isize, isize)) -> usize {

@@ -13,6 +13,8 @@ use super::toml::Table;
 
 /// The form of rubrics that this program reads.
 const SCHEMA: &str = "wiretale-rubric/1";
+/// Items of a rubric at most: each is held against those that it needs, and they against theirs.
+const MAX_ITEMS: usize = 500;
 /// Points may differ by what floating numbers lose.
 const NEARLY: f64 = 0.005;
 
@@ -38,7 +40,11 @@ impl Reader<'_, '_> {
         }
         let title = table.words("title", mistakes).unwrap_or_default();
         let pass = table.number("pass", mistakes);
-        let tables = table.tables("item", mistakes);
+        let mut tables = table.tables("item", mistakes);
+        if let Some(first) = tables.get(MAX_ITEMS) {
+            mistakes.add(first.at, Note::new("rubric-many-items").with("most", MAX_ITEMS));
+            tables.truncate(MAX_ITEMS);
+        }
         if tables.is_empty() {
             self.mistakes.add(0, Note::new("rubric-no-items"));
         }
