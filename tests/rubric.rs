@@ -278,6 +278,38 @@ fn state_of(lines: &str, script: &str) -> MarkState {
 }
 
 #[test]
+fn a_mail_to_which_a_server_gave_its_message_id_is_still_the_one_that_was_sent() {
+    let sent = |head: &str| {
+        format!(
+            "S: 220 hi\nC: EHLO pc\nS: 250 hi\nC: MAIL FROM:<a@b>\nS: 250 ok\nC: RCPT TO:<a@b>\nS: 250 ok\nC: DATA\n\
+            S: 354 go\n{head}C. \nC. hi\nC. .\nS: 250 ok\n"
+        )
+    };
+    let fetched = "S: +OK hi\nC: USER a\nS: +OK\nC: PASS b\nS: +OK\nC: RETR 1\nS: +OK\nS. Message-ID: <1@server>\n\
+        S. Subject: nonce-17\nS. \nS. hi\nS. .\n";
+    let rubric = rubric(&item("[[item.check]]\nuse = 'fetched-what-was-sent'"));
+    let catalog = catalog(Lang::En);
+    for (head, state) in [
+        ("C. Subject: nonce-17\n", MarkState::Passed),
+        ("C. Subject: nonce-18\n", MarkState::Failed),
+        ("C. From: a@b\n", MarkState::Failed),
+        ("C. Message-ID: <2@pc>\nC. Subject: nonce-17\n", MarkState::Failed),
+        ("C. Message-ID: <1@server>\nC. Subject: nonce-17\n", MarkState::Passed),
+    ] {
+        let mut exam = Exam::new(&rubric, &BTreeMap::new());
+        for script in [sent(head).as_str(), fetched] {
+            exam.file("script");
+            let bytes = Box::new(std::io::Cursor::new(scripted(script)));
+            let wanted = rubric.wanted(Wanted::default());
+            wiretale::analyze(bytes, &wanted, &mut Told(&mut exam, &catalog)).unwrap();
+        }
+        let student = exam.finish();
+        let said = text(&student.scores[0].checks[0].actual, &catalog);
+        assert_eq!(student.scores[0].state, state, "{head}: {said}");
+    }
+}
+
+#[test]
 fn a_conversation_without_commands_was_sent_by_no_program() {
     assert_eq!(state_of("use = 'sent-by-program'", "S: 220 hi\n"), MarkState::Failed);
     assert_eq!(state_of("use = 'sent-by-program'", "S: 220 hi\nC: EHLO pc\nS: 250 hi\n"), MarkState::Passed);

@@ -7,7 +7,7 @@ use crate::dialogue::{
     Capture, Checked, Conversation, Fate, HandedIn, MarkState, Note, Say, Student, harmless,
 };
 
-use super::checks::{Check, FileSeen, Look, Watch, pairs};
+use super::checks::{Check, FileSeen, Letter, Look, Watch, pairs};
 use super::found::{Found, Hit, Scene, Things, places};
 use super::params::{Params, Value};
 use super::rubric::{By, Rubric, RubricCheck};
@@ -54,7 +54,7 @@ struct Ready {
     things: Things,
     best: Option<Found>,
     /// Mails that were sent, and those that were fetched.
-    pairs: [Vec<(String, Hit)>; 2],
+    pairs: [Vec<(Letter, Hit)>; 2],
 }
 
 impl<'r> Exam<'r> {
@@ -331,7 +331,7 @@ fn result(
     watch: &Watch,
     things: Things,
     best: Option<Found>,
-    keys: &[Vec<(String, Hit)>; 2],
+    keys: &[Vec<(Letter, Hit)>; 2],
     files: &[FileSeen],
 ) -> Found {
     let protocol = about(check, params);

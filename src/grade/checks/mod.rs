@@ -19,7 +19,7 @@ mod smtp;
 mod tls;
 
 pub(super) use capture::FileSeen;
-pub(super) use pop3::pairs;
+pub(super) use pop3::{Letter, pairs};
 
 /// A ready-made check.
 #[derive(Debug)]
@@ -43,8 +43,8 @@ pub(super) enum Look {
     Best(fn(&Params, &Scene<'_>) -> Option<Found>),
     /// The same, of what is seen: what is not seen would change nothing.
     Judge(fn(&Params, &Scene<'_>) -> Option<Found>),
-    /// For things of two kinds with the same key: `(second kind, key, thing)`.
-    Pairs(fn(&Scene<'_>) -> Vec<(bool, String, Hit)>),
+    /// For mails that were sent and fetched: `(fetched, mail, place)`.
+    Pairs(fn(&Scene<'_>) -> Vec<(bool, Letter, Hit)>),
     /// At the files.
     Files(fn(&Params, &[FileSeen]) -> Found),
 }
