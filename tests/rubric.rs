@@ -134,6 +134,7 @@ const CASES: &[(&str, &[&str], MarkState)] = &[
     ("use = 'captured-from-start'\nprotocol = 'smtp'", &[LATE], MarkState::Failed),
     ("use = 'nothing-missing'\nprotocol = 'smtp'", &[CLIENT], MarkState::Passed),
     ("use = 'nothing-missing'\nprotocol = 'smtp'", &["broken/dropped-frames.pcapng"], MarkState::Failed),
+    ("use = 'nothing-missing'\nprotocol = 'smtp'", &[LATE], MarkState::Undecided),
     ("use = 'client-address'\naddress = '192.168.1.10'", &[CLIENT], MarkState::Passed),
     ("use = 'client-address'\naddress = '192.168.1.11'", &[CLIENT], MarkState::Failed),
     ("use = 'conversation'\nprotocol = 'smtp'\nport = 25\nserver = 'imap.qq.com'", &[CLIENT], MarkState::Passed),
@@ -151,8 +152,11 @@ const CASES: &[(&str, &[&str], MarkState)] = &[
     ("use = 'commands-in-order'\ncommands = ['VRFY', 'MAIL']", &[CLIENT], MarkState::Failed),
     ("use = 'reply'\ncode = '235'\ncommand = '********'", &[CLIENT], MarkState::Passed),
     ("use = 'reply'\ncode = '5'", &[CLIENT], MarkState::Failed),
+    ("use = 'reply'\ncode = '220'", &[LATE], MarkState::Undecided),
     ("use = 'no-reply'\ncode = '5'", &[CLIENT], MarkState::Passed),
     ("use = 'no-reply'\ncode = '5'", &["smtp/rejected.pcapng"], MarkState::Failed),
+    ("use = 'no-reply'\ncode = '5'", &[LATE], MarkState::Undecided),
+    ("use = 'no-reply'\ncode = '5'", &["broken/dropped-frames.pcapng"], MarkState::Undecided),
     ("use = 'typed-by-hand'", &[TELNET], MarkState::Passed),
     ("use = 'typed-by-hand'", &[CLIENT], MarkState::Failed),
     ("use = 'typed-by-hand'", &[LATE], MarkState::Failed),
@@ -169,6 +173,7 @@ const CASES: &[(&str, &[&str], MarkState)] = &[
     ("use = 'login-encrypted'", &["smtp/starttls-tls12.pcapng+keys"], MarkState::Passed),
     ("use = 'login-encrypted'", &["smtp/starttls-tls12.pcapng"], MarkState::Undecided),
     ("use = 'login-encrypted'", &[CLIENT], MarkState::Failed),
+    ("use = 'login-encrypted'", &[CLIENT, "smtp/starttls-tls12.pcapng"], MarkState::Undecided),
     ("use = 'starttls'\nstate = 'used'", &["smtp/starttls-tls13.pcapng"], MarkState::Passed),
     ("use = 'starttls'\nstate = 'used'", &[CLIENT], MarkState::Failed),
     ("use = 'starttls'\nstate = 'not used'", &[CLIENT], MarkState::Passed),
@@ -215,10 +220,14 @@ const CASES: &[(&str, &[&str], MarkState)] = &[
     ("use = 'tls-suite'\nsuite = 'AES_128_GCM'", &[TLS12], MarkState::Passed),
     ("use = 'tls-suite'\nsuite = '0xC02F'", &[TLS12], MarkState::Passed),
     ("use = 'tls-suite'\nsuite = 'CHACHA20'", &[TLS12], MarkState::Failed),
+    ("use = 'tls-suite'\nsuite = 'TLS_ECDHE_RSA_WITH_'", &[TLS12], MarkState::Passed),
+    ("use = 'tls-suite'\nsuite = 'AES_256_CBC_SHA'", &["tls/tls12-cbc.pcapng"], MarkState::Failed),
     ("use = 'tls-server-name'\nname = 'mail.lab.example'", &[WEB], MarkState::Passed),
     ("use = 'tls-server-name'\nname = 'www.example.com'", &[WEB], MarkState::Failed),
     ("use = 'tls-certificate'\ncheck = 'signature'", &[TLS12], MarkState::Passed),
-    ("use = 'tls-certificate'\ncheck = 'name'", &["tls/tls13.pcapng"], MarkState::Failed),
+    ("use = 'tls-certificate'\ncheck = 'name'", &["tls/tls13.pcapng"], MarkState::Undecided),
+    ("use = 'tls-certificate'\ncheck = 'dates'", &["tls/tls13.pcapng"], MarkState::Undecided),
+    ("use = 'tls-certificate'\ncheck = 'name'", &[CLIENT], MarkState::Failed),
     ("use = 'tls-resumed'", &["tls/resumption-ticket.pcapng"], MarkState::Passed),
     ("use = 'tls-resumed'", &[TLS12], MarkState::Failed),
     ("use = 'tls-decrypted'", &["tls/tls12-ecdhe-rsa-aes128-gcm.pcapng+keys"], MarkState::Passed),
@@ -254,6 +263,56 @@ fn every_check_is_tried_where_it_holds_and_where_it_does_not() {
 /// The conversation of a script of lines.
 fn scripted(script: &str) -> Vec<u8> {
     support::build::capture(&support::script::Script::parse(script))
+}
+
+/// The state of the one item for what is said in a script.
+fn state_of(lines: &str, script: &str) -> MarkState {
+    let rubric = rubric(&item(&format!("[[item.check]]\n{lines}")));
+    let mut exam = Exam::new(&rubric, &BTreeMap::new());
+    exam.file("script");
+    let catalog = catalog(Lang::En);
+    let bytes = std::io::Cursor::new(scripted(script));
+    wiretale::analyze(Box::new(bytes), &rubric.wanted(Wanted::default()), &mut Told(&mut exam, &catalog))
+        .unwrap();
+    exam.finish().scores[0].state
+}
+
+#[test]
+fn a_mail_to_which_a_server_gave_its_message_id_is_still_the_one_that_was_sent() {
+    let sent = |head: &str| {
+        format!(
+            "S: 220 hi\nC: EHLO pc\nS: 250 hi\nC: MAIL FROM:<a@b>\nS: 250 ok\nC: RCPT TO:<a@b>\nS: 250 ok\nC: DATA\n\
+            S: 354 go\n{head}C. \nC. hi\nC. .\nS: 250 ok\n"
+        )
+    };
+    let fetched = "S: +OK hi\nC: USER a\nS: +OK\nC: PASS b\nS: +OK\nC: RETR 1\nS: +OK\nS. Message-ID: <1@server>\n\
+        S. Subject: nonce-17\nS. \nS. hi\nS. .\n";
+    let rubric = rubric(&item("[[item.check]]\nuse = 'fetched-what-was-sent'"));
+    let catalog = catalog(Lang::En);
+    for (head, state) in [
+        ("C. Subject: nonce-17\n", MarkState::Passed),
+        ("C. Subject: nonce-18\n", MarkState::Failed),
+        ("C. From: a@b\n", MarkState::Failed),
+        ("C. Message-ID: <2@pc>\nC. Subject: nonce-17\n", MarkState::Failed),
+        ("C. Message-ID: <1@server>\nC. Subject: nonce-17\n", MarkState::Passed),
+    ] {
+        let mut exam = Exam::new(&rubric, &BTreeMap::new());
+        for script in [sent(head).as_str(), fetched] {
+            exam.file("script");
+            let bytes = Box::new(std::io::Cursor::new(scripted(script)));
+            let wanted = rubric.wanted(Wanted::default());
+            wiretale::analyze(bytes, &wanted, &mut Told(&mut exam, &catalog)).unwrap();
+        }
+        let student = exam.finish();
+        let said = text(&student.scores[0].checks[0].actual, &catalog);
+        assert_eq!(student.scores[0].state, state, "{head}: {said}");
+    }
+}
+
+#[test]
+fn a_conversation_without_commands_was_sent_by_no_program() {
+    assert_eq!(state_of("use = 'sent-by-program'", "S: 220 hi\n"), MarkState::Failed);
+    assert_eq!(state_of("use = 'sent-by-program'", "S: 220 hi\nC: EHLO pc\nS: 250 hi\n"), MarkState::Passed);
 }
 
 #[test]
@@ -311,6 +370,71 @@ fn expressions_see_what_json_shows_and_are_false_where_there_is_nothing() {
     assert_eq!(marks(&rubric(&item(count)), &[], &[CLIENT, WEB, TELNET]).total, 10.0);
 }
 
+#[test]
+fn an_expression_that_compares_with_an_empty_cell_lets_nobody_pass() {
+    let state = |expression: &str, row: &[(&str, &str)]| {
+        let rubric = rubric(&item(&format!("[[item.check]]\nwhen = '{expression}'\nexpected = 'x'")));
+        (
+            marks(&rubric, row, &[CLIENT]).scores[0].state,
+            rubric.columns().into_iter().map(str::to_owned).collect(),
+        )
+    };
+    let column: Vec<String> = vec!["nonce".to_owned()];
+    for expression in [
+        "messages.exists(m, m.subject.contains(student.nonce))",
+        "messages.exists(m, m.subject.contains(student[\"nonce\"]))",
+    ] {
+        assert_eq!(state(expression, &[("nonce", " ")]), (MarkState::Undecided, column.clone()));
+        assert_eq!(state(expression, &[]), (MarkState::Undecided, column.clone()));
+        assert_eq!(state(expression, &[("nonce", "no such")]), (MarkState::Failed, column.clone()));
+    }
+    let asked = "!has(student.nonce) || messages.exists(m, m.subject.contains(student.nonce))";
+    assert_eq!(state(asked, &[("nonce", "")]), (MarkState::Passed, Vec::new()));
+    let file =
+        rubric(&item("[[item.check]]\nfile = 'application.contains(student.program)'\nexpected = 'x'"));
+    assert_eq!(marks(&file, &[("program", "")], &[CLIENT]).scores[0].state, MarkState::Undecided);
+}
+
+#[test]
+fn points_with_three_decimals_are_reached() {
+    let lines = item("[[item.check]]\nuse = 'capture'").replace("points = 10", "points = 0.333");
+    let student = marks(&rubric(&lines), &[], &[CLIENT]);
+    assert_eq!((student.scores[0].state, student.scores[0].points), (MarkState::Passed, 0.33));
+}
+
+#[test]
+fn a_rubric_that_nobody_wrote_by_hand_needs_no_more_stack_or_time_than_one_that_somebody_did() {
+    let when = |expression: &str| {
+        let text = item(&format!("[[item.check]]\nwhen = '{expression}'\nexpected = 'x'"));
+        Rubric::parse(&text, &render::shapes()).map_or_else(|mistakes| told(&mistakes), |_| Vec::new())
+    };
+    let nested = |times: usize| format!("{}true{}", "(".repeat(times), ")".repeat(times));
+    let joined = |times: usize| format!("{}1 == 1", "1+".repeat(times));
+    let deep = "this is too long or too deep: make several checks of it";
+    for wrong in [
+        nested(25),
+        nested(100_000),
+        joined(60),
+        format!("smtp.quit{}", ".a".repeat(100_000)),
+        "-".repeat(200),
+    ] {
+        let told = when(&wrong);
+        assert!(told.len() == 1 && told[0].ends_with(deep), "{told:?}");
+    }
+    assert_eq!(when("\"((((((((((((((((((((((((((((((((((((((((\" == \"\""), Vec::<String>::new());
+    let exists = format!("{}true{}", "steps.exists(a, ".repeat(24), ")".repeat(24));
+    for right in [nested(24), joined(55), exists, vec!["smtp.quit == true"; 100].join(" && ")] {
+        assert_eq!(when(&right), Vec::<String>::new());
+    }
+    let lines = item("[[item.check]]\nwhen = '1 == 1'\nexpected = 'x'");
+    let sum = rubric(&lines.replace("1 == 1", &joined(55)));
+    let thread = std::thread::Builder::new().stack_size(8 << 20);
+    let thread = thread.spawn(move || marks(&sum, &[], &[CLIENT]).total).unwrap();
+    assert_eq!(thread.join().unwrap(), 0.0);
+    let many = mistakes(&format!("schema = \"wiretale-rubric/1\"\n{}", "[[item]]\nx = 1\n".repeat(5000)));
+    assert!(many.len() <= 100 && many.iter().any(|it| it.contains("more than 500 items")), "{many:?}");
+}
+
 /// Lines of an item, and what is said of them: line and column are those of the rubric, whose item has four lines before.
 #[rustfmt::skip]
 const MISTAKES: &[(&str, &str)] = &[
@@ -324,6 +448,10 @@ const MISTAKES: &[(&str, &str)] = &[
     ("[[item.check]]\nuse = 'mail-accepted'\ncount = -1", "7:9 count must be a number, not below 0"),
     ("[[item.check]]\nuse = 'envelope-sender'", "5:1 the check envelope-sender needs address"),
     ("[[item.check]]\nuse = 'captured-between'\nfrom = 'noon'\nto = 2026-01-01T00:00:00Z", "7:8 noon is no date with a time, such as 2026-11-23T08:00:00+08:00"),
+    ("[[item.check]]\nuse = 'subject-contains'\ntext = ' '", "7:8 text is empty: everything would fit"),
+    ("[[item.check]]\nuse = 'mail-parts'\ntypes = []", "7:9 types is empty: everything would fit"),
+    ("[[item.check]]\nuse = 'commands-in-order'\ncommands = ['MAIL', '']", "7:12 commands is empty: everything would fit"),
+    ("[[item.check]]\nuse = 'captured-between'\nfrom = 2026-01-02T00:00:00Z\nto = 2026-01-01T00:00:00Z", "8:6 2026-01-01T00:00:00Z is before 2026-01-02T00:00:00Z: nothing is captured between them"),
     ("needs = ['sesion']\n[[item.check]]\nuse = 'capture'", "5:9 the item sesion is not known; there are: it"),
     ("needs = ['it']\n[[item.check]]\nuse = 'capture'", "5:9 nobody can reach it: what it needs leads back to itself"),
     ("credit = 'some'\n[[item.check]]\nuse = 'capture'", "5:10 the value some is not known; there are: sum, all, best"),

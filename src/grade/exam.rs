@@ -7,7 +7,7 @@ use crate::dialogue::{
     Capture, Checked, Conversation, Fate, HandedIn, MarkState, Note, Say, Student, harmless,
 };
 
-use super::checks::{Check, FileSeen, Look, Watch, pairs};
+use super::checks::{Check, FileSeen, Letter, Look, Watch, pairs};
 use super::found::{Found, Hit, Scene, Things, places};
 use super::params::{Params, Value};
 use super::rubric::{By, Rubric, RubricCheck};
@@ -55,7 +55,7 @@ struct Ready {
     things: Things,
     best: Option<Found>,
     /// Mails that were sent, and those that were fetched.
-    pairs: [Vec<(String, Hit)>; 2],
+    pairs: [Vec<(Letter, Hit)>; 2],
 }
 
 impl<'r> Exam<'r> {
@@ -149,7 +149,7 @@ impl<'r> Exam<'r> {
     /// What it came to.
     pub fn finish(self) -> Student {
         let Exam { rubric, row, files, seen, lookers } = self;
-        let mut checked = lookers.into_iter().map(|looker| looker.finish(&seen));
+        let mut checked = lookers.into_iter().map(|looker| looker.finish(&row, &seen));
         let mut scores: Vec<_> = rubric
             .items
             .iter()
@@ -213,27 +213,30 @@ impl Ready {
 }
 
 impl Looker<'_> {
-    fn finish(self, files: &[FileSeen]) -> Checked {
+    fn finish(self, row: &BTreeMap<String, String>, files: &[FileSeen]) -> Checked {
         let Looker { check: rubric, memory } = self;
         let own = |words: &Option<crate::dialogue::Words>| words.clone().map(Say::Words);
+        let lacks = match &rubric.by {
+            By::When(expression, _) | By::File(expression) => expression.lacks(row),
+            By::Ready(..) => None,
+        };
         let (id, expected, hint, found) = match memory {
             Memory::Ready(ready) => {
                 let Ready { check, params, watch, things, best, pairs: keys } = *ready;
                 let expected = Say::Notes(expected(check, params.as_ref().ok()));
                 let found = match &params {
                     Ok(params) => result(check, params, &watch, things, best, &keys, files),
-                    Err(column) => {
-                        Found::undecided(Note::new("grade-no-column").with("column", column.as_str()))
-                            .remark(Note::new("grade-no-column").with("column", column.as_str()))
-                            .hint(Note::new("grade-hint-no-column"))
-                    }
+                    Err(column) => no_column(column),
                 };
                 let usual = Note::new(format!("grade-hint-{}", check.id));
                 (check.id.to_owned(), expected, Some(usual), found)
             }
             Memory::When { things } => {
                 let By::When(_, count) = &rubric.by else { return skipped() };
-                let found = counted(*count, things, &Watch::default(), "", files);
+                let found = match lacks {
+                    Some(column) => no_column(column),
+                    None => counted(*count, things, &Watch::default(), "", files),
+                };
                 ("when".to_owned(), Say::Notes(Vec::new()), None, found)
             }
             Memory::File { files: fitting } => {
@@ -249,9 +252,10 @@ impl Looker<'_> {
                         word: None,
                     })
                     .collect();
-                let found = match hits.len() {
-                    0 => Found::failed(Note::new("grade-no-file")),
-                    count => Found::passed(places(&hits, count as u64)).seen(&hits),
+                let found = match (lacks, hits.len()) {
+                    (Some(column), _) => no_column(column),
+                    (None, 0) => Found::failed(Note::new("grade-no-file")),
+                    (None, count) => Found::passed(places(&hits, count as u64)).seen(&hits),
                 };
                 ("file".to_owned(), Say::Notes(Vec::new()), None, found)
             }
@@ -271,6 +275,12 @@ impl Looker<'_> {
             evidence: found.evidence,
         }
     }
+}
+
+/// The student's row lacks what the check compares with.
+fn no_column(column: &str) -> Found {
+    let note = Note::new("grade-no-column").with("column", column);
+    Found::undecided(note.clone()).remark(note).hint(Note::new("grade-hint-no-column"))
 }
 
 /// For what cannot be: a check whose memory is of another kind.
@@ -323,7 +333,7 @@ fn result(
     watch: &Watch,
     things: Things,
     best: Option<Found>,
-    keys: &[Vec<(String, Hit)>; 2],
+    keys: &[Vec<(Letter, Hit)>; 2],
     files: &[FileSeen],
 ) -> Found {
     let protocol = about(check, params);
@@ -357,7 +367,7 @@ fn result(
 
 /// So many things of those that were looked for.
 fn counted(wanted: u64, things: Things, watch: &Watch, protocol: &str, files: &[FileSeen]) -> Found {
-    let Things { hits, count, others, more_others } = things;
+    let Things { hits, count, others, more_others, untold } = things;
     if count >= wanted {
         return Found::passed(places(&hits, count)).seen(&hits);
     }
@@ -365,10 +375,20 @@ fn counted(wanted: u64, things: Things, watch: &Watch, protocol: &str, files: &[
         let note = Note::new("grade-some").with("count", count).with("wanted", wanted);
         return Found::partly(count as f64 / wanted as f64, note).and(places(&hits, count)).seen(&hits);
     }
+    if !untold.is_empty() {
+        let note = Note::new("grade-untold").with("places", places(&untold, untold.len() as u64));
+        return Found::undecided(note).seen(&untold);
+    }
     if !others.is_empty() {
         let all = others.len() as u64 + more_others;
         let note = Note::new("grade-others").with("others", places(&others, all));
-        return Found::failed(note).seen(&others);
+        if !watch.hides() {
+            return Found::failed(note).seen(&others);
+        }
+        // What was looked for may be in what the captures do not show.
+        let mut found = watch.nothing(protocol, files).seen(&others);
+        found.actual.insert(0, note);
+        return found;
     }
     if protocol.is_empty() {
         return Found::failed(Note::new("grade-no-conversation"));

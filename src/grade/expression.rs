@@ -5,32 +5,13 @@
 //! the schema of the facts before a capture is read. What a conversation does not have (`tls` of one in clear) makes an
 //! expression false there, not an error.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use cel::common::ast::operators;
-use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, LiteralValue, SelectExpr};
-use cel::{Context, IdedExpr, Program, Value};
+use cel::{Context, Program, Value};
 
-use crate::dialogue::{Note, Shape, Shapes};
+use crate::dialogue::{Note, Shapes};
 
-use super::mistake::unknown;
-
-/// Functions of CEL that are of use here; each takes the value in front of its dot, but `size`, which takes either.
-const FUNCTIONS: &[&str] = &[
-    "all",
-    "contains",
-    "double",
-    "endsWith",
-    "exists",
-    "exists_one",
-    "filter",
-    "has",
-    "int",
-    "map",
-    "size",
-    "startsWith",
-    "string",
-];
+use super::lint::{Kind, Lint, Wrong};
 
 /// An expression that was held against what it is about.
 #[derive(Debug)]
@@ -38,10 +19,9 @@ pub(super) struct Expression {
     program: Program,
     /// The first names of what it looks at: `smtp`, `tcp`.
     variables: Vec<String>,
+    /// The columns of the roster without which it says nothing; one that it asks for with `has` may be missing.
+    columns: BTreeSet<String>,
 }
-
-/// What is wrong in an expression, and at which byte of it.
-pub(super) type Wrong = (usize, Note);
 
 impl Expression {
     /// Parses `text`, an expression over `object`.
@@ -49,7 +29,10 @@ impl Expression {
     /// # Errors
     /// Where it is no expression, names what is not there, or compares what is never equal.
     pub(super) fn new(text: &str, object: &str, shapes: &Shapes) -> Result<Self, Vec<Wrong>> {
-        let program = Program::compile(text).map_err(|errors| {
+        if let Some(at) = too_deep(text) {
+            return Err(vec![(at, Note::new("rubric-deep"))]);
+        }
+        let program = compiled(text).map_err(|errors| {
             let wrong = errors.errors.iter().map(|error| {
                 let note = Note::new("rubric-expression").with("message", error.msg.as_str());
                 (byte_of(text, error.pos), note)
@@ -57,7 +40,7 @@ impl Expression {
             // The parser goes on behind its first complaint, and the others mostly follow from it.
             wrong.take(1).collect::<Vec<_>>()
         })?;
-        let mut lint = Lint { program: &program, shapes, scope: Vec::new(), object, wrong: Vec::new() };
+        let mut lint = Lint::new(&program, shapes, object);
         let kind = lint.expression(program.expression());
         if !matches!(kind, Kind::Bool | Kind::Any) && lint.wrong.is_empty() {
             lint.wrong.push((0, Note::new("rubric-not-bool").with("kind", kind.note())));
@@ -65,8 +48,9 @@ impl Expression {
         if !lint.wrong.is_empty() {
             return Err(lint.wrong);
         }
+        let columns = lint.columns();
         let variables = program.references().variables().into_iter().map(str::to_owned).collect();
-        Ok(Expression { program, variables })
+        Ok(Expression { program, variables, columns })
     }
 
     /// Whether it holds. `facts` is the object that it is about.
@@ -81,10 +65,23 @@ impl Expression {
             }
         }
         if self.variables.iter().any(|variable| variable == STUDENT) {
-            let row: std::collections::HashMap<String, String> = row.clone().into_iter().collect();
+            // An empty cell is no value: every text contains it.
+            let filled = row.iter().filter(|(_, cell)| !cell.trim().is_empty());
+            let row: std::collections::HashMap<String, String> =
+                filled.map(|(name, cell)| (name.clone(), cell.trim().to_owned())).collect();
             context.add_variable_from_value(STUDENT, row);
         }
         matches!(self.program.execute(&context), Ok(Value::Bool(true)))
+    }
+
+    /// The columns of the roster that it needs.
+    pub(super) fn columns(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(String::as_str)
+    }
+
+    /// The first of them that has no value in this row.
+    pub(super) fn lacks(&self, row: &BTreeMap<String, String>) -> Option<&str> {
+        self.columns().find(|column| row.get(*column).is_none_or(|cell| cell.trim().is_empty()))
     }
 
     /// Whether it looks at `variable`.
@@ -94,7 +91,56 @@ impl Expression {
 }
 
 /// The roster's row.
-const STUDENT: &str = "student";
+pub(super) const STUDENT: &str = "student";
+
+/// What the parser needs of stack for [`MAX_NESTED`] brackets, and more: up to 200 kB for each.
+const STACK: usize = 16 << 20;
+
+/// Parses on a stack that is large enough, whatever the system gives to the thread that asks.
+fn compiled(text: &str) -> Result<Program, cel::ParseErrors> {
+    std::thread::scope(|scope| {
+        let parser = std::thread::Builder::new().stack_size(STACK);
+        let parsed = parser.spawn_scoped(scope, || Program::compile(text)).ok().and_then(|it| it.join().ok());
+        parsed.unwrap_or_else(|| Program::compile(text))
+    })
+}
+
+/// Brackets in brackets, and signs that join one term to the next, at most. The parser and what runs it call themselves
+/// for each, on the stack.
+const MAX_NESTED: usize = 24;
+const MAX_JOINED: usize = 60;
+
+/// Where an expression becomes one that would need more stack than there is. What is in quotes is no part of it.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut nested, mut joined, mut quote, mut escaped) = (0usize, 0usize, None, false);
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        match (quote, letter) {
+            (Some(_), _) if escaped => escaped = false,
+            (Some(_), '\\') => escaped = true,
+            (Some(open), _) => quote = Some(open).filter(|open| *open != letter),
+            (None, '"' | '\'') => quote = Some(letter),
+            (None, '(' | '[' | '{') => (nested, joined) = (nested + 1, joined + 1),
+            (None, ')' | ']' | '}') => nested = nested.saturating_sub(1),
+            // Of these the parser makes a tree that is no deeper than one of them.
+            (None, '&' | '|') if nested == 0 => joined = 0,
+            (None, '.' | '+' | '-' | '*' | '/' | '%' | '!' | '?' | '=' | '<' | '>') => joined += 1,
+            // `in` stands between blanks or brackets.
+            (None, 'i')
+                if !before.is_alphanumeric()
+                    && text.get(at + 1..).is_some_and(|rest| rest.starts_with("n ")) =>
+            {
+                joined += 1;
+            }
+            (None, _) => {}
+        }
+        before = letter;
+        if nested > MAX_NESTED || joined > MAX_JOINED {
+            return Some(at);
+        }
+    }
+    None
+}
 
 /// The byte at a line (from 1) and column of the parser, which counts both in characters.
 fn byte_of(text: &str, (line, column): (isize, isize)) -> usize {
@@ -103,280 +149,4 @@ fn byte_of(text: &str, (line, column): (isize, isize)) -> usize {
     let before: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
     let rest = text.get(before..).unwrap_or_default();
     before + rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
-}
-
-/// What an expression gives.
-#[derive(Clone, Debug, PartialEq)]
-enum Kind {
-    /// It cannot be told.
-    Any,
-    Bool,
-    Number,
-    /// Where only some texts are possible, those.
-    Text(Vec<String>),
-    Null,
-    List(Box<Kind>),
-    Object(String),
-    /// The roster's row: any column.
-    Row,
-}
-
-impl Kind {
-    fn of(shape: &Shape) -> Kind {
-        match shape {
-            Shape::Any => Kind::Any,
-            Shape::Bool => Kind::Bool,
-            Shape::Number => Kind::Number,
-            Shape::Text(choices) => Kind::Text(choices.clone()),
-            Shape::List(item) => Kind::List(Box::new(Kind::of(item))),
-            Shape::Object(name) => Kind::Object(name.clone()),
-        }
-    }
-
-    fn note(&self) -> Note {
-        Note::new(match self {
-            Kind::Any | Kind::Null => "rubric-kind-any",
-            Kind::Bool => "rubric-kind-bool",
-            Kind::Number => "rubric-kind-number",
-            Kind::Text(_) => "rubric-kind-text",
-            Kind::List(_) => "rubric-kind-list",
-            Kind::Object(_) | Kind::Row => "rubric-kind-object",
-        })
-    }
-
-    fn compares(&self, other: &Kind) -> bool {
-        match (self, other) {
-            (Kind::Any | Kind::Null, _) | (_, Kind::Any | Kind::Null) => true,
-            (Kind::Text(_), Kind::Text(_)) | (Kind::List(_), Kind::List(_)) => true,
-            (Kind::Object(_) | Kind::Row, Kind::Object(_) | Kind::Row) => true,
-            (one, two) => one == two,
-        }
-    }
-}
-
-/// Walks an expression and complains.
-struct Lint<'a> {
-    program: &'a Program,
-    shapes: &'a Shapes,
-    /// Names that macros bind, the innermost last.
-    scope: Vec<(String, Kind)>,
-    object: &'a str,
-    wrong: Vec<Wrong>,
-}
-
-impl Lint<'_> {
-    /// The byte at which what has this id was written.
-    fn place(&self, id: u64) -> usize {
-        self.program.source_info().offset_for(id).map_or(0, |(start, _)| start as usize)
-    }
-
-    fn complain(&mut self, id: u64, note: Note) {
-        self.wrong.push((self.place(id), note));
-    }
-
-    /// Complains of a member, which stands behind its dot.
-    fn complain_of_member(&mut self, id: u64, name: &str, note: Note) {
-        let from = self.place(id);
-        let found = self.program.source_info().source.get(from..).and_then(|rest| rest.find(name));
-        self.wrong.push((from + found.unwrap_or(0), note));
-    }
-
-    /// Complains of a function, which stands in front of its parenthesis.
-    fn complain_of_function(&mut self, id: u64, name: &str, note: Note) {
-        let at = self.place(id);
-        let found = self.program.source_info().source.get(..at).and_then(|before| before.rfind(name));
-        self.wrong.push((found.unwrap_or(at), note));
-    }
-
-    fn expression(&mut self, ided: &IdedExpr) -> Kind {
-        match &ided.expr {
-            Expr::Unspecified | Expr::Struct(_) => Kind::Any,
-            Expr::Map(_) => Kind::Row,
-            Expr::Literal(literal) => match literal {
-                LiteralValue::Boolean(_) => Kind::Bool,
-                LiteralValue::Double(_) | LiteralValue::Int(_) | LiteralValue::UInt(_) => Kind::Number,
-                LiteralValue::String(_) => Kind::Text(Vec::new()),
-                LiteralValue::Null => Kind::Null,
-                LiteralValue::Bytes(_) => Kind::Any,
-            },
-            Expr::Ident(name) => self.variable(ided.id, name),
-            Expr::Select(select) => self.member(ided.id, select),
-            Expr::List(list) => {
-                let mut item = Kind::Any;
-                for element in &list.elements {
-                    item = self.expression(element);
-                }
-                Kind::List(Box::new(item))
-            }
-            Expr::Call(call) => self.call(ided.id, call),
-            Expr::Comprehension(comprehension) => self.comprehension(comprehension),
-        }
-    }
-
-    fn variable(&mut self, id: u64, name: &str) -> Kind {
-        if let Some((_, kind)) = self.scope.iter().rev().find(|(bound, _)| bound == name) {
-            return kind.clone();
-        }
-        if name == STUDENT {
-            return Kind::Row;
-        }
-        let shapes = self.shapes;
-        let Some(members) = shapes.0.get(self.object) else { return Kind::Any };
-        if let Some(member) = members.get(name) {
-            return Kind::of(&member.shape);
-        }
-        let bound: Vec<&str> = self.scope.iter().map(|(bound, _)| bound.as_str()).collect();
-        let known = members.keys().map(String::as_str).chain(bound).chain([STUDENT]);
-        let note =
-            unknown("rubric-fact", name, known.filter(|known| !known.starts_with('@')).collect::<Vec<_>>());
-        self.complain(id, note);
-        Kind::Any
-    }
-
-    fn member(&mut self, id: u64, select: &SelectExpr) -> Kind {
-        let of = self.expression(&select.operand);
-        let name = select.field.as_str();
-        let kind = match &of {
-            Kind::Any => Kind::Any,
-            Kind::Row => Kind::Text(Vec::new()),
-            Kind::Object(object) => {
-                let shapes = self.shapes;
-                let Some(members) = shapes.0.get(object) else { return Kind::Any };
-                match members.get(name) {
-                    Some(member) => Kind::of(&member.shape),
-                    None => {
-                        let known = members.keys().map(String::as_str);
-                        self.complain_of_member(id, name, unknown("rubric-member", name, known));
-                        Kind::Any
-                    }
-                }
-            }
-            Kind::List(_) => {
-                let note = Note::new("rubric-member-of-list").with("name", name);
-                self.complain_of_member(id, name, note);
-                Kind::Any
-            }
-            Kind::Bool | Kind::Number | Kind::Text(_) | Kind::Null => {
-                let note = Note::new("rubric-no-members").with("name", name).with("kind", of.note());
-                self.complain_of_member(id, name, note);
-                Kind::Any
-            }
-        };
-        if select.test { Kind::Bool } else { kind }
-    }
-
-    fn call(&mut self, id: u64, call: &CallExpr) -> Kind {
-        let target = call.target.as_deref().map(|target| self.expression(target));
-        let operator = !call.func_name.starts_with(|c: char| c.is_ascii_alphabetic());
-        if !operator && !FUNCTIONS.contains(&call.func_name.as_str()) {
-            // Its arguments may be names that the right one would bind.
-            let name = call.func_name.as_str();
-            self.complain_of_function(id, name, unknown("rubric-function", name, FUNCTIONS.iter().copied()));
-            return Kind::Any;
-        }
-        let args: Vec<Kind> = call.args.iter().map(|arg| self.expression(arg)).collect();
-        let first = || args.first().cloned().unwrap_or(Kind::Any);
-        match call.func_name.as_str() {
-            operators::LOGICAL_AND | operators::LOGICAL_OR | operators::LOGICAL_NOT => {
-                for (arg, kind) in call.args.iter().zip(&args) {
-                    if !matches!(kind, Kind::Bool | Kind::Any) {
-                        self.complain(arg.id, Note::new("rubric-not-bool").with("kind", kind.note()));
-                    }
-                }
-                Kind::Bool
-            }
-            operators::EQUALS
-            | operators::NOT_EQUALS
-            | operators::LESS
-            | operators::LESS_EQUALS
-            | operators::GREATER
-            | operators::GREATER_EQUALS => {
-                self.comparison(id, call, &args);
-                Kind::Bool
-            }
-            operators::IN => {
-                if let (Some(one), Some(Kind::List(item))) = (args.first(), args.get(1))
-                    && !one.compares(item)
-                {
-                    self.complain(
-                        id,
-                        Note::new("rubric-never-equal").with("one", one.note()).with("two", item.note()),
-                    );
-                }
-                Kind::Bool
-            }
-            operators::ADD
-            | operators::SUBSTRACT
-            | operators::MULTIPLY
-            | operators::DIVIDE
-            | operators::MODULO => first(),
-            operators::NEGATE => Kind::Number,
-            operators::INDEX => match first() {
-                Kind::List(item) => *item,
-                Kind::Row => Kind::Text(Vec::new()),
-                _ => Kind::Any,
-            },
-            operators::CONDITIONAL => args.get(1).cloned().unwrap_or(Kind::Any),
-            operators::NOT_STRICTLY_FALSE => Kind::Bool,
-            "size" | "int" | "double" => Kind::Number,
-            "string" => Kind::Text(Vec::new()),
-            "contains" | "startsWith" | "endsWith" => {
-                if let Some(of @ (Kind::List(_) | Kind::Number | Kind::Bool | Kind::Object(_))) = &target {
-                    let note = Note::new("rubric-only-text")
-                        .with("name", call.func_name.as_str())
-                        .with("kind", of.note());
-                    self.complain_of_function(id, &call.func_name, note);
-                }
-                Kind::Bool
-            }
-            _ => Kind::Any,
-        }
-    }
-
-    fn comparison(&mut self, id: u64, call: &CallExpr, kinds: &[Kind]) {
-        let ([one, two], [a, b]) = (call.args.as_slice(), kinds) else { return };
-        if !a.compares(b) {
-            self.complain(id, Note::new("rubric-never-equal").with("one", a.note()).with("two", b.note()));
-            return;
-        }
-        for (literal, kind) in [(one, b), (two, a)] {
-            if let (Expr::Literal(LiteralValue::String(text)), Kind::Text(choices)) = (&literal.expr, kind) {
-                let text = text.inner();
-                if !choices.is_empty() && !choices.iter().any(|choice| choice == text) {
-                    let note = unknown("rubric-value", text, choices.iter().map(String::as_str));
-                    self.complain(literal.id, note);
-                }
-            }
-        }
-    }
-
-    /// What `exists`, `all`, `filter` and `map` become.
-    fn comprehension(&mut self, comprehension: &ComprehensionExpr) -> Kind {
-        let range = self.expression(&comprehension.iter_range);
-        let item = match &range {
-            Kind::List(item) => (**item).clone(),
-            Kind::Any | Kind::Row | Kind::Null => Kind::Any,
-            other => {
-                let note = Note::new("rubric-no-list").with("kind", other.note());
-                self.complain(comprehension.iter_range.id, note);
-                Kind::Any
-            }
-        };
-        let result = self.expression(&comprehension.accu_init);
-        let bound = self.scope.len();
-        self.scope.push((comprehension.iter_var.clone(), item));
-        self.scope.push((comprehension.accu_var.clone(), Kind::Any));
-        self.expression(&comprehension.loop_step);
-        self.scope.truncate(bound);
-        match result {
-            // `exists_one` counts.
-            Kind::Number => Kind::Bool,
-            Kind::List(_) => match range {
-                // `filter` gives the same items, `map` may give others: which of them it was is not told.
-                Kind::List(_) => Kind::List(Box::new(Kind::Any)),
-                _ => Kind::Any,
-            },
-            other => other,
-        }
-    }
 }

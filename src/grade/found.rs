@@ -75,6 +75,8 @@ pub(super) struct Things {
     pub(super) count: u64,
     pub(super) others: Vec<Hit>,
     pub(super) more_others: u64,
+    /// Things of which the capture does not tell whether they are what was looked for.
+    pub(super) untold: Vec<Hit>,
 }
 
 /// Of things in a list, the first are kept: a capture may have a million of them.
@@ -93,6 +95,13 @@ impl Things {
             self.others.push(hit);
         } else {
             self.more_others += 1;
+        }
+    }
+
+    /// Adds what may be one of them.
+    pub(super) fn untold(&mut self, hit: Hit) {
+        if self.untold.len() < KEPT {
+            self.untold.push(hit);
         }
     }
 

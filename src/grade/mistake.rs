@@ -2,6 +2,9 @@ use std::ops::Range;
 
 use crate::dialogue::Note;
 
+/// Mistakes that are told of a rubric: who has mended a hundred asks again.
+const MAX_MISTAKES: usize = 100;
+
 /// Something wrong in a rubric, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mistake {
@@ -26,6 +29,9 @@ impl<'t> Mistakes<'t> {
 
     /// Adds one, at a byte of the text.
     pub(super) fn add(&mut self, at: usize, note: Note) {
+        if self.found.len() >= MAX_MISTAKES {
+            return;
+        }
         let before = self.text.get(..at).unwrap_or(self.text);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;

@@ -20,6 +20,7 @@ mod checks;
 mod exam;
 mod expression;
 mod found;
+mod lint;
 mod mistake;
 mod params;
 mod reader;

@@ -13,6 +13,8 @@ use super::toml::Table;
 
 /// The form of rubrics that this program reads.
 const SCHEMA: &str = "wiretale-rubric/1";
+/// Items of a rubric at most: each is held against those that it needs, and they against theirs.
+const MAX_ITEMS: usize = 500;
 /// Points may differ by what floating numbers lose.
 const NEARLY: f64 = 0.005;
 
@@ -38,7 +40,11 @@ impl Reader<'_, '_> {
         }
         let title = table.words("title", mistakes).unwrap_or_default();
         let pass = table.number("pass", mistakes);
-        let tables = table.tables("item", mistakes);
+        let mut tables = table.tables("item", mistakes);
+        if let Some(first) = tables.get(MAX_ITEMS) {
+            mistakes.add(first.at, Note::new("rubric-many-items").with("most", MAX_ITEMS));
+            tables.truncate(MAX_ITEMS);
+        }
         if tables.is_empty() {
             self.mistakes.add(0, Note::new("rubric-no-items"));
         }
@@ -194,6 +200,11 @@ impl Reader<'_, '_> {
         for param in check.params {
             let mistakes = &mut self.mistakes;
             let value = match param.kind {
+                Kind::Text | Kind::Texts if is_empty(table, param.name) => {
+                    let at = table.span(param.name).map_or(table.at, |span| span.start);
+                    mistakes.add(at, Note::new("rubric-empty").with("name", param.name));
+                    None
+                }
                 Kind::Text => table.text(param.name, mistakes).map(|(text, _)| Value::Text(text.to_owned())),
                 Kind::Texts => table.texts(param.name, mistakes).map(|(texts, _)| Value::Texts(texts)),
                 Kind::Number => table.number(param.name, mistakes).map(|(number, _)| Value::Number(number)),
@@ -222,6 +233,14 @@ impl Reader<'_, '_> {
                 mistakes.add(table.at, note);
             }
             params.extend(value.map(|value| (param.name, value)));
+        }
+        if let (Some(Value::Text(from)), Some(Value::Text(to))) = (params.get("from"), params.get("to"))
+            && let (Some(first), Some(last)) = (super::params::moment(from), super::params::moment(to))
+            && last < first
+        {
+            let at = table.span("to").map_or(table.at, |span| span.start);
+            let note = Note::new("rubric-never-between").with("from", from.as_str()).with("to", to.as_str());
+            self.mistakes.add(at, note);
         }
         if check.id == "header" && !params.contains_key("equals") && !params.contains_key("contains") {
             let note =
@@ -265,6 +284,13 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a parameter holds no word: everything would fit it. What is of a wrong type is complained of elsewhere.
+fn is_empty(table: &Table<'_>, name: &str) -> bool {
+    let mut unheard = Mistakes::of("");
+    let texts = table.texts(name, &mut unheard);
+    texts.is_some_and(|(texts, _)| texts.is_empty() || texts.iter().any(|text| text.trim().is_empty()))
 }
 
 /// Whether what an item needs, and what that needs, leads back to it.

@@ -104,11 +104,14 @@ impl Rubric {
 
     /// The columns that a roster must have for it.
     pub fn columns(&self) -> BTreeSet<&str> {
-        let params = self.checks().filter_map(|check| match &check.by {
-            By::Ready(_, params) => Some(params),
-            By::When(..) | By::File(_) => None,
-        });
-        params.flat_map(Params::columns).collect()
+        let mut columns = BTreeSet::new();
+        for check in self.checks() {
+            match &check.by {
+                By::Ready(_, params) => columns.extend(params.columns()),
+                By::When(expression, _) | By::File(expression) => columns.extend(expression.columns()),
+            }
+        }
+        columns
     }
 
     /// `wanted` with what its checks look at.

@@ -20,7 +20,7 @@ pub(super) fn score(item: &RubricItem, mut checks: Vec<Checked>) -> Score {
     };
     let points = rounded(points.min(item.item.points));
     let any = |state: MarkState| checks.iter().any(|check| check.state == state);
-    let state = if points >= item.item.points {
+    let state = if points >= rounded(item.item.points) {
         MarkState::Passed
     } else if points > 0.0 {
         MarkState::Partial
@@ -39,6 +39,7 @@ pub(super) fn score(item: &RubricItem, mut checks: Vec<Checked>) -> Score {
 pub(super) fn skip(items: &[RubricItem], scores: &mut [Score]) {
     // What an item needs may stand behind it, and need others itself.
     for _ in 0..items.len() {
+        let mut more = false;
         for (index, item) in items.iter().enumerate() {
             let missing: Vec<String> = item
                 .item
@@ -52,6 +53,7 @@ pub(super) fn skip(items: &[RubricItem], scores: &mut [Score]) {
                 .cloned()
                 .collect();
             if let (false, Some(score)) = (missing.is_empty(), scores.get_mut(index)) {
+                more |= score.missing != missing;
                 score.state = MarkState::Skipped;
                 score.points = 0.0;
                 score.missing = missing;
@@ -60,6 +62,9 @@ pub(super) fn skip(items: &[RubricItem], scores: &mut [Score]) {
                     check.points = 0.0;
                 }
             }
+        }
+        if !more {
+            break;
         }
     }
 }

@@ -126,6 +126,9 @@ fn roster(path: &str, rubric: &Rubric) -> anyhow::Result<Roster> {
     Ok(roster)
 }
 
+/// Stack of a thread: expressions of a rubric call themselves, as deep as they are written.
+const STACK: usize = 8 << 20;
+
 /// Examines every student, as many at a time as there are jobs; they come back in their order.
 fn examined(class: &[Submission], jobs: Option<NonZeroUsize>, examiner: &Examiner<'_>) -> Vec<Student> {
     let bytes = || class.iter().flat_map(|submission| &submission.files).map(|file| file.weight()).sum();
@@ -147,7 +150,10 @@ fn examined(class: &[Submission], jobs: Option<NonZeroUsize>, examiner: &Examine
     } else {
         thread::scope(|scope| {
             for _ in 0..jobs {
-                scope.spawn(worker);
+                let thread = thread::Builder::new().stack_size(STACK);
+                if thread.spawn_scoped(scope, worker).is_err() {
+                    worker();
+                }
             }
         });
     }

@@ -152,9 +152,10 @@ fn client_address(params: &Params, scene: &Scene<'_>, things: &mut Things) {
     let asked = params.text("protocol");
     let speaks = asked.map_or(!scene.conversation.protocols.is_empty(), |protocol| scene.speaks(protocol));
     if speaks {
-        let address = scene.conversation.client.address.to_string();
-        let fits = params.text("address").is_some_and(|wanted| wanted.trim() == address);
-        things.add(fits, scene.hit(&Frames::one(scene.conversation.first_frame), address));
+        let address = scene.conversation.client.address;
+        // An IPv6 address can be written in several ways (RFC 5952, section 2).
+        let fits = params.text("address").is_some_and(|wanted| wanted.trim().parse() == Ok(address));
+        things.add(fits, scene.hit(&Frames::one(scene.conversation.first_frame), address.to_string()));
     }
 }
 

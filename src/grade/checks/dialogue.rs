@@ -135,6 +135,10 @@ fn manner(params: &Params, scene: &Scene<'_>, by_hand: bool) -> Option<Found> {
         return None;
     }
     let lines: Vec<&Step> = commands(scene, protocol).collect();
+    // Where nothing was sent, nobody sent it.
+    if lines.is_empty() {
+        return None;
+    }
     let typed =
         lines.iter().filter(|step| step.typing.as_ref().is_some_and(|typing| typing.count > 2)).count();
     let mut frames = Frames::default();

@@ -19,7 +19,7 @@ mod smtp;
 mod tls;
 
 pub(super) use capture::FileSeen;
-pub(super) use pop3::pairs;
+pub(super) use pop3::{Letter, pairs};
 
 /// A ready-made check.
 #[derive(Debug)]
@@ -43,8 +43,8 @@ pub(super) enum Look {
     Best(fn(&Params, &Scene<'_>) -> Option<Found>),
     /// The same, of what is seen: what is not seen would change nothing.
     Judge(fn(&Params, &Scene<'_>) -> Option<Found>),
-    /// For things of two kinds with the same key: `(second kind, key, thing)`.
-    Pairs(fn(&Scene<'_>) -> Vec<(bool, String, Hit)>),
+    /// For mails that were sent and fetched: `(fetched, mail, place)`.
+    Pairs(fn(&Scene<'_>) -> Vec<(bool, Letter, Hit)>),
     /// At the files.
     Files(fn(&Params, &[FileSeen]) -> Found),
 }
@@ -172,9 +172,15 @@ impl Watch {
         self.late.is_some() || self.hidden.is_some() || self.holes.is_some()
     }
 
+    /// Whether a conversation began before the capture, or is encrypted. Missing frames are less: what is behind them is
+    /// seen.
+    pub(super) fn hides(&self) -> bool {
+        self.late.is_some() || self.hidden.is_some()
+    }
+
     /// What to say where nothing was seen of what must not be there: that is good, where all was seen.
     pub(super) fn all_clear(&self, protocol: &str, files: &[FileSeen]) -> Found {
-        if self.conversations == 0 || self.hidden.is_some() {
+        if self.conversations == 0 || self.is_blind() {
             return self.nothing(protocol, files);
         }
         let name = crate::proto::by_id(protocol).map_or("", |protocol| protocol.name);

@@ -45,22 +45,36 @@ pub(super) static FETCHED: Check = Check {
     }),
 };
 
-/// The same mail sent and fetched: by its Message-ID, or, where it has none, by its subject and length, to which servers
-/// on the way add lines; the first is what is looked at.
+/// What a mail is known by.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Letter {
+    id: Option<String>,
+    subject: String,
+}
+
+impl Letter {
+    /// Whether it is the same that came back. To a mail without Message-ID a server on the way may add one (RFC 6409,
+    /// section 8.3), so that of it only the subject is left.
+    fn came_back_as(&self, fetched: &Letter) -> bool {
+        match (&self.id, &fetched.id) {
+            (Some(one), Some(other)) => one == other,
+            (Some(_), None) => false,
+            (None, _) => !self.subject.is_empty() && self.subject == fetched.subject,
+        }
+    }
+}
+
+/// The same mail sent and fetched.
 pub(super) static FETCHED_SENT: Check = Check {
     id: "fetched-what-was-sent",
     params: &[],
     protocol: "pop3",
     look: Look::Pairs(|scene| {
-        let messages = scene.conversation.messages.iter().filter_map(|message| {
+        let messages = scene.conversation.messages.iter().map(|message| {
             let fetched = message.source.protocol() == "pop3";
-            let key = match (&message.message_id, &message.subject) {
-                (Some(id), _) => id.clone(),
-                (None, Some(subject)) if !subject.is_empty() => format!("subject {subject}"),
-                (None, _) => return None,
-            };
-            let subject = message.subject.as_deref().unwrap_or_default();
-            Some((fetched, key, scene.hit(&message.frames, subject)))
+            let subject = message.subject.clone().unwrap_or_default();
+            let letter = Letter { id: message.message_id.clone(), subject: subject.trim().to_owned() };
+            (fetched, letter, scene.hit(&message.frames, subject))
         });
         messages.collect()
     }),
@@ -84,9 +98,10 @@ pub(super) static DELETED: Check = Check {
 };
 
 /// What was sent and fetched, put together at the end.
-pub(in super::super) fn pairs(sent: &[(String, Hit)], fetched: &[(String, Hit)]) -> Option<Found> {
-    let pair =
-        sent.iter().find_map(|(key, one)| Some((one, &fetched.iter().find(|(other, _)| other == key)?.1)));
+pub(in super::super) fn pairs(sent: &[(Letter, Hit)], fetched: &[(Letter, Hit)]) -> Option<Found> {
+    let pair = sent.iter().find_map(|(letter, one)| {
+        Some((one, &fetched.iter().find(|(other, _)| letter.came_back_as(other))?.1))
+    });
     if let Some((one, two)) = pair {
         let note = Note::new("grade-sent-and-fetched").with("sent", one.shown()).with("fetched", two.shown());
         return Some(Found::passed(note).seen(std::slice::from_ref(one)).seen(std::slice::from_ref(two)));

@@ -1,7 +1,7 @@
 //! Checks of TLS handshakes.
 
 use crate::dialogue::{Frames, Note, Side};
-use crate::proto::tls::{Decrypted, MessageFact, Resumed, TlsFacts};
+use crate::proto::tls::{CipherSuite, Decrypted, MessageFact, Resumed, TlsFacts};
 
 use super::super::found::{Found, Scene, Things};
 use super::super::params::{Kind, Param};
@@ -115,7 +115,7 @@ pub(super) static VERSION: Check = Check {
                 Some("older") => base <= wanted,
                 _ => base == wanted,
             };
-            Some((fits, version.to_owned(), "server_hello"))
+            Some((Some(fits), version.to_owned(), "server_hello"))
         });
     }),
 };
@@ -125,12 +125,12 @@ pub(super) static SUITE: Check = Check {
     params: &[needed("suite", Kind::Text)],
     protocol: "tls",
     look: Look::Things(|params, scene, things| {
-        let wanted = params.text("suite").unwrap_or_default().to_uppercase();
+        let wanted = params.text("suite").unwrap_or_default().trim().to_uppercase();
         each(scene, things, |tls| {
             let suite = tls.cipher_suite.as_ref()?;
             let fits =
-                suite.name.to_uppercase().contains(&wanted) || suite.hex().eq_ignore_ascii_case(&wanted);
-            Some((fits, format!("{} ({})", suite.name, suite.hex()), "server_hello"))
+                is_suite(&suite.name.to_uppercase(), &wanted) || suite.hex().eq_ignore_ascii_case(&wanted);
+            Some((Some(fits), format!("{} ({})", suite.name, suite.hex()), "server_hello"))
         });
     }),
 };
@@ -143,7 +143,7 @@ pub(super) static SERVER_NAME: Check = Check {
         let wanted = params.text("name").unwrap_or_default().trim();
         each(scene, things, |tls| {
             let name = tls.server_name.as_deref()?;
-            Some((name.eq_ignore_ascii_case(wanted), name.to_owned(), "client_hello"))
+            Some((Some(name.eq_ignore_ascii_case(wanted)), name.to_owned(), "client_hello"))
         });
     }),
 };
@@ -161,8 +161,16 @@ pub(super) static CERTIFICATE: Check = Check {
                 Some("chain") => checks.chain.as_ref(),
                 _ => checks.key_exchange_signature.as_ref().or(checks.certificate_verify.as_ref()),
             };
-            let verdict = verdict?;
-            Some((verdict == "valid", verdict.clone(), "certificate"))
+            match verdict {
+                Some(verdict) if verdict.starts_with("not checked") => {
+                    Some((None, verdict.clone(), "certificate"))
+                }
+                Some(verdict) => Some((Some(verdict == "valid"), verdict.clone(), "certificate")),
+                None if hides_certificate(tls) => {
+                    Some((None, "the certificate is encrypted".to_owned(), "server_hello"))
+                }
+                None => None,
+            }
         });
     }),
 };
@@ -217,15 +225,35 @@ pub(super) static ALERT: Check = Check {
     }),
 };
 
-/// Each handshake: whether it fits, what it says, and the message that says it.
+/// Whether a suite is the one that was asked for, or has these words in its name: SHA is no part of SHA256, and
+/// `TLS_AES_128_CCM_SHA256` none of another suite.
+fn is_suite(name: &str, wanted: &str) -> bool {
+    if CipherSuite::is_registered(wanted) {
+        return name == wanted;
+    }
+    format!("_{name}_").contains(&format!("_{}_", wanted.trim_matches('_')))
+}
+
+/// From TLS 1.3 on the certificate is encrypted (RFC 8446, section 4.4); a resumed session has none.
+fn hides_certificate(tls: &TlsFacts) -> bool {
+    tls.decrypted != Decrypted::Yes
+        && tls.resumed == Resumed::No
+        && tls.version.as_deref().is_some_and(|version| version.starts_with("TLS 1.3"))
+}
+
+/// Each handshake: whether it fits (`None` where the capture does not tell), what it says, and the message that says it.
 fn each(
     scene: &Scene<'_>,
     things: &mut Things,
-    look: impl Fn(&TlsFacts) -> Option<(bool, String, &'static str)>,
+    look: impl Fn(&TlsFacts) -> Option<(Option<bool>, String, &'static str)>,
 ) {
     for tls in scene.conversation.facts::<TlsFacts>("tls") {
         let Some((fits, text, kind)) = look(tls) else { continue };
-        things.add(fits, scene.hit(&frames_of_kind(scene, tls, kind), text));
+        let hit = scene.hit(&frames_of_kind(scene, tls, kind), text);
+        match fits {
+            Some(fits) => things.add(fits, hit),
+            None => things.untold(hit),
+        }
     }
 }
 

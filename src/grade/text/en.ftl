@@ -110,6 +110,7 @@ grade-places = { $places }
 grade-places-more = { $places } and { $more } more
 grade-some = { $count } of { $wanted }
 grade-others = found instead: { $others }
+grade-untold = cannot be told: { $places }
 grade-none = none in { $count ->
     [one] the { $protocol } conversation
    *[other] { $count } { $protocol } conversations
@@ -204,6 +205,10 @@ rubric-pass-above = pass is { $pass }, but there are only { $total } points
 rubric-twice = the item { $item } is there twice
 rubric-unreachable = nobody can reach { $item }: what it needs leads back to itself
 rubric-bad-moment = { $text } is no date with a time, such as 2026-11-23T08:00:00+08:00
+rubric-empty = { $name } is empty: everything would fit
+rubric-never-between = { $to } is before { $from }: nothing is captured between them
+rubric-many-items = there are more than { $most } items
+rubric-deep = this is too long or too deep: make several checks of it
 rubric-expression = this is no expression: { $message }
 rubric-not-bool = this gives { $kind }, not true or false
 rubric-never-equal = { $one } and { $two } are never equal

@@ -27,6 +27,11 @@ fn hex<S: serde::Serializer>(id: &u16, serializer: S) -> Result<S::Ok, S::Error>
 }
 
 impl CipherSuite {
+    /// Whether a suite is registered by this name, in capitals.
+    pub fn is_registered(name: &str) -> bool {
+        registry::CIPHER_SUITES.iter().any(|(_, registered)| registered.eq_ignore_ascii_case(name))
+    }
+
     /// The suite with this number.
     pub fn new(id: u16) -> Self {
         let name = registry::name(&registry::CIPHER_SUITES, id);
