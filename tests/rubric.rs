@@ -278,6 +278,16 @@ fn state_of(lines: &str, script: &str) -> MarkState {
 }
 
 #[test]
+fn why_a_certificate_cannot_be_told_is_said_once() {
+    let (_, said) = verdict("[[item.check]]\nuse = 'tls-certificate'\ncheck = 'name'", &["tls/tls13.pcapng"]);
+    assert!(
+        said.contains("cannot be told: [1] #") && said.contains(" the certificate is encrypted"),
+        "{said}"
+    );
+    assert!(!said.contains("not checked"), "{said}");
+}
+
+#[test]
 fn a_mail_to_which_a_server_gave_its_message_id_is_still_the_one_that_was_sent() {
     let sent = |head: &str| {
         format!(

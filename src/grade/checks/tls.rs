@@ -162,8 +162,8 @@ pub(super) static CERTIFICATE: Check = Check {
                 _ => checks.key_exchange_signature.as_ref().or(checks.certificate_verify.as_ref()),
             };
             match verdict {
-                Some(verdict) if verdict.starts_with("not checked") => {
-                    Some((None, verdict.clone(), "certificate"))
+                Some(verdict) if verdict.starts_with(UNCHECKED) => {
+                    Some((None, verdict.trim_start_matches(UNCHECKED).to_owned(), "certificate"))
                 }
                 Some(verdict) => Some((Some(verdict == "valid"), verdict.clone(), "certificate")),
                 None if hides_certificate(tls) => {
@@ -233,6 +233,9 @@ fn is_suite(name: &str, wanted: &str) -> bool {
     }
     format!("_{name}_").contains(&format!("_{}_", wanted.trim_matches('_')))
 }
+
+/// How a verdict begins that is none.
+const UNCHECKED: &str = "not checked: ";
 
 /// From TLS 1.3 on the certificate is encrypted (RFC 8446, section 4.4); a resumed session has none.
 fn hides_certificate(tls: &TlsFacts) -> bool {
