@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::grade::GradeArgs;
@@ -373,24 +373,6 @@ fn times(text: &str) -> Result<(i64, i64), String> {
     let (from, to) = text.split_once('-').ok_or_else(wrong)?;
     let (from, to) = (nanos(from, 0)?, nanos(to, i64::MAX)?);
     if from <= to { Ok((from, to)) } else { Err("the second time is before the first".to_owned()) }
-}
-
-/// The manual page: of the program, and of each of its commands.
-pub(super) fn man() -> std::io::Result<()> {
-    let mut out = std::io::stdout();
-    let command = Cli::command();
-    clap_mangen::Man::new(command.clone()).render(&mut out)?;
-    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
-        let page = clap_mangen::Man::new(sub.clone().name(format!("wiretale {}", sub.get_name())));
-        page.render_synopsis_section(&mut out)?;
-        page.render_description_section(&mut out)?;
-        page.render_options_section(&mut out)?;
-    }
-    Ok(())
-}
-
-pub(super) fn completions(shell: Shell) {
-    clap_complete::generate(shell, &mut Cli::command(), "wiretale", &mut std::io::stdout());
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod input;
 mod jobs;
 mod list;
 mod mail;
+mod man;
 mod names;
 mod order;
 mod progress;
@@ -49,9 +50,9 @@ pub fn run() -> ExitCode {
         Some(Command::Schema) => {
             io::stdout().write_all(crate::render::schema().as_bytes()).map(|()| true).map_err(Into::into)
         }
-        Some(Command::Man) => args::man().map(|()| true).map_err(Into::into),
+        Some(Command::Man) => man::man().map(|()| true).map_err(Into::into),
         Some(Command::Completions { shell }) => {
-            args::completions(shell);
+            man::completions(shell);
             Ok(true)
         }
     };

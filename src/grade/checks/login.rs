@@ -32,9 +32,19 @@ pub(super) static IN_CLEAR: Check = Check {
     params: &[PROTOCOL],
     protocol: "smtp",
     look: Look::Things(|params, scene, things| {
-        attempts(params, scene, things, |attempt| attempt.outcome == Outcome::Accepted && !attempt.encrypted);
+        attempts(params, scene, things, |attempt| {
+            attempt.outcome == Outcome::Accepted && !attempt.encrypted && is_readable(&attempt.mechanism)
+        });
     }),
 };
+
+/// Whether who listens reads the password or token itself: of the other mechanisms only a digest or an exchange is sent
+/// (RFC 1939, section 7; RFC 2195; RFC 5802).
+fn is_readable(mechanism: &str) -> bool {
+    ["USER", "LOGIN", "PLAIN", "XOAUTH2", "OAUTHBEARER"]
+        .iter()
+        .any(|known| mechanism.eq_ignore_ascii_case(known))
+}
 
 pub(super) static ENCRYPTED: Check = Check {
     id: "login-encrypted",
