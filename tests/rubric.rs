@@ -217,6 +217,8 @@ const CASES: &[(&str, &[&str], MarkState)] = &[
     ("use = 'tls-handshake'", &[CLIENT], MarkState::Failed),
     ("use = 'tls-order'\nmessages = ['Client Hello', 'Server Hello', 'Certificate', 'Server Key Exchange', 'Server Hello Done', 'Client Key Exchange']", &[TLS12], MarkState::Passed),
     ("use = 'tls-order'\nmessages = ['Client Hello', 'Client Hello']", &[TLS12], MarkState::Partial),
+    ("use = 'tls-order'\nmessages = ['Client Hello', 'Server Hello', 'Finished', 'Finished', 'Finished']", &["tls/tls13.pcapng"], MarkState::Undecided),
+    ("use = 'tls-order'\nmessages = ['Client Hello', 'Server Hello', 'Encrypted Extensions', 'Certificate', 'Certificate Verify', 'Finished', 'Finished']", &["tls/tls13.pcapng+keys"], MarkState::Passed),
     ("use = 'tls-version'\nversion = 'TLS 1.2'", &[TLS12], MarkState::Passed),
     ("use = 'tls-version'\nversion = 'TLS 1.2'\nor = 'newer'", &["tls/tls13.pcapng"], MarkState::Passed),
     ("use = 'tls-version'\nversion = 'TLS 1.3'", &[TLS12], MarkState::Failed),

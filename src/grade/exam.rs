@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::dialogue::{
-    Capture, Checked, Conversation, Fate, HandedIn, MarkState, Note, Say, Student, harmless,
+    Capture, Checked, Conversation, Evidence, Fate, Frames, HandedIn, MarkState, Note, Say, Student, Words,
+    harmless,
 };
 
 use super::checks::{Check, FileSeen, Letter, Look, Watch, pairs};
+use super::expression::Expression;
 use super::found::{Found, Hit, Scene, Things, places};
 use super::params::{Params, Value};
 use super::rubric::{By, Rubric, RubricCheck};
@@ -31,18 +33,17 @@ pub struct Exam<'r> {
 #[derive(Debug)]
 struct Looker<'r> {
     check: &'r RubricCheck,
-    memory: Memory,
+    memory: Memory<'r>,
 }
 
 #[derive(Debug)]
-#[allow(clippy::large_enum_variant, reason = "one per check of a rubric: there are a dozen")]
-enum Memory {
+enum Memory<'r> {
     /// A ready-made one.
     Ready(Box<Ready>),
-    /// Conversations for which an expression holds.
-    When { things: Things },
+    /// So many conversations must be there for which an expression holds, and those that are.
+    When { expression: &'r Expression, count: u64, things: Box<Things> },
     /// Files for which one holds.
-    File { files: Vec<usize> },
+    File { expression: &'r Expression, files: Vec<Hit> },
 }
 
 /// What a ready-made check remembers.
@@ -71,8 +72,10 @@ impl<'r> Exam<'r> {
                     best: None,
                     pairs: Default::default(),
                 })),
-                By::When(..) => Memory::When { things: Things::default() },
-                By::File(_) => Memory::File { files: Vec::new() },
+                By::When(expression, count) => {
+                    Memory::When { expression, count: *count, things: Box::default() }
+                }
+                By::File(expression) => Memory::File { expression, files: Vec::new() },
             };
             Looker { check, memory }
         });
@@ -100,21 +103,19 @@ impl<'r> Exam<'r> {
         if let Some(handed_in) = self.files.last_mut() {
             handed_in.conversations.0 += 1;
             handed_in.conversations.1 += u64::from(!conversation.protocols.is_empty());
-        }
-        if let Some(handed_in) = self.files.last_mut() {
             handed_in.print = print(handed_in.print, conversation);
         }
         let mut value = None;
         for looker in &mut self.lookers {
-            match (&mut looker.memory, &looker.check.by) {
-                (Memory::Ready(ready), _) => ready.see(&scene),
-                (Memory::When { things }, By::When(expression, _)) => {
+            match &mut looker.memory {
+                Memory::Ready(ready) => ready.see(&scene),
+                Memory::When { expression, things, .. } => {
                     let value = value.get_or_insert_with(|| cel::to_value(facts).unwrap_or(cel::Value::Null));
                     if expression.holds(value, &self.row) {
-                        things.hit(scene.hit(&crate::dialogue::Frames::one(conversation.first_frame), ""));
+                        things.hit(scene.hit(&Frames::one(conversation.first_frame), ""));
                     }
                 }
-                _ => {}
+                Memory::File { .. } => {}
             }
         }
     }
@@ -137,10 +138,11 @@ impl<'r> Exam<'r> {
         }
         let mut value = None;
         for looker in &mut self.lookers {
-            if let (Memory::File { files }, By::File(expression)) = (&mut looker.memory, &looker.check.by) {
+            if let Memory::File { expression, files } = &mut looker.memory {
                 let value = value.get_or_insert_with(|| cel::to_value(facts).unwrap_or(cel::Value::Null));
                 if expression.holds(value, &self.row) {
-                    files.push(file);
+                    let evidence = Evidence { file, stream: None, frames: Frames::default() };
+                    files.push(Hit { evidence, text: String::new(), word: None });
                 }
             }
         }
@@ -215,11 +217,7 @@ impl Ready {
 impl Looker<'_> {
     fn finish(self, row: &BTreeMap<String, String>, files: &[FileSeen]) -> Checked {
         let Looker { check: rubric, memory } = self;
-        let own = |words: &Option<crate::dialogue::Words>| words.clone().map(Say::Words);
-        let lacks = match &rubric.by {
-            By::When(expression, _) | By::File(expression) => expression.lacks(row),
-            By::Ready(..) => None,
-        };
+        let own = |words: &Option<Words>| words.clone().map(Say::Words);
         let (id, expected, hint, found) = match memory {
             Memory::Ready(ready) => {
                 let Ready { check, params, watch, things, best, pairs: keys } = *ready;
@@ -231,28 +229,15 @@ impl Looker<'_> {
                 let usual = Note::new(format!("grade-hint-{}", check.id));
                 (check.id.to_owned(), expected, Some(usual), found)
             }
-            Memory::When { things } => {
-                let By::When(_, count) = &rubric.by else { return skipped() };
-                let found = match lacks {
+            Memory::When { expression, count, things } => {
+                let found = match expression.lacks(row) {
                     Some(column) => no_column(column),
-                    None => counted(*count, things, &Watch::default(), "", files),
+                    None => counted(count, *things, &Watch::default(), "", files),
                 };
                 ("when".to_owned(), Say::Notes(Vec::new()), None, found)
             }
-            Memory::File { files: fitting } => {
-                let hits: Vec<Hit> = fitting
-                    .iter()
-                    .map(|file| Hit {
-                        evidence: crate::dialogue::Evidence {
-                            file: *file,
-                            stream: None,
-                            frames: Default::default(),
-                        },
-                        text: String::new(),
-                        word: None,
-                    })
-                    .collect();
-                let found = match (lacks, hits.len()) {
+            Memory::File { expression, files: hits } => {
+                let found = match (expression.lacks(row), hits.len()) {
                     (Some(column), _) => no_column(column),
                     (None, 0) => Found::failed(Note::new("grade-no-file")),
                     (None, count) => Found::passed(places(&hits, count as u64)).seen(&hits),
@@ -281,21 +266,6 @@ impl Looker<'_> {
 fn no_column(column: &str) -> Found {
     let note = Note::new("grade-no-column").with("column", column);
     Found::undecided(note.clone()).remark(note).hint(Note::new("grade-hint-no-column"))
-}
-
-/// For what cannot be: a check whose memory is of another kind.
-fn skipped() -> Checked {
-    Checked {
-        id: String::new(),
-        state: MarkState::Skipped,
-        points: 0.0,
-        of: 0.0,
-        expected: Say::Notes(Vec::new()),
-        actual: Say::Notes(Vec::new()),
-        remark: None,
-        hint: None,
-        evidence: Vec::new(),
-    }
 }
 
 /// What a check looks for, in words: its sentence, and one for each parameter that was given beside.

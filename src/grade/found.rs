@@ -169,6 +169,11 @@ impl Found {
         Found::new(state, share.clamp(0.0, 1.0), actual)
     }
 
+    /// The same, where more of it may be there than can be seen.
+    pub(super) fn untold(self) -> Self {
+        Found { state: MarkState::Undecided, share: 0.0, ..self }
+    }
+
     /// Adds another sentence.
     pub(super) fn and(mut self, actual: Note) -> Self {
         self.actual.push(actual);

@@ -56,30 +56,39 @@ pub(super) static IN_ORDER: Check = Check {
         if !scene.speaks(protocol) {
             return None;
         }
-        let mut wanted = params.texts("commands").iter().peekable();
-        let all = wanted.len();
-        let mut frames = Frames::default();
-        let mut met = 0usize;
-        for step in commands(scene, protocol) {
-            let Some(next) = wanted.peek() else { break };
-            if begins(&step.compact(), &next.trim().to_uppercase()) {
-                frames.extend(&step.frames);
-                met += 1;
-                wanted.next();
-            }
-        }
-        let note = match wanted.next() {
-            None => Note::new("grade-in-order").with("place", scene.place(&frames)),
-            Some(next) => Note::new("grade-order-until")
-                .with("met", met)
-                .with("all", all)
-                .with("next", next.as_str())
-                .with("place", scene.place(&frames)),
-        };
-        let share = if all == 0 { 1.0 } else { met as f64 / all as f64 };
-        Some(Found::partly(share, note).at(scene.evidence(&frames)))
+        let lines = commands(scene, protocol).map(|step| (step.compact(), &step.frames));
+        Some(in_order(scene, params.texts("commands"), lines, |wanted, line| {
+            begins(line, &wanted.trim().to_uppercase())
+        }))
     }),
 };
+
+/// How far things come in an order: each that is wanted behind the one before it, others between them.
+pub(super) fn in_order<'a, T>(
+    scene: &Scene<'_>,
+    wanted: &[String],
+    things: impl Iterator<Item = (T, &'a Frames)>,
+    fits: impl Fn(&str, &T) -> bool,
+) -> Found {
+    let mut open = wanted.iter().peekable();
+    let (mut met, mut frames) = (0usize, Frames::default());
+    for (thing, at) in things {
+        if open.next_if(|next| fits(next, &thing)).is_some() {
+            frames.extend(at);
+            met += 1;
+        }
+    }
+    let place = scene.place(&frames);
+    let note = match open.next() {
+        None => Note::new("grade-in-order").with("place", place),
+        Some(next) => Note::new("grade-order-until")
+            .with("met", met)
+            .with("all", wanted.len())
+            .with("next", next.as_str())
+            .with("place", place),
+    };
+    Found::partly(met as f64 / wanted.len().max(1) as f64, note).at(scene.evidence(&frames))
+}
 
 pub(super) static REPLY: Check = Check {
     id: "reply",

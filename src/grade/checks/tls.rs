@@ -1,10 +1,11 @@
 //! Checks of TLS handshakes.
 
-use crate::dialogue::{Frames, Note, Side};
+use crate::dialogue::{Frames, MarkState, Note, Side};
 use crate::proto::tls::{CipherSuite, Decrypted, MessageFact, Resumed, TlsFacts};
 
 use super::super::found::{Found, Scene, Things};
 use super::super::params::{Kind, Param};
+use super::dialogue::in_order;
 use super::{Check, Look, needed, text};
 
 /// Both hellos, and a Finished of each side; of TLS 1.3, where they are encrypted, what can be seen of it.
@@ -71,27 +72,14 @@ pub(super) static ORDER: Check = Check {
     look: Look::Best(|params, scene| {
         let all = scene.conversation.facts::<TlsFacts>("tls");
         let looked = all.into_iter().map(|tls| {
-            let named = |name: &String| name.trim().to_lowercase().replace([' ', '-'], "_");
-            let mut wanted = params.texts("messages").iter().peekable();
-            let all = wanted.len();
-            let (mut met, mut frames) = (0usize, Frames::default());
-            for message in &tls.messages {
-                if wanted.peek().is_some_and(|name| named(name) == message.kind) {
-                    frames.extend(&message.frames);
-                    met += 1;
-                    wanted.next();
-                }
-            }
-            let note = match wanted.next() {
-                None => Note::new("grade-in-order").with("place", scene.place(&frames)),
-                Some(next) => Note::new("grade-order-until")
-                    .with("met", met)
-                    .with("all", all)
-                    .with("next", next.as_str())
-                    .with("place", scene.place(&frames)),
-            };
-            let share = if all == 0 { 1.0 } else { met as f64 / all as f64 };
-            Found::partly(share, note).at(scene.evidence(&frames))
+            let messages = tls.messages.iter().map(|message| (message.kind, &message.frames));
+            let found = in_order(scene, params.texts("messages"), messages, |wanted, kind| {
+                wanted.trim().to_lowercase().replace([' ', '-'], "_") == *kind
+            });
+            // Behind Server Hello, TLS 1.3 hides which messages there are (RFC 8446, section 2).
+            let hidden = tls.decrypted != Decrypted::Yes
+                && tls.version.as_deref().is_some_and(|version| version.starts_with("TLS 1.3"));
+            if hidden && found.state != MarkState::Passed { found.untold() } else { found }
         });
         looked.reduce(Found::or_better)
     }),
