@@ -20,7 +20,9 @@ pub(super) static HANDSHAKE: Check = Check {
                 |side: Side, kind: &str| tls.messages.iter().any(|it| it.side == side && it.kind == kind);
             // Where Finished cannot be seen, encrypted data of the side show that it went on.
             let done = |side: Side| has(side, "finished") || has(side, "application_data");
-            let after = |side: Side| done(side) || encrypted_by(scene, side);
+            // What is known, or guessed, of a side's messages is better evidence: an encrypted alert is data too.
+            let guessed = |side: Side| tls.messages.iter().any(|it| it.side == side && it.inferred);
+            let after = |side: Side| done(side) || !guessed(side) && encrypted_by(scene, side);
             let parts = [
                 ("Client Hello", has(Side::Client, "client_hello")),
                 ("Server Hello", has(Side::Server, "server_hello")),
