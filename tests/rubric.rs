@@ -652,3 +652,24 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn more_mails_than_are_compared_are_said() {
+    let mut script = "S: 220 hi\nC: EHLO pc\nS: 250 hi\n".to_owned();
+    for number in 0..4_100 {
+        script.push_str(&format!(
+            "C: MAIL FROM:<a@lab.example>\nS: 250 ok\nC: RCPT TO:<b@lab.example>\nS: 250 ok\nC: DATA\nS: 354 go\n\
+            C. Message-ID: <{number}@lab.example>\nC. \nC. hi\nC. .\nS: 250 ok\n"
+        ));
+    }
+    let rubric = rubric(&item("[[item.check]]\nuse = 'fetched-what-was-sent'"));
+    let mut exam = Exam::new(&rubric, &BTreeMap::new());
+    exam.file("script");
+    let catalog = catalog(Lang::En);
+    let bytes = std::io::Cursor::new(scripted(&script));
+    wiretale::analyze(Box::new(bytes), &rubric.wanted(Wanted::default()), &mut Told(&mut exam, &catalog)).unwrap();
+    let student = exam.finish();
+    assert_eq!(student.scores[0].state, MarkState::Undecided);
+    let said = text(&student.scores[0].checks[0].actual, &catalog);
+    assert_eq!(said, "more than 4096 mails; not all of them were compared");
+}

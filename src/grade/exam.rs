@@ -55,8 +55,10 @@ struct Ready {
     watch: Watch,
     things: Things,
     best: Option<Found>,
-    /// Mails that were sent, and those that were fetched.
+    /// Mails that were sent, and those that were fetched, up to [`MAX_PAIRS`] of each.
     pairs: [Vec<(Letter, Hit)>; 2],
+    /// There were more.
+    more_pairs: bool,
 }
 
 impl<'r> Exam<'r> {
@@ -71,6 +73,7 @@ impl<'r> Exam<'r> {
                     things: Things::default(),
                     best: None,
                     pairs: Default::default(),
+                    more_pairs: false,
                 })),
                 By::When(expression, count) => {
                     Memory::When { expression, count: *count, things: Box::default() }
@@ -186,7 +189,9 @@ fn about<'c>(check: &'c Check, params: &'c Params) -> &'c str {
 
 impl Ready {
     fn see(&mut self, scene: &Scene<'_>) {
-        let Ready { check, params: Ok(params), watch, things, best, pairs } = self else { return };
+        let Ready { check, params: Ok(params), watch, things, best, pairs, more_pairs } = self else {
+            return;
+        };
         let protocol = about(check, params);
         watch.see(protocol, scene);
         match &check.look {
@@ -204,6 +209,7 @@ impl Ready {
                 let [first, second] = pairs;
                 for (is_second, key, hit) in look(scene) {
                     let list = if is_second { &mut *second } else { &mut *first };
+                    *more_pairs |= list.len() == MAX_PAIRS;
                     if list.len() < MAX_PAIRS {
                         list.push((key, hit));
                     }
@@ -220,11 +226,18 @@ impl Looker<'_> {
         let own = |words: &Option<Words>| words.clone().map(Say::Words);
         let (id, expected, hint, found) = match memory {
             Memory::Ready(ready) => {
-                let Ready { check, params, watch, things, best, pairs: keys } = *ready;
+                let Ready { check, params, watch, things, best, pairs: keys, more_pairs } = *ready;
                 let expected = Say::Notes(expected(check, params.as_ref().ok()));
                 let found = match &params {
                     Ok(params) => result(check, params, &watch, things, best, &keys, files),
                     Err(column) => no_column(column),
+                };
+                // The one that was looked for may be among those that were not compared.
+                let found = match found.state {
+                    MarkState::Failed if more_pairs => {
+                        Found::undecided(Note::new("grade-too-many").with("count", MAX_PAIRS))
+                    }
+                    _ => found,
                 };
                 let usual = Note::new(format!("grade-hint-{}", check.id));
                 (check.id.to_owned(), expected, Some(usual), found)

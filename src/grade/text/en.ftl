@@ -125,6 +125,7 @@ grade-only-encrypted = { $encrypted } of { $frames } frames are encrypted
 grade-late = the capture begins in the middle: { $place } is already { $line }
 grade-hidden = { $file } is encrypted and may have { $protocol } inside; no evidence is not a mistake
 grade-holes = frames are missing at { $place }; what was looked for may be among them
+grade-too-many = more than { $count } mails; not all of them were compared
 grade-no-capture = no capture could be read
 grade-no-column = the roster has no { $column } for this student
 grade-no-moment = from and to must be dates with a time
