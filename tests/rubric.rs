@@ -667,7 +667,8 @@ fn more_mails_than_are_compared_are_said() {
     exam.file("script");
     let catalog = catalog(Lang::En);
     let bytes = std::io::Cursor::new(scripted(&script));
-    wiretale::analyze(Box::new(bytes), &rubric.wanted(Wanted::default()), &mut Told(&mut exam, &catalog)).unwrap();
+    wiretale::analyze(Box::new(bytes), &rubric.wanted(Wanted::default()), &mut Told(&mut exam, &catalog))
+        .unwrap();
     let student = exam.finish();
     assert_eq!(student.scores[0].state, MarkState::Undecided);
     let said = text(&student.scores[0].checks[0].actual, &catalog);
