@@ -124,15 +124,16 @@ impl Ended {
             .or_else(|| protocols.first().and_then(|id| by_id(id)).map(|protocol| protocol.name.to_owned()))
             .unwrap_or_default();
         let outcome = match (protocols.is_empty(), counts.data) {
-            (true, 0) => vec![self.nothing_said(connection)],
+            (true, 0) => [self.nothing_said(connection)].into(),
             (true, _) if expected => {
                 let name = plain::protocol(&self.opening_bytes).unwrap_or("none");
-                vec![Note::new("tcp-outcome-plain").with("protocol", name).with("bytes", said)]
+                [Note::new("tcp-outcome-plain").with("protocol", name).with("bytes", said)].into()
             }
-            (true, _) => vec![match plain::tunnel(&self.opening_bytes) {
+            (true, _) => [match plain::tunnel(&self.opening_bytes) {
                 Some(kind) => Note::new("tcp-outcome-tunnel").with("kind", kind).with("bytes", said),
                 None => Note::new("tcp-outcome-unrecognised").with("bytes", said),
-            }],
+            }]
+            .into(),
             _ => std::mem::take(&mut self.record.outcome),
         };
         let record = self.record;

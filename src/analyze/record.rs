@@ -2,7 +2,7 @@
 
 use crate::dialogue::{
     Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, Lesson, Mark, Message, Messages, Note,
-    Piece, Place, Room, Severity, Side, Step, Wanted,
+    Notes, Piece, Place, Room, Severity, Side, Step, Wanted,
 };
 use crate::flow::Repeat;
 use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
@@ -45,9 +45,9 @@ pub(super) struct Record {
     pub(super) facts: Vec<(&'static str, FactSlot)>,
     pub(super) title: Option<String>,
     pub(super) recognised_by: Option<&'static str>,
-    pub(super) recognised: Vec<Note>,
-    pub(super) summary: Vec<Note>,
-    pub(super) outcome: Vec<Note>,
+    pub(super) recognised: Notes,
+    pub(super) summary: Notes,
+    pub(super) outcome: Notes,
     pub(super) server_name: Option<(String, String)>,
     pub(super) protocols: Vec<&'static str>,
     pub(super) used: Vec<(&'static str, u64)>,
@@ -106,9 +106,9 @@ impl Record {
                 .collect(),
             title: None,
             recognised_by: None,
-            recognised: Vec::new(),
-            summary: Vec::new(),
-            outcome: Vec::new(),
+            recognised: Notes::new(),
+            summary: Notes::new(),
+            outcome: Notes::new(),
             server_name: None,
             protocols: Vec::new(),
             used: Vec::new(),

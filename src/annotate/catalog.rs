@@ -15,7 +15,7 @@ use crate::analyze;
 use crate::dialogue::{Arg, Note, harmless, write_digits};
 use crate::proto::{MORE_TEXTS, PROTOCOLS, Texts};
 
-use super::sentence::Args;
+use super::sentence::Values;
 
 /// A language of explanations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,6 +158,11 @@ impl Catalog {
         self.format(out, &note.key, None, &note.args);
     }
 
+    /// The sentence of a key and values that are no note.
+    pub fn write_with(&self, out: &mut String, key: &str, values: &Values) {
+        self.format(out, key, None, values);
+    }
+
     /// The sentence of a finding: its key is the code with dashes.
     pub fn finding(&self, finding: &crate::dialogue::Finding) -> String {
         let mut text = String::with_capacity(256);
@@ -232,7 +237,7 @@ impl Catalog {
         text
     }
 
-    fn format(&self, out: &mut String, key: &str, attribute: Option<&str>, args: &Args) {
+    fn format(&self, out: &mut String, key: &str, attribute: Option<&str>, args: &Values) {
         let message = self.message(key);
         let pattern = message.and_then(|message| match attribute {
             None => message.value.as_ref(),
@@ -253,7 +258,7 @@ impl Catalog {
     }
 
     /// What a pattern says as Fluent has it.
-    pub(super) fn write_by_fluent(&self, out: &mut String, pattern: &Pattern<&str>, args: &Args) {
+    pub(super) fn write_by_fluent(&self, out: &mut String, pattern: &Pattern<&str>, args: &Values) {
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             let value = match arg {
@@ -282,11 +287,14 @@ pub(crate) fn seconds(nanos: i64, decimals: u32) -> String {
 }
 
 /// The same, behind a text: in integers as far as they round as the number does, which takes a tenth of the time.
-#[inline]
 pub(crate) fn write_seconds(out: &mut String, nanos: i64, decimals: u32) {
     // Below it the number's own error is less than half a nanosecond.
     const EXACT: u64 = 1_000_000_000_000_000;
-    let whole = 10u64.pow(decimals);
+    let whole = match decimals {
+        3 => 1_000,
+        2 => 100,
+        _ => 10u64.pow(decimals),
+    };
     let unit = 1_000_000_000 / whole;
     let size = nanos.unsigned_abs();
     let places = decimals as usize;

@@ -11,11 +11,16 @@ use crate::dialogue::{Arg, harmless, write_digits};
 use super::catalog::{Catalog, Lang, write_seconds};
 
 /// Values by their names.
-pub(super) type Args = [(&'static str, Arg)];
+pub(super) type Values = [(&'static str, Arg)];
 
 impl Catalog {
     /// Writes a pattern; `None` where it holds what only Fluent knows, and then what was written is to be taken back.
-    pub(super) fn write_pattern(&self, out: &mut String, pattern: &Pattern<&str>, args: &Args) -> Option<()> {
+    pub(super) fn write_pattern(
+        &self,
+        out: &mut String,
+        pattern: &Pattern<&str>,
+        args: &Values,
+    ) -> Option<()> {
         for element in &pattern.elements {
             match element {
                 PatternElement::TextElement { value } => out.push_str(value),
@@ -74,6 +79,6 @@ impl Catalog {
     }
 }
 
-fn find<'a>(args: &'a Args, name: &str) -> Option<&'a Arg> {
+fn find<'a>(args: &'a Values, name: &str) -> Option<&'a Arg> {
     args.iter().rev().find(|(known, _)| *known == name).map(|(_, arg)| arg)
 }

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use serde::Serialize;
 
-use super::{Finding, Frames, Message, Note, Step, Time};
+use super::{Finding, Frames, Message, Notes, Step, Time};
 
 /// The life of one TCP connection, and what was said on it.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Conversation {
     /// How the first protocol was recognised: `banner`, `command`, `tls_record`, `port` …
     pub recognised_by: Option<&'static str>,
     /// The same in words: notes to be joined.
-    pub recognised_notes: Vec<Note>,
+    pub recognised_notes: Notes,
     /// First frame.
     pub first_frame: u64,
     /// Last frame.
@@ -44,9 +44,9 @@ pub struct Conversation {
     /// One slot per registered protocol, in the order of registration.
     pub facts: Vec<(&'static str, FactSlot)>,
     /// The last lines: what came of it, as notes to be joined.
-    pub summary: Vec<Note>,
+    pub summary: Notes,
     /// The outcome in a few words, for `list`.
-    pub outcome: Vec<Note>,
+    pub outcome: Notes,
     /// Whether nothing was amiss in the capture or the connection.
     pub health: &'static str,
     /// All frames, and those of them that carried each protocol's lines: `(protocol, frames)`.

@@ -1,20 +1,13 @@
 /// A number behind a text, with zeros in front of it up to this many digits (at most 20). The machinery of `format!`
 /// takes ten times as long, and an output is numbers for the most part.
 pub fn write_digits(out: &mut String, number: u64, least: usize) {
-    let mut digits = [b'0'; 20];
-    let mut rest = number;
-    let mut used = 0;
-    for digit in digits.iter_mut().rev() {
-        *digit = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        used += 1;
-        if rest == 0 {
-            break;
-        }
+    const ZEROS: &str = "00000000000000000000";
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(number);
+    if let Some(zeros) = ZEROS.get(digits.len()..).filter(|_| digits.len() < least) {
+        out.push_str(zeros.get(..least - digits.len()).unwrap_or(zeros));
     }
-    let from = digits.len() - used.max(least).min(digits.len());
-    // Digits are ASCII.
-    out.push_str(digits.get(from..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
+    out.push_str(digits);
 }
 
 /// Bytes as hexadecimal digits, in lower case.

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Arg, Frames};
+use super::{Arg, Args, Frames};
 
 /// Something worth knowing about the capture or a conversation, with whose doing it is.
 ///
@@ -16,13 +16,13 @@ pub struct Finding {
     /// The evidence.
     pub frames: Frames,
     /// Values for the text.
-    pub args: Vec<(&'static str, Arg)>,
+    pub args: Args,
 }
 
 impl Finding {
     /// A finding without frames or values.
     pub fn new(code: &'static str, severity: Severity, fault: Fault) -> Self {
-        Finding { code, severity, fault, frames: Frames::default(), args: Vec::new() }
+        Finding { code, severity, fault, frames: Frames::default(), args: Args::new() }
     }
 
     /// Adds the evidence.

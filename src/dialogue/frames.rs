@@ -2,6 +2,7 @@ use std::fmt;
 
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
+use smallvec::SmallVec;
 
 use super::write_digits;
 
@@ -10,8 +11,7 @@ use super::write_digits;
 /// Nearly every line is carried by one frame, so one range is kept without a heap allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frames {
-    first: Option<(u64, u64)>,
-    rest: Vec<(u64, u64)>,
+    ranges: SmallVec<[(u64, u64); 1]>,
 }
 
 impl Frames {
@@ -21,26 +21,23 @@ impl Frames {
 
     /// One frame.
     pub fn one(frame: u64) -> Self {
-        Frames { first: Some((frame, frame)), rest: Vec::new() }
+        Frames { ranges: [(frame, frame)].into() }
     }
 
     /// Adds a frame; one that is there already changes nothing.
     pub fn add(&mut self, frame: u64) {
-        let Some(first) = self.first.as_mut() else {
-            self.first = Some((frame, frame));
+        let full = self.is_full();
+        let Some(last) = self.ranges.last_mut() else {
+            self.ranges.push((frame, frame));
             return;
         };
-        let full = self.rest.len() + 1 >= Self::MAX_RANGES;
-        let last = self.rest.last_mut().unwrap_or(first);
         if frame == last.1 {
             // The usual case while one frame's bytes are taken line by line.
-        } else if frame == last.1.saturating_add(1) {
-            last.1 = frame;
         } else if frame > last.1 {
-            if full {
+            if full || frame == last.1.saturating_add(1) {
                 last.1 = frame;
             } else {
-                self.rest.push((frame, frame));
+                self.ranges.push((frame, frame));
             }
         } else if frame < last.0 {
             self.insert_earlier(frame);
@@ -49,32 +46,23 @@ impl Frames {
 
     /// A frame before the last range, as captures out of order have it.
     fn insert_earlier(&mut self, frame: u64) {
-        let Some(first) = self.first.as_mut() else { return };
-        if frame < first.0 {
-            if frame + 1 == first.0 {
-                first.0 = frame;
-            } else {
-                self.rest.insert(0, std::mem::replace(first, (frame, frame)));
-                self.shorten();
-            }
+        let at = self.ranges.partition_point(|range| range.0 <= frame);
+        let (before, after) = self.ranges.split_at_mut(at);
+        let before = before.last_mut();
+        if before.as_ref().is_some_and(|before| frame <= before.1) {
             return;
         }
-        let at = self.rest.partition_point(|range| range.0 <= frame);
-        let (before, after) = self.rest.split_at_mut(at);
-        let before = before.last_mut().unwrap_or(first);
-        if frame <= before.1 {
-            return;
-        }
-        let after = after.first_mut();
-        match (before.1 + 1 == frame, after.filter(|range| range.0 == frame + 1)) {
-            (true, Some(after)) => {
+        let before = before.filter(|range| range.1 + 1 == frame);
+        let after = after.first_mut().filter(|range| range.0 == frame + 1);
+        match (before, after) {
+            (Some(before), Some(after)) => {
                 before.1 = after.1;
-                self.rest.remove(at);
+                self.ranges.remove(at);
             }
-            (true, None) => before.1 = frame,
-            (false, Some(after)) => after.0 = frame,
-            (false, None) => {
-                self.rest.insert(at, (frame, frame));
+            (Some(before), None) => before.1 = frame,
+            (None, Some(after)) => after.0 = frame,
+            (None, None) => {
+                self.ranges.insert(at, (frame, frame));
                 self.shorten();
             }
         }
@@ -82,65 +70,65 @@ impl Frames {
 
     /// Keeps the bound: the last two ranges become one.
     fn shorten(&mut self) {
-        if self.rest.len() < Self::MAX_RANGES {
+        if self.ranges.len() <= Self::MAX_RANGES {
             return;
         }
-        if let Some((last, before)) = self.rest.pop().zip(self.rest.last_mut()) {
+        if let Some((last, before)) = self.ranges.pop().zip(self.ranges.last_mut()) {
             before.1 = last.1;
         }
     }
 
     /// Adds every frame of `other`. Its ranges are taken as they are: one may span a whole capture.
     pub fn extend(&mut self, other: &Frames) {
-        if let (Some((frame, last)), true) = (other.first, other.rest.is_empty())
-            && frame == last
-        {
-            self.add(frame);
-            return;
+        match other.ranges.as_slice() {
+            [] => return,
+            [(frame, last)] if frame == last => {
+                self.add(*frame);
+                return;
+            }
+            _ if self.is_empty() => {
+                self.ranges.clone_from(&other.ranges);
+                return;
+            }
+            _ => {}
         }
         let mut all: Vec<(u64, u64)> = self.ranges().chain(other.ranges()).collect();
         all.sort_unstable();
-        *self = Frames::default();
+        self.ranges.clear();
         for range in all {
-            let Some(first) = self.first.as_mut() else {
-                self.first = Some(range);
-                continue;
-            };
-            let full = self.rest.len() + 1 >= Self::MAX_RANGES;
-            let last = self.rest.last_mut().unwrap_or(first);
-            if full || range.0 <= last.1.saturating_add(1) {
-                last.1 = last.1.max(range.1);
-            } else {
-                self.rest.push(range);
+            let full = self.is_full();
+            match self.ranges.last_mut() {
+                Some(last) if full || range.0 <= last.1.saturating_add(1) => last.1 = last.1.max(range.1),
+                _ => self.ranges.push(range),
             }
         }
     }
 
     /// Whether `frame` is among them.
     pub fn contains(&self, frame: u64) -> bool {
-        let at = self.rest.partition_point(|range| range.0 <= frame);
-        let range = at.checked_sub(1).and_then(|at| self.rest.get(at)).or(self.first.as_ref());
+        let at = self.ranges.partition_point(|range| range.0 <= frame);
+        let range = at.checked_sub(1).and_then(|at| self.ranges.get(at));
         range.is_some_and(|(from, to)| (from..=to).contains(&&frame))
     }
 
     /// Whether there were so many ranges that the last one may be of several.
     pub fn is_full(&self) -> bool {
-        self.rest.len() + 1 >= Self::MAX_RANGES
+        self.ranges.len() >= Self::MAX_RANGES
     }
 
     /// The ranges, ascending, both ends included.
     pub fn ranges(&self) -> impl Iterator<Item = (u64, u64)> + '_ {
-        self.first.into_iter().chain(self.rest.iter().copied())
+        self.ranges.iter().copied()
     }
 
     /// The lowest frame.
     pub fn first(&self) -> Option<u64> {
-        self.first.map(|range| range.0)
+        self.ranges.first().map(|range| range.0)
     }
 
     /// The highest frame.
     pub fn last(&self) -> Option<u64> {
-        self.rest.last().copied().or(self.first).map(|range| range.1)
+        self.ranges.last().map(|range| range.1)
     }
 
     /// How many frames.
@@ -169,7 +157,7 @@ impl Frames {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.first.is_none()
+        self.ranges.is_empty()
     }
 }
 
@@ -245,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_range_over_a_whole_capture_is_added_as_a_range() {
-        let wide = Frames { first: Some((7, u64::MAX - 1)), rest: Vec::new() };
+        let wide = Frames { ranges: [(7, u64::MAX - 1)].into() };
         let mut frames: Frames = [1, 5, 9].into_iter().collect();
         frames.extend(&wide);
         assert_eq!(frames.ranges().collect::<Vec<_>>(), [(1, 1), (5, 5), (7, u64::MAX - 1)]);

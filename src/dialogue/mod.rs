@@ -51,7 +51,7 @@ pub use piece::{Ending, Gap, GapCause, Half, Piece, Place, Side};
 pub use room::Room;
 pub use secrets::{Earlier, SecretLine, Secrets};
 pub use shape::{Member, Shape, Shapes};
-pub use step::{Arg, Field, Mark, Note, Raw, Secret, Step, Typing};
+pub use step::{Arg, Args, Field, Lines, Mark, Note, Notes, Raw, Secret, Step, Typing};
 pub use time::{Clock, Time};
 pub use topic::{Topic, TopicKind};
 pub use turns::{Turns, Waits};

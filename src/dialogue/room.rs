@@ -57,6 +57,6 @@ mod tests {
         assert!(!room.take(1, &Frames::one(7)) && !room.take(0, &Frames::one(9)));
         let finding = room.finding("smtp.too-many-facts").unwrap();
         assert_eq!(finding.frames, Frames::one(7));
-        assert_eq!(finding.args, [("limit", Arg::Number(10)), ("count", Arg::Number(2))]);
+        assert_eq!(finding.args[..], [("limit", Arg::Number(10)), ("count", Arg::Number(2))]);
     }
 }

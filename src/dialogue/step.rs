@@ -2,8 +2,18 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
+use smallvec::SmallVec;
 
 use super::{Frames, MASK, Side, Time};
+
+// Of most there are one or two, which then cost no memory of their own.
+
+/// The lines of a step.
+pub type Lines = SmallVec<[String; 1]>;
+/// The explanations of a step, and of what a conversation says as a whole.
+pub type Notes = SmallVec<[Note; 1]>;
+/// Values of a text by their names.
+pub type Args = SmallVec<[(&'static str, Arg); 2]>;
 
 /// One thing that happened in a conversation: a line, a reply, a handshake message, a gap, an event.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +33,7 @@ pub struct Step {
     /// The mark column.
     pub mark: Mark,
     /// Every line of the wire, as [`super::wire_text`] writes it; empty for what is described, not quoted.
-    pub lines: Vec<String>,
+    pub lines: Lines,
     /// What to print for a step that has no wire lines: a name that is never translated (`Client Hello`), or a
     /// note whose text describes the bytes.
     pub label: Option<Arg>,
@@ -40,7 +50,7 @@ pub struct Step {
     /// Whether it stands in the same printed row as the step before it.
     pub joined: bool,
     /// What it means; several are joined into one annotation.
-    pub notes: Vec<Note>,
+    pub notes: Notes,
     /// What is added to `notes` with `-v`.
     pub more: Vec<Note>,
     /// A note for each line of `lines`, shown with `-v`; empty, or as long as `lines`.
@@ -171,13 +181,13 @@ pub struct Note {
     /// Key of the message, e.g. `smtp-command-ehlo`.
     pub key: Cow<'static, str>,
     /// Values.
-    pub args: Vec<(&'static str, Arg)>,
+    pub args: Args,
 }
 
 impl Note {
     /// A note without values.
     pub fn new(key: impl Into<Cow<'static, str>>) -> Self {
-        Note { key: key.into(), args: Vec::new() }
+        Note { key: key.into(), args: Args::new() }
     }
 
     /// Adds a value.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::net::IpAddr;
 
 use crate::annotate::{Catalog, Lang};
-use crate::dialogue::{Conversation, Finding, MASK, Note, Party, Severity, write_digits};
+use crate::dialogue::{Arg, Conversation, Finding, MASK, Note, Party, Severity, write_digits};
 
 use super::dialogue::Look;
 
@@ -16,29 +16,32 @@ pub(super) fn conversation_head(conversation: &Conversation, catalog: &Catalog) 
 }
 
 fn write_head(out: &mut String, conversation: &Conversation, catalog: &Catalog) {
-    let note = Note::new("page-conversation")
-        .with("stream", conversation.stream.to_string())
-        .with("title", conversation.title.as_str())
-        .with("client", party(&conversation.client, catalog))
-        .with("server", party(&conversation.server, catalog))
-        .with("seconds", seconds(conversation.nanos))
-        .with("first", conversation.first_frame)
-        .with("late", if conversation.health == "late" { "yes" } else { "no" });
-    catalog.write(out, &note);
+    let values = [
+        ("stream", Arg::from(conversation.stream)),
+        ("title", Arg::from(conversation.title.as_str())),
+        ("client", Arg::from(party(&conversation.client, catalog))),
+        ("server", Arg::from(party(&conversation.server, catalog))),
+        ("seconds", Arg::from(seconds(conversation.nanos))),
+        ("first", Arg::from(conversation.first_frame)),
+        ("late", Arg::from(if conversation.health == "late" { "yes" } else { "no" })),
+    ];
+    catalog.write_with(out, "page-conversation", &values);
 }
 
 pub(super) fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
-    let mut line = String::with_capacity(192);
-    line.push_str("== ");
-    write_head(&mut line, conversation, catalog);
-    line.push_str("  tcp.stream eq ");
-    write_digits(&mut line, conversation.stream, 1);
-    out.push_str(&look.paint.head(&line));
+    let begun = out.len();
+    out.push_str("== ");
+    write_head(out, conversation, catalog);
+    out.push_str("  tcp.stream eq ");
+    write_digits(out, conversation.stream, 1);
+    if look.paint.on {
+        let line = out.split_off(begun);
+        out.push_str(&look.paint.head(&line));
+    }
     out.push('\n');
     if !conversation.recognised_notes.is_empty() {
-        let how = catalog.join(&conversation.recognised_notes);
-        let text = catalog.text(&Note::new("page-recognised").with("how", how));
-        wrapped("   ", &text, look, out);
+        let how = Arg::from(catalog.join(&conversation.recognised_notes));
+        wrapped_with("   ", "page-recognised", &[("how", how)], catalog, look, out);
     }
 }
 
@@ -103,13 +106,17 @@ pub(super) fn write_seconds(out: &mut String, nanos: i64) {
 }
 
 pub(super) fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
-    let mut findings: Vec<&Finding> = conversation.findings.iter().collect();
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    let shown: Vec<&&Finding> =
-        findings.iter().filter(|finding| finding.severity > Severity::Note || look.verbose > 0).collect();
+    let mut shown: Vec<&Finding> = Vec::new();
     // A lesson is no remark about this dialogue: -v has more of everything, and need not be advertised for it.
-    let remarks = findings.iter().filter(|finding| finding.severity == Severity::Note).count();
-    let hidden = if look.verbose > 0 { 0 } else { remarks };
+    let mut remarks = 0usize;
+    for finding in &conversation.findings {
+        if finding.severity > Severity::Note || look.verbose > 0 {
+            shown.push(finding);
+        } else if finding.severity == Severity::Note {
+            remarks += 1;
+        }
+    }
+    shown.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     out.push('\n');
     for finding in shown {
         let mark =
@@ -133,16 +140,36 @@ pub(super) fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, o
     if masked && !look.reveal {
         parts.push(Note::new("page-masked"));
     }
-    if hidden > 0 {
-        parts.push(Note::new("page-more-findings").with("count", hidden));
+    if remarks > 0 {
+        parts.push(Note::new("page-more-findings").with("count", remarks));
     }
-    let more = catalog.join(&parts);
-    let key = if more.is_empty() { "page-summary" } else { "page-summary-more" };
-    let mut note = Note::new(key).with("summary", summary);
-    if !more.is_empty() {
-        note = note.with("more", more);
+    let summary = ("summary", Arg::from(summary));
+    if parts.is_empty() {
+        wrapped_with("   ", "page-summary", &[summary], catalog, look, out);
+    } else {
+        let more = ("more", Arg::from(catalog.join(&parts)));
+        wrapped_with("   ", "page-summary-more", &[summary, more], catalog, look, out);
     }
-    wrapped("   ", &catalog.text(&note), look, out);
+}
+
+/// A sentence below each other, written in place where it is one line.
+fn wrapped_with(
+    indent: &str,
+    key: &str,
+    values: &[(&'static str, Arg)],
+    catalog: &Catalog,
+    look: Look,
+    out: &mut String,
+) {
+    if look.width_unknown && !look.paint.on {
+        out.push_str(indent);
+        catalog.write_with(out, key, values);
+        out.push('\n');
+        return;
+    }
+    let mut text = String::with_capacity(128);
+    catalog.write_with(&mut text, key, values);
+    wrapped(indent, &text, look, out);
 }
 
 pub(super) fn wrapped(indent: &str, text: &str, look: Look, out: &mut String) {

@@ -37,9 +37,9 @@ pub fn conversation_text(conversation: &Conversation, catalog: &Catalog, look: L
 /// The same, behind a text.
 pub fn write_conversation(out: &mut String, conversation: &Conversation, catalog: &Catalog, look: Look) {
     head(conversation, catalog, look, out);
-    let rows = rows(conversation, catalog, look, false);
+    let mut rows = rows(conversation, catalog, look, false);
     let layout = Layout { width: look.width, unknown: look.width_unknown, paint: look.paint };
-    lay_out(&rows, layout, out);
+    lay_out(&mut rows, layout, out);
     if !look.quiet {
         foot(conversation, catalog, look, out);
     }

@@ -66,7 +66,7 @@ mod tests {
 
     fn line(side: Side, kind: &'static str, note: &'static str) -> Step {
         let mut step = Step::new("smtp", kind, Some(side), Mark::Quoted).noted(Note::new(note));
-        step.lines = vec!["x".to_owned()];
+        step.lines = ["x".to_owned()].into();
         step
     }
 
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn what_differs_stays_visible() {
         let mut steps = pairs(100);
-        steps[101].notes = vec![Note::new("refused")];
+        steps[101].notes = [Note::new("refused")].into();
         assert_eq!(folds(&steps), [(8, 99), (110, 198)]);
         let mut other = pairs(100);
         other[50].kind = "smtp.command.noop";

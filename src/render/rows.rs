@@ -33,6 +33,8 @@ pub(super) struct Row {
     pub(super) encrypted: bool,
     /// The text.
     pub(super) text: Span,
+    /// Columns that the text takes; known once it is laid out.
+    pub(super) columns: usize,
     /// It is a reply of several lines, joined with ` | `.
     pub(super) reply: bool,
     /// The note.
@@ -95,8 +97,12 @@ const NARROW: usize = 100;
 const NOTE_ROOM: usize = 50;
 
 /// Lays out the rows of one conversation.
-pub(super) fn lay_out(all: &Rows, layout: Layout, out: &mut String) {
-    let rows = &all.rows;
+pub(super) fn lay_out(all: &mut Rows, layout: Layout, out: &mut String) {
+    let words = &all.words;
+    for row in &mut all.rows {
+        row.columns = width(words.get(row.text.from..row.text.to).unwrap_or_default());
+    }
+    let (all, rows) = (&*all, &all.rows);
     let frames = rows.iter().map(|row| row.frames.len()).max().unwrap_or(0);
     let time = rows.iter().map(|row| row.time.len()).max().unwrap_or(0);
     // Frames, two spaces, seconds, two spaces, mark, one space.
@@ -104,7 +110,7 @@ pub(super) fn lay_out(all: &Rows, layout: Layout, out: &mut String) {
     let limit = layout.width.saturating_sub(NOTE_ROOM);
     let note_at = rows
         .iter()
-        .map(|row| text_at + width(all.get(row.text)))
+        .map(|row| text_at + row.columns)
         .filter(|&end| end <= limit)
         .max()
         .map_or(limit, |end| end + 2);
@@ -131,7 +137,7 @@ fn place(row: &Row, all: &Rows, columns: Columns, layout: Layout, out: &mut Stri
     out.push_str(&if row.encrypted { paint.safe("*") } else { Cow::Borrowed(" ") });
     out.push_str(&paint_mark(row.mark, paint));
     out.push(' ');
-    let mut column = text_at + width(text);
+    let mut column = text_at + row.columns;
     let room = layout.width.saturating_sub(text_at);
     if layout.unknown || column - text_at <= room || room < 16 {
         out.push_str(&tone(text, row.tone, paint));
@@ -187,8 +193,9 @@ pub(super) fn blanks(out: &mut String, count: usize) {
 }
 
 fn end_line(out: &mut String) {
-    let kept = out.trim_end_matches(' ').len();
-    out.truncate(kept);
+    while out.as_bytes().last() == Some(&b' ') {
+        out.pop();
+    }
     out.push('\n');
 }
 
@@ -271,7 +278,7 @@ mod tests {
             all.rows.push(row);
         }
         let mut out = String::new();
-        lay_out(&all, Layout { width, unknown, paint: Paint::default() }, &mut out);
+        lay_out(&mut all, Layout { width, unknown, paint: Paint::default() }, &mut out);
         out
     }
 

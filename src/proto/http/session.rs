@@ -188,7 +188,7 @@ impl HttpSession {
         let Some(line) = wire::request_line(&text) else { return };
         let (target, masked) = fields::target(line.target, self.reveal);
         let mut step = message_step(head, Side::Client, "http.request");
-        step.lines = vec![format!("{} {target} {}", wire_text(line.method.as_bytes()), line.version)];
+        step.lines = [format!("{} {target} {}", wire_text(line.method.as_bytes()), line.version)].into();
         let length = match (head.fields.coded, head.fields.length) {
             (Some(Coded::Chunked), _) => Length::Chunked,
             // Not allowed in a request (RFC 9112, section 6.3): where it ends cannot be told.
@@ -196,7 +196,7 @@ impl HttpSession {
             (None, length) => Length::Known(length.unwrap_or(0)),
         };
         let host = head.fields.host.as_ref().filter(|host| self.host.as_ref() != Some(host));
-        step.notes = told::request(line.method, host, head, length, masked);
+        step.notes = told::request(line.method, host, head, length, masked).into();
         self.host = head.fields.host.clone().or(self.host.take());
         step.more.extend(told::listed(&head.fields));
         self.facts.version.get_or_insert_with(|| line.version.to_owned());
@@ -253,9 +253,9 @@ impl HttpSession {
             (Some(Coded::Otherwise), _) | (None, None) => Length::UntilClose,
         };
         let mut step = message_step(head, Side::Server, "http.response");
-        step.lines = vec![wire_text(&head.line)];
+        step.lines = [wire_text(&head.line)].into();
         step.answers = answers;
-        step.notes = told::response(line.code, head, length, is(|it| it.head));
+        step.notes = told::response(line.code, head, length, is(|it| it.head)).into();
         step.more.extend(told::listed(&head.fields));
         let index = out.step(step);
         if interim {
@@ -341,7 +341,7 @@ impl HttpSession {
 
     fn preface(&mut self, head: &Head, out: &mut dyn Sink) {
         let mut step = message_step(head, Side::Client, "http.preface");
-        step.lines = vec![wire_text(&head.line)];
+        step.lines = [wire_text(&head.line)].into();
         step.notes.push(Note::new("http-preface"));
         out.step(step);
         self.counts.preface = true;

@@ -15,7 +15,7 @@ pub fn step(message: &Message, protocol: &'static str, kind: &'static str, side:
     step.until = message.until;
     step.label = Some(Arg::from(label(message)));
     step.below = below(message);
-    step.notes = notes(message);
+    step.notes = notes(message).into();
     step.wireshark = wireshark(message).map(|line| vec![line]);
     step
 }

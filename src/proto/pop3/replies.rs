@@ -96,7 +96,7 @@ impl Pop3Session {
         step.time = Some(line.time);
         step.until = Some(line.last_time);
         step.span = Some(line.span);
-        step.lines = vec![text.to_owned()];
+        step.lines = [text.to_owned()].into();
         step.notes.extend(line.omitted_note());
         step
     }

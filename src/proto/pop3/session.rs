@@ -220,7 +220,7 @@ impl Pop3Session {
         let verb = verbs::find(command.verb);
         let word = verb.map_or("?", |verb| verb.word);
         let mut step = self.step(line, verb.map_or("pop3.command.unknown", |verb| verb.kind));
-        step.lines = vec![wire_text(bytes)];
+        step.lines = [wire_text(bytes)].into();
         let mut attempt = None;
         let mut hidden = false;
         match word {
@@ -231,13 +231,13 @@ impl Pop3Session {
             "PASS" => {
                 hidden = true;
                 attempt = self.password(line, command.argument);
-                step.lines = vec![self.quoted(bytes, &text, command.argument, meant.is_some())];
+                step.lines = [self.quoted(bytes, &text, command.argument, meant.is_some())].into();
             }
             "APOP" => {
                 hidden = true;
                 let (user, digest) = command.argument.rsplit_once(' ').unwrap_or((command.argument, ""));
                 attempt = self.apop(line, user, digest);
-                step.lines = vec![self.quoted(bytes, &text, digest, meant.is_some())];
+                step.lines = [self.quoted(bytes, &text, digest, meant.is_some())].into();
             }
             "AUTH" => hidden = self.auth(line, &text, command.argument, &mut step),
             "STLS" => self.mode = Mode::Await,
@@ -245,7 +245,7 @@ impl Pop3Session {
             // Behind a hole it may be the rest of a password.
             "?" if self.holed && !text.trim().is_empty() => {
                 hidden = true;
-                step.lines = vec![self.quoted(bytes, &text, text.trim_end(), meant.is_some())];
+                step.lines = [self.quoted(bytes, &text, text.trim_end(), meant.is_some())].into();
             }
             _ => {}
         }
@@ -371,7 +371,7 @@ impl Pop3Session {
         }
         let mut step = self.step(&line, "pop3.command.partial");
         let hidden = if self.holed { text.trim_end() } else { "" };
-        step.lines = vec![self.quoted(&bytes, &text, hidden, false)];
+        step.lines = [self.quoted(&bytes, &text, hidden, false)].into();
         step.notes.push(Note::new("pop3-command-partial"));
         out.step(step);
     }

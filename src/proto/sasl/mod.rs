@@ -113,7 +113,7 @@ impl Shown {
     /// `text` is the line as it was meant, `response` its end.
     pub fn behind_command(self, text: &str, response: &str, step: &mut Step) {
         if self.hidden {
-            step.lines = vec![hide_end(text, response, &self.text)];
+            step.lines = [hide_end(text, response, &self.text)].into();
         }
         step.decoded = self.decoded;
         step.notes.push(self.note);
@@ -124,7 +124,7 @@ impl Shown {
     pub fn on_its_own(self, line: &Line, bytes: &[u8], step: &mut Step) {
         step.typing = line.typing(bytes, self.hidden);
         step.notes.extend(line.typed_note(self.hidden));
-        step.lines = vec![self.text];
+        step.lines = [self.text].into();
         step.decoded = self.decoded;
         step.notes.push(self.note);
         step.notes.extend(self.checked);

@@ -23,7 +23,7 @@ impl SmtpSession {
         step.notes.extend(line.typed_note(hidden));
         step.typing = line.typing(bytes, hidden);
         if self.steps {
-            step.lines = vec![stray.unwrap_or_else(|| wire_text(bytes))];
+            step.lines = [stray.unwrap_or_else(|| wire_text(bytes))].into();
         }
         if meant.is_some() && !hidden {
             step.intended = Some(wire_text(text.as_bytes()));

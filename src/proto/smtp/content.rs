@@ -290,7 +290,7 @@ impl SmtpSession {
             transaction.size = transaction.size.or(complete.then_some(size));
         }
         if given_up {
-            step.notes = vec![Note::new("smtp-content-given-up")];
+            step.notes = [Note::new("smtp-content-given-up")].into();
         } else if !complete {
             out.finding(
                 Finding::new("smtp.message-incomplete", Severity::Error, Fault::Capture)

@@ -2,7 +2,7 @@
 //!
 //! They are findings of the lowest severity: shown with `-v` and in JSON, never held against anybody.
 
-use crate::dialogue::{Fault, Finding, Frames, Message, Severity, wire_text};
+use crate::dialogue::{Fault, Finding, Frames, Message, Severity};
 
 use super::facts::Transaction;
 use super::session::SmtpSession;
@@ -105,7 +105,7 @@ pub(super) fn host(text: &str) -> Option<String> {
     let (_, last) = name.rsplit_once('.')?;
     let good = last.bytes().any(|b| b.is_ascii_alphabetic())
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
-    (good && name.len() <= 255).then(|| wire_text(name.to_ascii_lowercase().as_bytes()))
+    (good && name.len() <= 255).then(|| name.to_ascii_lowercase())
 }
 
 /// Whether two names are those of two hosts: a domain and a host in it are not.

@@ -1,6 +1,8 @@
 //! The server's side: replies, what they answer, and what follows from them.
 
-use crate::dialogue::{Fault, Finding, Frames, Mark, Note, Place, Severity, Side, Step, Time, wire_text};
+use crate::dialogue::{
+    Fault, Finding, Frames, Lines, Mark, Note, Place, Severity, Side, Step, Time, wire_text,
+};
 use crate::proto::lines::Line;
 use crate::proto::sasl::Exchange;
 use crate::proto::{Fed, Sink};
@@ -19,7 +21,7 @@ const MAX_REPLY_TEXT: usize = 256 << 10;
 pub(super) struct Reply {
     /// `None` when its first line has no code.
     code: Option<u16>,
-    lines: Vec<String>,
+    lines: Lines,
     frames: Frames,
     time: Option<Time>,
     until: Option<Time>,
@@ -378,9 +380,9 @@ impl SmtpSession {
         if self.uses.listed.is_none() || asked && !self.uses.asked {
             (self.uses.listed, self.uses.asked) = (Some(frame), asked);
         }
-        let host = reply.texts().next().and_then(lessons::host);
-        let greeting = self.facts.greeting.as_ref().and_then(|greeting| lessons::host(&greeting.text));
-        if let (Some(host), Some(greeting)) = (host, greeting)
+        if self.steps
+            && let Some(greeting) = self.facts.greeting.as_ref().and_then(|it| lessons::host(&it.text))
+            && let Some(host) = reply.texts().next().and_then(lessons::host)
             && lessons::are_two(&greeting, &host)
         {
             let greeted = self.uses.greeted;

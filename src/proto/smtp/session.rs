@@ -425,7 +425,7 @@ impl SmtpSession {
             return;
         }
         let mut step = self.step(&line, "smtp.command.partial");
-        step.lines = vec![self.stray(&text).unwrap_or_else(|| wire_text(&bytes))];
+        step.lines = [self.stray(&text).unwrap_or_else(|| wire_text(&bytes))].into();
         step.notes.push(Note::new("smtp-command-partial"));
         out.step(step);
     }

@@ -130,7 +130,7 @@ impl TlsSession {
         }
         let mut step = Step::new("tls", draft.kind, Some(draft.side), Mark::Described);
         step.label = Some(draft.label);
-        step.notes = draft.notes;
+        step.notes = draft.notes.into();
         step.frames = draft.frames.clone();
         step.time = draft.start.map(|place| place.time);
         step.until = draft.until;

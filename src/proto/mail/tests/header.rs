@@ -42,7 +42,10 @@ fn file_names_of_old_and_new_programs() {
 fn a_header_that_rfc_5322_does_not_allow_is_said() {
     let single = |fields: &str| {
         let message = read(format!("{fields}\r\n\r\nx"));
-        findings(&message).into_iter().map(|finding| (finding.code, finding.args)).collect::<Vec<_>>()
+        findings(&message)
+            .into_iter()
+            .map(|finding| (finding.code, finding.args.into_vec()))
+            .collect::<Vec<_>>()
     };
     let fields = |names: &str| vec![("fields", crate::dialogue::Arg::from(names))];
     let good = "From: a@b\r\nDate: Mon, 23 Nov 2026 10:20:31 +0800";
