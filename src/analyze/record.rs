@@ -135,11 +135,10 @@ impl Record {
         }
     }
 
-    pub(super) fn push_step(&mut self, mut step: Step) -> usize {
+    pub(super) fn push_step(&mut self, step: Step) -> usize {
         if let Some(event) = self.closing.before_step() {
             self.store(event);
         }
-        step.joined &= self.count > 0;
         self.store(step)
     }
 
@@ -152,16 +151,20 @@ impl Record {
         }
     }
 
-    fn store(&mut self, mut step: Step) -> usize {
+    fn store(&mut self, step: Step) -> usize {
         let index = self.count;
         self.count += 1;
         if self.keep && index < MAX_STEPS {
-            self.measure(&mut step);
             if self.steps.is_empty() {
                 // Room for the shortest conversations: growing copies what are large values.
                 self.steps.reserve(FIRST_STEPS);
             }
             self.steps.push(step);
+            // In its place, because it is a large value.
+            if let Some(step) = self.steps.last_mut() {
+                step.joined &= index > 0;
+                measure(&mut self.text, step);
+            }
         } else if self.keep && index == MAX_STEPS {
             self.add_finding(
                 Finding::new("tcp.too-many-steps", Severity::Warning, Fault::Wiretale)
@@ -170,17 +173,6 @@ impl Record {
             );
         }
         index
-    }
-
-    /// A step that has no room any more stays in its place, without what it says.
-    fn measure(&mut self, step: &mut Step) {
-        let weight = step.weight();
-        // Gaps and events are short, and the account of the connection rests on them.
-        let told = matches!(step.mark, Mark::Quoted | Mark::Described);
-        if told && !self.text.take(weight, &step.frames) {
-            let bytes = step.span.map_or(0, |(from, to)| to.saturating_sub(from));
-            step.mute(Note::new("tcp-label-not-kept").with("bytes", bytes));
-        }
     }
 
     pub(super) fn add_finding(&mut self, finding: Finding) {
@@ -309,6 +301,16 @@ impl Record {
     }
 }
 
+/// A step that has no room any more stays in its place, without what it says.
+fn measure(room: &mut Room, step: &mut Step) {
+    // Gaps and events are short, and the account of the connection rests on them.
+    let told = matches!(step.mark, Mark::Quoted | Mark::Described);
+    if told && !room.take(step.weight(), &step.frames) {
+        let bytes = step.span.map_or(0, |(from, to)| to.saturating_sub(from));
+        step.mute(Note::new("tcp-label-not-kept").with("bytes", bytes));
+    }
+}
+
 /// A [`Sink`] over the record, at one depth of the stack of sessions.
 pub(super) struct Desk<'a, 'b> {
     pub(super) context: &'a mut Context<'b>,
@@ -347,7 +349,7 @@ impl Sink for Desk<'_, '_> {
 
     fn complete(&mut self, index: usize, mut whole: Step) {
         if index < self.context.record.steps.len() {
-            self.context.record.measure(&mut whole);
+            measure(&mut self.context.record.text, &mut whole);
         }
         if let Some(step) = self.context.record.steps.get_mut(index) {
             *step = whole;

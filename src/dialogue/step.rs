@@ -56,7 +56,7 @@ pub struct Step {
     /// A note for each line of `lines`, shown with `-v`; empty, or as long as `lines`.
     pub line_notes: Vec<Option<Note>>,
     /// How the line was typed, when it came key by key.
-    pub typing: Option<Typing>,
+    pub typing: Option<Box<Typing>>,
     /// What the typist meant, when the line holds corrections.
     pub intended: Option<String>,
     /// Wireshark's own words for it, where they differ from `lines`: what `--style report` prints.
@@ -64,7 +64,7 @@ pub struct Step {
     /// The byte map; only where it was asked for.
     pub fields: Option<Vec<Field>>,
     /// The bytes that the map is of, and those in front of them in their record; only where lessons are wanted.
-    pub raw: Option<Raw>,
+    pub raw: Option<Box<Raw>>,
     /// Those of `frames` in which its bytes were sent again.
     pub resent: Frames,
     /// Those of `frames` that are copies of others in the capture.

@@ -250,7 +250,7 @@ impl Pop3Session {
             _ => {}
         }
         let hidden = hidden && !self.reveal;
-        step.typing = line.typing(bytes, hidden);
+        step.typing = line.typing(bytes, hidden).map(Box::new);
         step.notes.extend(line.typed_note(hidden));
         if meant.is_some() && !hidden {
             step.intended = Some(wire_text(text.as_bytes()));

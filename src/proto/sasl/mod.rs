@@ -122,7 +122,7 @@ impl Shown {
 
     /// Into the step of a line of its own, with how that was sent.
     pub fn on_its_own(self, line: &Line, bytes: &[u8], step: &mut Step) {
-        step.typing = line.typing(bytes, self.hidden);
+        step.typing = line.typing(bytes, self.hidden).map(Box::new);
         step.notes.extend(line.typed_note(self.hidden));
         step.lines = [self.text].into();
         step.decoded = self.decoded;

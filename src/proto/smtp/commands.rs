@@ -21,7 +21,7 @@ impl SmtpSession {
             || verb.is_some_and(|verb| verb.word == "AUTH")
                 && wire::auth(command.argument).is_some_and(|a| a.1.is_some());
         step.notes.extend(line.typed_note(hidden));
-        step.typing = line.typing(bytes, hidden);
+        step.typing = line.typing(bytes, hidden).map(Box::new);
         if self.steps {
             step.lines = [stray.unwrap_or_else(|| wire_text(bytes))].into();
         }

@@ -97,10 +97,11 @@ impl Compared {
 /// The host that a greeting or a reply to EHLO names first, if it is one; without what some servers write behind it of the
 /// connection (`mail.lab.example-192.0.2.1-42`).
 pub(super) fn host(text: &str) -> Option<String> {
-    let word = text.split([' ', '\n']).next()?.trim_end_matches('.');
-    let stem = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-'));
-    let marked = word.strip_prefix(stem).is_some_and(|tail| tail.starts_with('-'));
-    let name = if marked { stem } else { word };
+    let end = text.bytes().position(|byte| matches!(byte, b' ' | b'\n')).unwrap_or(text.len());
+    let word = text.get(..end)?.trim_end_matches('.');
+    let behind = word.bytes().rev().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    let (stem, tail) = word.split_at_checked(word.len() - behind.count())?;
+    let name = if tail.starts_with('-') { stem } else { word };
     // A number at the end makes it an address, or a status code such as 2.0.0.
     let (_, last) = name.rsplit_once('.')?;
     let good = last.bytes().any(|b| b.is_ascii_alphabetic())

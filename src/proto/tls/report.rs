@@ -137,7 +137,7 @@ impl TlsSession {
         step.span = draft.start.map(|place| (place.offset, draft.end));
         step.inferred = draft.inferred;
         step.fields = draft.fields;
-        step.raw = draft.raw;
+        step.raw = draft.raw.map(Box::new);
         step.joined = self.row == Some((draft.side, draft.row));
         self.row = Some((draft.side, draft.row));
         if self.first_frames.is_empty() {
