@@ -152,7 +152,7 @@ pub(super) fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, o
     }
 }
 
-/// A sentence below each other, written in place where it is one line.
+/// The sentence of a key, wrapped; written in place where it is one line in any case.
 fn wrapped_with(
     indent: &str,
     key: &str,
