@@ -346,6 +346,11 @@ impl Scan {
         }
     }
 
+    /// The content that is passing, where it is to be hashed.
+    pub(super) fn leaf(&mut self) -> Option<&mut Leaf> {
+        self.leaf.as_mut()
+    }
+
     fn flaw(&mut self, flaw: Flaw) {
         if !self.flaws.contains(&flaw) {
             self.flaws.push(flaw);
