@@ -128,13 +128,18 @@ impl Mail {
 
     /// Bytes of the message itself (dots already unstuffed), and where they stand.
     pub fn feed(&mut self, bytes: &[u8], place: Place) {
+        self.feed_searched(bytes, false, place);
+    }
+
+    /// The same, where they were searched for dots already; `unhyphened`: they are known to have no hyphen either.
+    pub fn feed_searched(&mut self, bytes: &[u8], unhyphened: bool, place: Place) {
         if bytes.is_empty() {
             return;
         }
         self.frame(place);
         self.size = self.size.saturating_add(bytes.len() as u64);
         if let Some(scan) = &mut self.scan {
-            scan.feed(bytes);
+            scan.feed(bytes, unhyphened);
             self.form.feed(bytes);
         }
         match (&mut self.hash, self.scan.as_mut().and_then(Scan::leaf)) {
