@@ -98,21 +98,31 @@ impl Frames {
             self.add(frame);
             return;
         }
+        // The usual case: what comes later in the capture is added later.
+        if self.last() < other.first() {
+            let room = Self::MAX_RANGES.saturating_sub(self.rest.len());
+            self.rest.reserve_exact((other.rest.len() + 1).min(room));
+            other.ranges().for_each(|range| self.append(range));
+            return;
+        }
         let mut all: Vec<(u64, u64)> = self.ranges().chain(other.ranges()).collect();
         all.sort_unstable();
         *self = Frames::default();
-        for range in all {
-            let Some(first) = self.first.as_mut() else {
-                self.first = Some(range);
-                continue;
-            };
-            let full = self.rest.len() + 1 >= Self::MAX_RANGES;
-            let last = self.rest.last_mut().unwrap_or(first);
-            if full || range.0 <= last.1.saturating_add(1) {
-                last.1 = last.1.max(range.1);
-            } else {
-                self.rest.push(range);
-            }
+        all.into_iter().for_each(|range| self.append(range));
+    }
+
+    /// A range that begins no earlier than the last one.
+    fn append(&mut self, range: (u64, u64)) {
+        let Some(first) = self.first.as_mut() else {
+            self.first = Some(range);
+            return;
+        };
+        let full = self.rest.len() + 1 >= Self::MAX_RANGES;
+        let last = self.rest.last_mut().unwrap_or(first);
+        if full || range.0 <= last.1.saturating_add(1) {
+            last.1 = last.1.max(range.1);
+        } else {
+            self.rest.push(range);
         }
     }
 
