@@ -82,25 +82,28 @@ impl Frames {
     pub fn extend(&mut self, other: &Frames) {
         match other.ranges.as_slice() {
             [] => return,
-            [(frame, last)] if frame == last => {
-                self.add(*frame);
-                return;
-            }
-            _ if self.is_empty() => {
-                self.ranges.clone_from(&other.ranges);
-                return;
-            }
+            [(frame, last)] if frame == last => return self.add(*frame),
             _ => {}
+        }
+        // The usual case: what comes later in the capture is added later.
+        if self.last() < other.first() {
+            let room = Self::MAX_RANGES.saturating_sub(self.ranges.len());
+            self.ranges.reserve_exact(other.ranges.len().min(room));
+            other.ranges().for_each(|range| self.append(range));
+            return;
         }
         let mut all: Vec<(u64, u64)> = self.ranges().chain(other.ranges()).collect();
         all.sort_unstable();
         self.ranges.clear();
-        for range in all {
-            let full = self.is_full();
-            match self.ranges.last_mut() {
-                Some(last) if full || range.0 <= last.1.saturating_add(1) => last.1 = last.1.max(range.1),
-                _ => self.ranges.push(range),
-            }
+        all.into_iter().for_each(|range| self.append(range));
+    }
+
+    /// A range that begins no earlier than the last one.
+    fn append(&mut self, range: (u64, u64)) {
+        let full = self.is_full();
+        match self.ranges.last_mut() {
+            Some(last) if full || range.0 <= last.1.saturating_add(1) => last.1 = last.1.max(range.1),
+            _ => self.ranges.push(range),
         }
     }
 

@@ -155,7 +155,7 @@ pub(super) fn addresses(raw: &[u8], seen: &mut Seen) -> Vec<String> {
     let mut list = Vec::new();
     let mut mailbox = Mailbox::default();
     let mut group = None;
-    let mut rest = value.as_slice();
+    let mut rest = &*value;
     while let Some((&byte, behind)) = rest.split_first() {
         rest = behind;
         match byte {
@@ -217,24 +217,24 @@ impl Mailbox {
 /// What stands between quotes, its `\` undone; returns what comes behind the closing quote.
 fn quoted<'a>(bytes: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
     let mut rest = bytes;
-    while let Some((&byte, behind)) = rest.split_first() {
-        rest = behind;
-        match byte {
-            b'"' => return rest,
-            b'\\' => {
-                if let Some((&escaped, behind)) = rest.split_first() {
-                    // Programs that forget to double the `\` of a path mean the `\` itself.
-                    if !matches!(escaped, b'"' | b'\\') {
-                        out.push(b'\\');
-                    }
-                    out.push(escaped);
-                    rest = behind;
-                }
+    while let Some(at) = memchr::memchr2(b'"', b'\\', rest) {
+        let (text, behind) = rest.split_at_checked(at).unwrap_or((rest, &[]));
+        out.extend_from_slice(text);
+        rest = behind.get(1..).unwrap_or_default();
+        if behind.first() == Some(&b'"') {
+            return rest;
+        }
+        if let Some((&escaped, behind)) = rest.split_first() {
+            // Programs that forget to double the `\` of a path mean the `\` itself.
+            if !matches!(escaped, b'"' | b'\\') {
+                out.push(b'\\');
             }
-            other => out.push(other),
+            out.push(escaped);
+            rest = behind;
         }
     }
-    rest
+    out.extend_from_slice(rest);
+    &[]
 }
 
 /// A comment, which may hold others (RFC 5322, section 3.2.2); returns what comes behind it.
@@ -359,15 +359,16 @@ impl Parameter {
             value = rest.get(..end).unwrap_or_default().trim_ascii_end().to_vec();
             rest = rest.get(end..).unwrap_or_default();
         }
-        let name = String::from_utf8_lossy(name).trim().to_ascii_lowercase();
+        let mut name = String::from_utf8_lossy(name).trim().to_ascii_lowercase();
         let mut pieces = name.split('*');
-        let base = pieces.next().unwrap_or_default().to_owned();
+        let base = pieces.next().map_or(0, str::len);
         let (section, extended) = match (pieces.next(), pieces.next()) {
             (None, _) => (None, false),
             (Some(""), _) => (None, true),
             (Some(number), star) => (number.parse().ok(), star == Some("")),
         };
-        (Some(Parameter { name: base, section, extended, value }), rest)
+        name.truncate(base);
+        (Some(Parameter { name, section, extended, value }), rest)
     }
 }
 
@@ -376,7 +377,10 @@ pub(super) fn token(raw: &[u8]) -> String {
     let unfolded = words::unfold(raw);
     let end = memchr::memchr3(b' ', b'(', b';', &unfolded).unwrap_or(unfolded.len());
     let token = unfolded.get(..end.min(MAX_NAME)).unwrap_or_default();
-    wire_text(&token.to_ascii_lowercase())
+    match token.iter().any(u8::is_ascii_uppercase) {
+        true => wire_text(&token.to_ascii_lowercase()),
+        false => wire_text(token),
+    }
 }
 
 /// A file name: `Content-Disposition` says it, or an old program in `Content-Type` (RFC 2183, section 2.3).

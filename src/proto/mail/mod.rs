@@ -10,8 +10,8 @@
 //! and what was left out because of one is in [`Message::flaws`], for [`findings`] to say.
 //!
 //! * `header.rs`: fields, address lists, parameters; `words.rs`: encoded words; `charset.rs`: the declared charset, and
-//!   the guess where there is none; `scan.rs`: MIME, line by line; `parts.rs`: its content and tree; `transfer.rs` and
-//!   `uu.rs`: Base64, quoted-printable, uuencode.
+//!   the guess where there is none; `scan.rs`: MIME, line by line; `parts.rs`: its content and tree; `transfer.rs`,
+//!   `base64.rs` and `uu.rs`: quoted-printable, Base64, uuencode; `hash.rs`: the hashes of message and content.
 //! * Where a message is to be kept, its bytes are gathered on the caller's [`Shelf`], and `letter.rs` reads at its end what
 //!   nobody asks for otherwise: `received.rs` and `date.rs` the way it came, `dkim.rs` whether the body is the one that was
 //!   signed, `kinds.rs` what contents are by their bytes, `preview.rs` and `html.rs` its first lines.
@@ -22,9 +22,11 @@
 //! encoded word by itself (which breaks characters that are split over two), turn undeclared bytes into U+FFFD before
 //! anybody can guess their charset, and want the block as valid text.
 
+mod base64;
 mod charset;
 mod date;
 mod dkim;
+mod hash;
 mod header;
 mod html;
 mod kinds;
@@ -41,8 +43,7 @@ mod uu;
 mod wire_form;
 mod words;
 
-use sha2::{Digest, Sha256};
-
+use self::hash::Hash;
 use self::letter::Sheet;
 use self::scan::Scan;
 use self::wire_form::WireForm;
@@ -74,7 +75,7 @@ pub struct Mail {
     size: u64,
     missing: u64,
     late: bool,
-    hash: Option<Sha256>,
+    hash: Option<Hash>,
     scan: Option<Scan>,
     form: WireForm,
     raw: Option<Box<Kept>>,
@@ -109,7 +110,7 @@ impl Mail {
             size: 0,
             missing: 0,
             late: false,
-            hash: hashed.then(Sha256::new),
+            hash: hashed.then(Hash::default),
             scan: (messages >= Messages::Summary).then(|| Scan::new(hashed)),
             form: WireForm::default(),
             raw: (messages >= Messages::Kept).then(|| {
@@ -127,17 +128,24 @@ impl Mail {
 
     /// Bytes of the message itself (dots already unstuffed), and where they stand.
     pub fn feed(&mut self, bytes: &[u8], place: Place) {
+        self.feed_searched(bytes, false, place);
+    }
+
+    /// The same, where they were searched for dots already; `unhyphened`: they are known to have no hyphen either.
+    pub fn feed_searched(&mut self, bytes: &[u8], unhyphened: bool, place: Place) {
         if bytes.is_empty() {
             return;
         }
         self.frame(place);
         self.size = self.size.saturating_add(bytes.len() as u64);
-        if let Some(hash) = &mut self.hash {
-            hash.update(bytes);
-        }
         if let Some(scan) = &mut self.scan {
-            scan.feed(bytes);
+            scan.feed(bytes, unhyphened);
             self.form.feed(bytes);
+        }
+        match (&mut self.hash, self.scan.as_mut().and_then(Scan::leaf)) {
+            (hash, Some(leaf)) => leaf.hash(hash.as_mut(), bytes),
+            (Some(hash), None) => hash.update(bytes),
+            (None, None) => {}
         }
         if let Some(raw) = &mut self.raw {
             if raw.shelf.take(bytes.len()) {
@@ -203,7 +211,7 @@ impl Mail {
             frames: self.frames,
             complete,
             size: self.size,
-            sha256: self.hash.filter(|_| complete).map(|hash| hash.finalize().into()),
+            sha256: self.hash.filter(|_| complete).map(|hash| hash.finish()),
             stuffed_lines: stuffed,
             whole,
             missing: self.missing,

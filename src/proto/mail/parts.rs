@@ -1,7 +1,6 @@
 //! The parts of a message: the content of the one that is passing, and the tree of all.
 
-use sha2::{Digest, Sha256};
-
+use super::hash::{self, Hash};
 use super::transfer::Decoder;
 use crate::dialogue::{Flaw, Part};
 
@@ -16,34 +15,39 @@ pub(super) struct Node {
 pub(super) struct Leaf {
     node: usize,
     decoder: Decoder,
-    size: u64,
-    hash: Sha256,
+    hash: Hash,
+    /// Content that is not hashed yet: what came with the bytes of the message that are being looked at.
+    waiting: Vec<u8>,
 }
 
 impl Leaf {
     pub(super) fn new(node: usize, decoder: Decoder) -> Leaf {
-        Leaf { node, decoder, size: 0, hash: Sha256::new() }
+        Leaf { node, decoder, hash: Hash::default(), waiting: Vec::new() }
     }
 
     /// Bytes of the body, as they are on the wire.
     pub(super) fn take(&mut self, bytes: &[u8]) {
-        let Leaf { decoder, size, hash, .. } = self;
-        decoder.feed(bytes, &mut |bytes| {
-            *size = size.saturating_add(bytes.len() as u64);
-            hash.update(bytes);
-        });
+        let Leaf { decoder, waiting, .. } = self;
+        decoder.feed(bytes, &mut |bytes| waiting.extend_from_slice(bytes));
+    }
+
+    /// Hashes what waits, beside these bytes of the message.
+    pub(super) fn hash(&mut self, message: Option<&mut Hash>, bytes: &[u8]) {
+        match message {
+            Some(message) => hash::both(message, bytes, &mut self.hash, &self.waiting),
+            None => self.hash.update(&self.waiting),
+        }
+        self.waiting.clear();
     }
 
     /// The body is over: tells its node the size and the hash. Returns what was wrong with its encoding.
     pub(super) fn finish(mut self, nodes: &mut [Node]) -> Option<Flaw> {
-        let Leaf { decoder, size, hash, .. } = &mut self;
-        let good = decoder.finish(&mut |bytes| {
-            *size = size.saturating_add(bytes.len() as u64);
-            hash.update(bytes);
-        });
+        let Leaf { decoder, waiting, .. } = &mut self;
+        let good = decoder.finish(&mut |bytes| waiting.extend_from_slice(bytes));
+        self.hash(None, &[]);
         if let Some(node) = nodes.get_mut(self.node) {
-            node.part.size = Some(self.size);
-            node.part.sha256 = Some(self.hash.finalize().into());
+            node.part.size = Some(self.hash.size());
+            node.part.sha256 = Some(self.hash.finish());
         }
         let flaw = match self.decoder {
             Decoder::Base64(_) => Flaw::BadBase64,

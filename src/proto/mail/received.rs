@@ -12,7 +12,7 @@ pub(super) fn read(raw: &[u8]) -> Hop {
     let value = words::unfold(raw);
     let (said, when) = match memchr::memrchr(b';', &value).and_then(|at| value.split_at_checked(at)) {
         Some((said, when)) => (said, when.get(1..).unwrap_or_default()),
-        None => (value.as_slice(), &[][..]),
+        None => (&*value, &[][..]),
     };
     let mut hop = Hop { date: date::read(when), ..Hop::default() };
     let mut clause: Option<&'static str> = None;

@@ -116,13 +116,13 @@ impl Scan {
         }
     }
 
-    /// Bytes of the message.
-    pub(super) fn feed(&mut self, bytes: &[u8]) {
+    /// Bytes of the message, and whether they are known to have no hyphen: then no boundary begins in them.
+    pub(super) fn feed(&mut self, bytes: &[u8], unhyphened: bool) {
         let mut rest = bytes;
         while !rest.is_empty() {
             rest = match self.at {
                 At::LineStart => self.line_start(rest),
-                At::InLine => self.in_line(rest),
+                At::InLine => self.in_line(rest, unhyphened),
             };
         }
     }
@@ -162,7 +162,7 @@ impl Scan {
                 self.at = At::LineStart;
                 // What it is in the body is another question. A header ends at most three times in a row this way: a
                 // part of a digest is a message by default, and that has a body of text by default.
-                self.feed(&line);
+                self.feed(&line, false);
                 return;
             }
             Verdict::Boundary { level, last } => self.between(level, last, line.len()),
@@ -173,12 +173,14 @@ impl Scan {
         }
     }
 
-    fn in_line<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+    fn in_line<'a>(&mut self, bytes: &'a [u8], unhyphened: bool) -> &'a [u8] {
         let end = match self.mode {
             Mode::Header => memchr::memchr(b'\n', bytes).map(|end| end + 1),
             _ if !self.watching => None,
+            // A line may begin behind them, and be a boundary.
+            _ if unhyphened => bytes.ends_with(b"\n").then_some(bytes.len()),
             _ => BOUNDARY_LINE.find(bytes).map(|end| end + 1).or_else(|| {
-                // A line that has only begun here, and may be a boundary.
+                // A line that has only begun here, and may be one.
                 let begun = bytes.strip_suffix(b"-").unwrap_or(bytes);
                 begun.ends_with(b"\n").then_some(begun.len())
             }),
@@ -315,11 +317,12 @@ impl Scan {
         if names.into_iter().flatten().any(|name| name.len() >= header::MAX_NAME) {
             self.flaw(Flaw::NameShortened);
         }
-        let (kind, decoder) = (part.kind.clone(), Decoder::of(part.encoding.as_deref()));
+        let decoder = Decoder::of(part.encoding.as_deref());
+        let multipart = part.kind.starts_with("multipart/");
+        let message = matches!(part.kind.as_str(), "message/rfc822" | "message/global" | "message/news");
+        let digest = part.kind == "multipart/digest";
         let node = self.nodes.len();
         self.nodes.push(Node { parent: self.levels.last().map(|level| level.node), part });
-        let multipart = kind.starts_with("multipart/");
-        let message = matches!(kind.as_str(), "message/rfc822" | "message/global" | "message/news");
         let boundary = readable.as_ref().and_then(|kind| kind.plain("boundary"));
         let boundary =
             boundary.map(<[u8]>::trim_ascii_end).filter(|it| (1..=MAX_BOUNDARY).contains(&it.len()));
@@ -328,7 +331,6 @@ impl Scan {
         }
         let container = multipart && boundary.is_some() || message && matches!(decoder, Decoder::Identity);
         if container && self.levels.len() < MAX_DEPTH {
-            let digest = kind == "multipart/digest";
             let boundary = boundary.filter(|_| multipart).map(<[u8]>::to_vec);
             self.mode = if message && whole { Mode::Header } else { Mode::Skip };
             self.header_at = self.at_byte;
@@ -344,6 +346,11 @@ impl Scan {
             self.node = Some(node);
             self.leaf = self.hash.then(|| Leaf::new(node, decoder));
         }
+    }
+
+    /// The content that is passing, where it is to be hashed.
+    pub(super) fn leaf(&mut self) -> Option<&mut Leaf> {
+        self.leaf.as_mut()
     }
 
     fn flaw(&mut self, flaw: Flaw) {

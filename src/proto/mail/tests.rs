@@ -22,7 +22,8 @@ fn cut(bytes: &[u8], cuts: &[usize]) -> Message {
     let mut mail = mail(Messages::Hashed);
     let mut from = 0;
     for &to in cuts.iter().chain([&bytes.len()]) {
-        mail.feed(&bytes[from..to], place(1));
+        let piece = &bytes[from..to];
+        mail.feed_searched(piece, !piece.contains(&b'-'), place(1));
         from = to;
     }
     mail.finish(true, 0)
@@ -368,7 +369,7 @@ proptest! {
             if gaps >> n & 1 == 1 {
                 mail.gap(1);
             }
-            mail.feed(piece, place(n as u64));
+            mail.feed_searched(piece, !piece.contains(&b'-'), place(n as u64));
         }
         let message = mail.finish(complete, 0);
         let _ = (step(&message, "pop3", "pop3.message", Side::Server), findings(&message));

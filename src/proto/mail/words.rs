@@ -4,6 +4,8 @@
 //! characters: RFC 2047 (section 5) forbids a character that is split over two words, Chinese mail has it every day, and
 //! only joining the bytes of neighbouring words before decoding them gives the right text.
 
+use std::borrow::Cow;
+
 use super::{charset, transfer};
 use crate::dialogue::wire_text;
 
@@ -35,12 +37,21 @@ pub(super) fn text(raw: &[u8], seen: &mut Seen) -> String {
 }
 
 /// A value without its line ends (RFC 5322, section 2.2.3); a tab that continued a line counts as a space.
-pub(super) fn unfold(raw: &[u8]) -> Vec<u8> {
+pub(super) fn unfold(raw: &[u8]) -> Cow<'_, [u8]> {
     let raw = raw.trim_ascii();
+    if memchr::memchr3(b'\r', b'\n', b'\t', raw).is_none() {
+        return Cow::Borrowed(raw);
+    }
     let mut value = Vec::with_capacity(raw.len());
-    let kept = raw.iter().filter(|&&byte| byte != b'\r' && byte != b'\n');
-    value.extend(kept.map(|&byte| if byte == b'\t' { b' ' } else { byte }));
-    value
+    let mut rest = raw;
+    while let Some(at) = memchr::memchr3(b'\r', b'\n', b'\t', rest) {
+        let (part, behind) = rest.split_at_checked(at).unwrap_or((rest, &[]));
+        value.extend_from_slice(part);
+        value.extend(behind.first().filter(|&&byte| byte == b'\t').map(|_| b' '));
+        rest = behind.get(1..).unwrap_or_default();
+    }
+    value.extend_from_slice(rest);
+    Cow::Owned(value)
 }
 
 /// The text with its words decoded: UTF-8, but for bytes that fit no charset.

@@ -295,7 +295,7 @@ impl Pop3Session {
             return 0;
         }
         let Body { mail, dots, .. } = body.as_mut();
-        let (taken, ended) = dots.feed(bytes, |part| mail.feed(part, place));
+        let (taken, ended) = dots.feed(bytes, |part, unhyphened| mail.feed_searched(part, unhyphened, place));
         body.span = (body.span.0.min(place.offset), place.offset.saturating_add(taken as u64));
         // Also where it brought half of an end mark, or a dot that was stuffed.
         body.mail.frame(place);

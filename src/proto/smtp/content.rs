@@ -172,7 +172,8 @@ impl SmtpSession {
             }
             _ => {
                 let Content { mail, body, .. } = content.as_mut();
-                let (taken, ended) = body.feed(bytes, |part| mail.feed(part, place));
+                let (taken, ended) =
+                    body.feed(bytes, |part, unhyphened| mail.feed_searched(part, unhyphened, place));
                 content.place(place, taken);
                 if ended {
                     self.end_content(true, out);
