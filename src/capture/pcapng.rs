@@ -45,12 +45,15 @@ impl Clock {
     }
 
     /// The time of a 64-bit timestamp. pcap-parser cuts seconds to 32 bits and knows no binary resolution, hence ours.
+    #[inline]
     pub(super) fn time(self, stamp: u64) -> Time {
         let nanos =
             self.unit.and_then(|unit| stamp.checked_mul(unit)).and_then(|nanos| i64::try_from(nanos).ok());
-        if let Some(nanos) = nanos {
-            return Time::from(nanos);
-        }
+        nanos.map_or_else(|| self.unusual_time(stamp), Time::from)
+    }
+
+    #[cold]
+    fn unusual_time(self, stamp: u64) -> Time {
         let offset = i128::from(self.offset) * 1_000_000_000;
         let exponent = u32::from(self.resolution & 0x7f);
         let nanos = if self.resolution & 0x80 == 0 {
@@ -139,6 +142,7 @@ impl Section {
     /// An enhanced packet block without options and with the low bytes first, which nearly every block of a large file
     /// is: its fields stand at fixed places. `None` for every other block, for one whose lengths do not fit, and for one
     /// that goes beyond these bytes.
+    #[inline]
     pub(super) fn plain_packet(&self, bytes: &[u8]) -> Option<Packet> {
         let [kind, length, port, high, low, captured, original] = bytes.first_chunk::<28>()?.as_chunks().0
         else {

@@ -83,6 +83,7 @@ impl Reader {
     }
 
     /// The next item, or `None` at the end of the file (or of what can be read of it).
+    #[inline]
     pub fn next_item(&mut self) -> Option<Item<'_>> {
         let found = match self.plain_packet() {
             Some(plain) => plain,
@@ -130,6 +131,7 @@ impl Reader {
 
     /// The next block where it is a plain packet and all of it is there, which nearly every one is: nothing but its
     /// lengths is asked.
+    #[inline]
     fn plain_packet(&mut self) -> Option<Found> {
         let Container::Pcapng(section) = &self.container else { return None };
         if self.over || !self.names.is_empty() {

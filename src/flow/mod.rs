@@ -135,8 +135,7 @@ impl Clock {
         // Several interfaces interleave by microseconds; a second backwards is a shuffled file.
         const BACKWARDS: i64 = 1_000_000_000;
         match self.latest {
-            Some(latest) if latest.nanos_since(time) > BACKWARDS => self.shuffled = true,
-            Some(latest) if latest >= time => {}
+            Some(latest) if latest > time => self.shuffled |= latest.nanos_since(time) > BACKWARDS,
             _ => self.latest = Some(time),
         }
     }

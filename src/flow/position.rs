@@ -25,6 +25,11 @@ impl Position {
         Position::of(self.0.get().saturating_add_signed(i64::from(distance)))
     }
 
+    /// Whether this is the place of `sequence`, or 4 GiB away from it.
+    pub fn is_at(self, sequence: u32) -> bool {
+        self.0.get() as u32 == sequence
+    }
+
     /// This many bytes further.
     pub fn plus(self, bytes: u64) -> Self {
         Position(self.0.saturating_add(bytes))

@@ -40,19 +40,24 @@ impl Recents {
     /// a byte and here it would take eight.
     pub(super) fn recognise(&mut self, turn: &mut u8, segment: &Segment<'_>) -> Familiar {
         let new = Recent::of(segment);
-        let mut familiar = Familiar::No;
         let more = self.more.as_ref().map_or(&[][..], |more| more.as_slice());
-        for known in [self.first.as_slice(), more] {
-            for old in known.iter().filter(|old| old.place == new.place && old.fingerprint != 0) {
-                if old.contents != new.contents {
-                    familiar = Familiar::Conflict;
-                } else if old.fingerprint == new.fingerprint && (segment.identified || new.is_near(old)) {
-                    return Familiar::Copy;
-                }
-            }
+        let known = [self.first.as_slice(), more];
+        // The fingerprint first: of acknowledgements many have the same place.
+        let is_copy = |old: &Recent| {
+            old.fingerprint == new.fingerprint
+                && old.place == new.place
+                && old.contents == new.contents
+                && (segment.identified || new.is_near(old))
+        };
+        if known.iter().any(|known| known.iter().any(is_copy)) {
+            return Familiar::Copy;
         }
+        // Where there are no bytes none differ.
+        let conflicts =
+            |old: &Recent| old.place == new.place && old.contents != new.contents && old.fingerprint != 0;
+        let conflict = !segment.payload.is_empty() && known.iter().any(|known| known.iter().any(conflicts));
         self.keep(turn, new);
-        familiar
+        if conflict { Familiar::Conflict } else { Familiar::No }
     }
 
     /// Remembers a segment that cannot be familiar.

@@ -101,7 +101,7 @@ impl Connection {
             return false;
         };
         let acknowledged = done.near(number);
-        if next.near(segment.sequence) != next || acknowledged > done {
+        if !next.is_at(segment.sequence) || acknowledged > done {
             return false;
         }
         let len = segment.payload.len() as u64;
@@ -123,7 +123,7 @@ impl Connection {
             self.note_third_step(from, segment);
         } else {
             self.data += segment.frames;
-            let place = Carrier::of(segment).place(self.offset(from, next));
+            let place = Carrier::of(segment).place(self.passed(from));
             let direction = self.direction_mut(from);
             direction.largest = direction.largest.max(len as u32);
             direction.next = Some(next.plus(len));

@@ -75,7 +75,7 @@ impl Flows {
         if segment.frames > 1 {
             self.orphans.forget(segment);
         }
-        let (source, destination) = (segment.source, segment.destination);
+        let (source, destination) = (&segment.source, &segment.destination);
         let latest = self.latest.and_then(|latest| Some((latest, self.sender(latest, source, destination)?)));
         let known = latest.or_else(|| self.find(source, destination));
         let (slot, from) = match known {
@@ -109,7 +109,7 @@ impl Flows {
     pub fn fragment(&mut self, fragment: &Fragment) {
         self.orphans.note(fragment);
         let Some(begins) = fragment.begins else { return };
-        let known = self.find(begins.source, begins.destination);
+        let known = self.find(&begins.source, &begins.destination);
         if let Some(connection) =
             known.and_then(|(slot, _)| self.slots.get_mut(slot)).and_then(Option::as_mut)
         {
@@ -139,8 +139,8 @@ impl Flows {
     }
 
     /// The connection between these two, and which end of it is the source.
-    fn find(&self, source: Endpoint, destination: Endpoint) -> Option<(Slot, Half)> {
-        let hash = hash(&self.hasher, [source, destination]);
+    fn find(&self, source: &Endpoint, destination: &Endpoint) -> Option<(Slot, Half)> {
+        let hash = hash(&self.hasher, source, destination);
         let mut from = None;
         let slot = self.table.find(hash, |slot| {
             from = self.sender(*slot as Slot, source, destination);
@@ -150,7 +150,7 @@ impl Flows {
     }
 
     /// Which end of the connection in a slot is the source, where it is that between these two.
-    fn sender(&self, slot: Slot, source: Endpoint, destination: Endpoint) -> Option<Half> {
+    fn sender(&self, slot: Slot, source: &Endpoint, destination: &Endpoint) -> Option<Half> {
         self.slots.get(slot)?.as_ref()?.sender(source, destination)
     }
 
@@ -159,7 +159,7 @@ impl Flows {
     }
 
     fn begin(&mut self, segment: &Segment<'_>, out: &mut dyn Receiver) -> (Slot, Half) {
-        if let Some((old, _)) = self.find(segment.source, segment.destination) {
+        if let Some((old, _)) = self.find(&segment.source, &segment.destination) {
             self.close(old, out);
         }
         if self.table.len() >= self.limits.connections {
@@ -185,9 +185,9 @@ impl Flows {
         let Flows { table, slots, hasher, .. } = self;
         let hash_of = |slot: &u32| {
             let connection = slots.get(*slot as Slot).and_then(Option::as_ref);
-            connection.map_or(0, |connection| hash(hasher, connection.ends))
+            connection.map_or(0, |connection| hash_of_ends(hasher, &connection.ends))
         };
-        table.insert_unique(hash(hasher, ends), slot as u32, hash_of);
+        table.insert_unique(hash_of_ends(hasher, &ends), slot as u32, hash_of);
         (slot, if answer && segment.source != segment.destination { Half::B } else { Half::A })
     }
 
@@ -276,7 +276,7 @@ impl Flows {
 
     fn close(&mut self, slot: Slot, out: &mut dyn Receiver) {
         let Some(connection) = self.slots.get(slot).and_then(Option::as_ref) else { return };
-        let hash = hash(&self.hasher, connection.ends);
+        let hash = hash_of_ends(&self.hasher, &connection.ends);
         if let Ok(entry) = self.table.find_entry(hash, |found| *found as Slot == slot) {
             entry.remove();
         }
@@ -293,10 +293,14 @@ impl Flows {
 }
 
 /// The same for both directions: of each end, its numbers in one.
-fn hash(hasher: &RandomState, ends: [Endpoint; 2]) -> u64 {
-    let [one, other] = ends.map(|Endpoint { address, port }| match address {
+fn hash(hasher: &RandomState, one: &Endpoint, other: &Endpoint) -> u64 {
+    let of = |&Endpoint { address, port }: &Endpoint| match address {
         IpAddr::V4(address) => hasher.hash_one(u64::from(address.to_bits()) << 16 | u64::from(port)),
         IpAddr::V6(address) => hasher.hash_one((address.to_bits(), port)),
-    });
-    one.wrapping_add(other)
+    };
+    of(one).wrapping_add(of(other))
+}
+
+fn hash_of_ends(hasher: &RandomState, [one, other]: &[Endpoint; 2]) -> u64 {
+    hash(hasher, one, other)
 }

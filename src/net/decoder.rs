@@ -276,6 +276,7 @@ fn declared_ipv4(header: &Ipv4HeaderSlice<'_>) -> Option<usize> {
     (total > 0).then(|| total.saturating_sub(header.slice().len()))
 }
 
+#[inline(always)]
 fn segment<'a>(common: &Packet, tcp: &TcpSlice<'a>, cut: usize) -> Decoded<'a> {
     let mss = if tcp.syn() {
         tcp.options_iterator().find_map(|option| match option {

@@ -12,12 +12,22 @@ use x509_parser::time::ASN1Time;
 use x509_parser::x509::AlgorithmIdentifier;
 
 use super::key_exchange::bits;
+use super::remembered::Remembered;
 use super::verify::Reason;
 use super::verify::signature::{Curve, Hash, PublicKey, Scheme};
 use crate::dialogue::hex;
 
+/// The largest certificate that is remembered, in bytes: usual ones have one or two thousand, and one of nothing but short
+/// names costs fifty times its size.
+const MAX_REMEMBERED_BYTES: usize = 8 << 10;
+
+thread_local! {
+    static READ: Remembered<String, Certificate> = Remembered::default();
+    static KEYS: Remembered<String, Result<PublicKey, Reason>> = Remembered::default();
+}
+
 /// What a certificate says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Certificate {
     /// Whom it is for: `CN=mail.lab.example, O=Lab`.
     pub subject: Option<String>,
@@ -77,23 +87,15 @@ impl std::fmt::Display for Key {
 impl Certificate {
     /// Reads DER. What cannot be read leaves everything but the fingerprint empty.
     pub fn read(der: &[u8]) -> Self {
-        let mut certificate = Certificate {
-            subject: None,
-            issuer: None,
-            serial: None,
-            not_before: None,
-            not_after: None,
-            names: Vec::new(),
-            key: Key::default(),
-            ca: None,
-            usages: Vec::new(),
-            extended_usages: Vec::new(),
-            self_issued: false,
-            signature_algorithm: None,
-            sha256: hex(&Sha256::digest(der)),
-            validity: None,
-            der: None,
-        };
+        let sha256 = hex(&Sha256::digest(der));
+        if der.len() > MAX_REMEMBERED_BYTES {
+            return Certificate::parse(der, sha256);
+        }
+        READ.with(|read| read.of(sha256.clone(), || Certificate::parse(der, sha256)))
+    }
+
+    fn parse(der: &[u8], sha256: String) -> Self {
+        let mut certificate = Certificate { sha256, ..Certificate::default() };
         let Ok((_, x509)) = X509Certificate::from_der(der) else { return certificate };
         certificate.subject = Some(name(x509.subject()));
         certificate.issuer = Some(name(x509.issuer()));
@@ -138,8 +140,14 @@ impl Certificate {
     /// Its key, ready to check signatures with, where its bytes were kept.
     pub(super) fn public_key(&self) -> Result<PublicKey, Reason> {
         let der = self.der.as_ref().ok_or(Reason::NoCertificate)?;
-        let (_, x509) = X509Certificate::from_der(der).map_err(|_| Reason::Unreadable)?;
-        public_key(&x509).ok_or(Reason::Unreadable)
+        let read = || {
+            let (_, x509) = X509Certificate::from_der(der).map_err(|_| Reason::Unreadable)?;
+            public_key(&x509).ok_or(Reason::Unreadable)
+        };
+        if der.len() > MAX_REMEMBERED_BYTES {
+            return read();
+        }
+        KEYS.with(|keys| keys.of(self.sha256.clone(), read))
     }
 
     /// Whether it could be read.

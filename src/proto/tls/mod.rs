@@ -53,6 +53,7 @@ mod protection;
 mod reading;
 mod records;
 mod registry;
+mod remembered;
 mod report;
 mod resumption;
 pub mod rsa_key;

@@ -49,6 +49,12 @@ impl TlsSession {
     }
 
     pub(super) fn end_run(&mut self, all: bool, out: &mut dyn Sink) {
+        if !self.shake.asked.told {
+            if self.run.pass(all) && !self.is_beyond() {
+                self.steps += 1;
+            }
+            return;
+        }
         let Some(mut done) = self.run.end(all) else { return };
         self.guess(&mut done);
         if !self.secrets.is_empty() {
@@ -183,9 +189,15 @@ impl TlsSession {
         self.step(draft, out);
     }
 
+    /// Whether there is no room for another step; then it is counted.
+    fn is_beyond(&mut self) -> bool {
+        let full = self.full();
+        self.dropped += u64::from(full);
+        full
+    }
+
     pub(super) fn report(&mut self, mut step: Step, out: &mut dyn Sink) {
-        if self.full() {
-            self.dropped += 1;
+        if self.is_beyond() {
             return;
         }
         self.steps += 1;

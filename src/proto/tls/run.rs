@@ -62,10 +62,15 @@ impl Run {
         self.phase
     }
 
-    /// Bytes of a record of `side`. The first begins the run.
-    pub fn touch(&mut self, side: Side, place: Place, len: usize, phase: Phase) {
+    /// Bytes of a record of `side`. The first begins the run. `told`: whether it will be a step; in a list it is
+    /// only counted.
+    #[inline]
+    pub fn touch(&mut self, side: Side, place: Place, len: usize, phase: Phase, told: bool) {
         if !self.active {
             *self = Run { active: true, phase, time: Some(place.time), ..Run::default() };
+        }
+        if !told {
+            return;
         }
         // Most pieces of a record are in the frame of the one before, and looking it up is not free.
         if self.last != place.frame || self.frames.is_empty() {
@@ -97,9 +102,22 @@ impl Run {
         self.missing += len;
     }
 
+    /// Ends the run without telling it; `false` where [`Run::end`] would not end it.
+    pub fn pass(&mut self, all: bool) -> bool {
+        let ends = self.active && (all || self.count_of_both() > 0);
+        if ends {
+            *self = Run::default();
+        }
+        ends
+    }
+
+    fn count_of_both(&self) -> u64 {
+        self.records.client + self.records.server
+    }
+
     /// Ends the run. One that has no whole record is kept going unless `all`.
     pub fn end(&mut self, all: bool) -> Option<Done> {
-        let count = self.records.client + self.records.server;
+        let count = self.count_of_both();
         if !self.active || count == 0 && !all {
             return None;
         }
@@ -139,5 +157,30 @@ impl Run {
         let row = side.zip(run.frames.first()).map(|(side, first)| (side, first, run.last));
         step.frames = run.frames;
         Some(Done { step, row, phase: run.phase, heads: (run.heads, run.tails) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phase, Run};
+    use crate::dialogue::{Place, Side, Time};
+
+    #[test]
+    fn a_run_that_is_not_told_ends_when_one_that_is_told_does_and_keeps_no_frames() {
+        for (records, all) in [(0, false), (0, true), (1, false), (2, true)] {
+            let [mut told, mut passed] = [true, false].map(|told| {
+                let mut run = Run::default();
+                for frame in (1..10).step_by(2) {
+                    let place = Place { frame, time: Time::default(), offset: 0 };
+                    run.touch(Side::Client, place, 5, Phase::Data, told);
+                }
+                (0..records).for_each(|_| run.count(Side::Client));
+                run
+            });
+            assert_eq!((told.frames.count(), passed.frames.count()), (5, 0));
+            assert_eq!(told.end(all).is_some(), passed.pass(all), "{records} {all}");
+            assert_eq!(told.active(), passed.active(), "{records} {all}");
+            assert!(!Run::default().pass(true), "none has begun");
+        }
     }
 }

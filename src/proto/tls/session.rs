@@ -110,13 +110,19 @@ impl TlsSession {
         session
     }
 
-    fn bytes(&mut self, from: Side, bytes: &[u8], place: Place, out: &mut dyn Sink) {
+    /// The usual piece: more of a record of application data. `false`: it is another one, and nothing was done.
+    #[inline]
+    fn pass_over(&mut self, from: Side, len: usize, place: Place, out: &mut dyn Sink) -> bool {
         let flank = self.flanks.of_mut(from);
-        if flank.evidence.is_none() && flank.clear_mac.is_none() && flank.records.pass_over(bytes.len()) {
-            out.opaque(from, place, bytes.len());
-            self.touch(from, place, bytes.len());
-            return;
+        let passed = flank.evidence.is_none() && flank.clear_mac.is_none() && flank.records.pass_over(len);
+        if passed {
+            out.opaque(from, place, len);
+            self.touch(from, place, len);
         }
+        passed
+    }
+
+    fn bytes(&mut self, from: Side, bytes: &[u8], place: Place, out: &mut dyn Sink) {
         self.watch_strange(from, bytes, out);
         let mut input = Input { bytes, place };
         while let Some(event) = self.flanks.of_mut(from).records.next(&mut input) {
@@ -195,9 +201,10 @@ impl TlsSession {
         self.check_length(from, header, out);
     }
 
+    #[inline]
     pub(super) fn touch(&mut self, from: Side, place: Place, len: usize) {
         let phase = if self.run.active() { Phase::Data } else { self.phase(from) };
-        self.run.touch(from, place, len, phase);
+        self.run.touch(from, place, len, phase, self.shake.asked.told);
         if self.first_frames.is_empty() {
             self.first_frames = Frames::one(place.frame);
         }
@@ -342,7 +349,9 @@ impl Session for TlsSession {
     fn feed(&mut self, from: Side, piece: Piece<'_>, out: &mut dyn Sink) -> Fed {
         match piece {
             Piece::Bytes(bytes, place) => {
-                self.bytes(from, bytes, place, out);
+                if !self.pass_over(from, bytes.len(), place, out) {
+                    self.bytes(from, bytes, place, out);
+                }
                 Fed::all(bytes.len())
             }
             Piece::Gap(gap) => {

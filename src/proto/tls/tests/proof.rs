@@ -80,10 +80,41 @@ fn certificate(name: &str) -> Vec<u8> {
 
 /// A Certificate of TLS 1.3 with these, read.
 fn chain(names: &[&str]) -> (Handshake, Vec<Note>, Notes) {
+    chain_of(&names.iter().map(|name| certificate(name)).collect::<Vec<_>>())
+}
+
+fn chain_of(certificates: &[Vec<u8>]) -> (Handshake, Vec<Note>, Notes) {
     let long = |bytes: &[u8]| [&(bytes.len() as u32).to_be_bytes()[1..], bytes].concat();
-    let entries: Vec<u8> =
-        names.iter().flat_map(|name| [long(&certificate(name)), vec![0, 0]].concat()).collect();
+    let entries: Vec<u8> = certificates.iter().flat_map(|der| [long(der), vec![0, 0]].concat()).collect();
     read(11, &[&[0][..], &long(&entries)].concat())
+}
+
+#[test]
+fn what_is_remembered_of_certificates_is_not_taken_for_others_of_the_same_names() {
+    let [server, issuing] = ["server", "issuing"].map(certificate);
+    let checked = |chain: &[Vec<u8>]| chain_of(chain).0.facts.checks.chain;
+    let true_chain = [server.clone(), issuing.clone()];
+    let told = chain_of(&true_chain);
+    assert_eq!(told.0.facts.checks.chain.as_deref(), Some("valid"));
+    assert_eq!(told.0.facts.chain[0].issuer, Some(2));
+    // The key stands behind its algorithm and the count of unused bits.
+    let key = [0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+    let at = issuing.windows(8).position(|bytes| bytes == key).unwrap() + 8;
+    let mut others = 0;
+    for flip in 0..8 {
+        let mut other = issuing.clone();
+        other[at] ^= 1 << flip;
+        let wrong = checked(&[server.clone(), other]).unwrap();
+        assert_ne!(wrong, "valid", "bit {flip}");
+        others += usize::from(wrong.starts_with("invalid"));
+    }
+    assert!(others > 0, "no such key is a point of the curve");
+    let mut changed = server.clone();
+    *changed.last_mut().unwrap() ^= 1;
+    assert!(checked(&[changed, issuing]).unwrap().starts_with("invalid"));
+    let again = chain_of(&true_chain);
+    assert_eq!(again.0.facts.chain, told.0.facts.chain);
+    assert_eq!(again.0.facts.certificates, told.0.facts.certificates);
 }
 
 #[test]

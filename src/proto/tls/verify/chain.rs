@@ -3,19 +3,17 @@
 //! Only what was sent is looked at. The root at the top is usually not sent (RFC 5246 section 7.4.2 allows to leave it
 //! out): a client has it already, and decides by it. A chain that is right in itself is therefore not yet one to trust.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::{Reason, Verdict};
 use crate::proto::tls::certificate::{Certificate, Signed};
-
-/// Chains whose result is remembered: by the hashes of their certificates, so that the same bytes give the same result.
-const MAX_REMEMBERED: usize = 64;
+use crate::proto::tls::remembered::Remembered;
 
 thread_local! {
-    static REMEMBERED: RefCell<HashMap<String, Chain>> = RefCell::default();
+    /// By the hashes of their certificates.
+    static CHAINS: Remembered<Vec<String>, Chain> = Remembered::default();
+    /// By the hashes of a certificate and its issuer's: many servers have the same issuer, and that one the same root.
+    static VERDICTS: Remembered<[String; 2], Verdict> = Remembered::default();
 }
 
 /// Who signed a certificate, as far as the message tells.
@@ -43,23 +41,13 @@ pub(in crate::proto::tls) struct Chain {
 
 impl Chain {
     /// Looks at certificates whose DER was kept. A server shows the same chain in every connection, and its signatures
-    /// cost more than all else of a short one: what came of the last chains is remembered.
+    /// cost more than all else of a short one.
     pub fn read(certificates: &[Certificate]) -> Self {
-        let key: String = certificates.iter().map(|certificate| certificate.sha256.as_str()).collect();
-        let whole = certificates.iter().all(|certificate| certificate.der.is_some());
-        REMEMBERED.with_borrow_mut(|remembered| {
-            if let Some(chain) = remembered.get(&key).filter(|_| whole) {
-                return chain.clone();
-            }
-            let chain = Chain::look(certificates);
-            if whole {
-                if remembered.len() >= MAX_REMEMBERED {
-                    remembered.clear();
-                }
-                remembered.insert(key, chain.clone());
-            }
-            chain
-        })
+        if certificates.iter().any(|certificate| certificate.der.is_none()) {
+            return Chain::look(certificates);
+        }
+        let key = certificates.iter().map(|certificate| certificate.sha256.clone()).collect();
+        CHAINS.with(|chains| chains.of(key, || Chain::look(certificates)))
     }
 
     fn look(certificates: &[Certificate]) -> Self {
@@ -68,12 +56,12 @@ impl Chain {
             .map(|certificate| certificate.der.as_deref().and_then(Signed::read))
             .collect();
         let mut chain = Chain::default();
-        for (at, own) in signed.iter().enumerate() {
+        for (at, (own, certificate)) in signed.iter().zip(certificates).enumerate() {
             let issuer = own.as_ref().and_then(|own| issuer(own, at, &signed));
             let verdict = match (own, issuer) {
                 (None, _) => Verdict::NotChecked(Reason::Unreadable),
                 (Some(_), None) => Verdict::NotChecked(Reason::NoIssuer),
-                (Some(own), Some(issuer)) => verdict(own, certificates.get(issuer)),
+                (Some(own), Some(issuer)) => verdict(own, certificate, certificates.get(issuer)),
             };
             chain.links.push(Link {
                 certificate: at + 1,
@@ -129,11 +117,12 @@ fn issuer(own: &Signed, at: usize, all: &[Option<Signed>]) -> Option<usize> {
     std::iter::once(at + 1).chain(0..all.len()).find(|other| named(*other))
 }
 
-fn verdict(own: &Signed, issuer: Option<&Certificate>) -> Verdict {
-    let key = issuer.ok_or(Reason::NoIssuer).and_then(Certificate::public_key);
-    match (key, &own.scheme) {
+fn verdict(own: &Signed, certificate: &Certificate, issuer: Option<&Certificate>) -> Verdict {
+    let Some(issuer) = issuer else { return Verdict::NotChecked(Reason::NoIssuer) };
+    let check = || match (issuer.public_key(), &own.scheme) {
         (Err(reason), _) => Verdict::NotChecked(reason),
         (_, Err(reason)) => Verdict::NotChecked(reason.clone()),
         (Ok(key), Ok(scheme)) => key.check(*scheme, "its signature", &[&own.bytes], &own.signature),
-    }
+    };
+    VERDICTS.with(|verdicts| verdicts.of([certificate.sha256.clone(), issuer.sha256.clone()], check))
 }
