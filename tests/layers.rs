@@ -48,7 +48,6 @@ const ONLY: &[(&str, &[&str])] = &[
     ("p384", &["proto/tls"]),
     ("p521", &["proto/tls"]),
     ("rc4", &["proto/tls"]),
-    ("crypto_bigint", &["proto/tls"]),
     ("rsa", &["proto/tls"]),
     ("sha1", &["proto/tls"]),
     ("chardetng", &["proto/mail"]),

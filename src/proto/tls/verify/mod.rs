@@ -7,7 +7,6 @@
 //!
 //! ```text
 //! signature.rs   one signature: scheme, key, what was signed -> matches or not
-//! rsa.rs         the same of RSA: raised to the public exponent, and its two paddings
 //! messages.rs    what each message signs, in each version
 //! chain.rs       the certificates that were sent, each with the next
 //! ```
@@ -21,7 +20,6 @@ use crate::dialogue::Note;
 
 pub(super) mod chain;
 pub(super) mod messages;
-mod rsa;
 pub(super) mod signature;
 
 /// What came of a check.

@@ -1,11 +1,17 @@
-//! One signature: the one file that names the crates for ECDSA and Ed25519; RSA is in `rsa.rs`.
+//! One signature: the one file that names the crates for RSA, ECDSA and Ed25519.
 
 use ed25519_dalek::Verifier;
 use p256::ecdsa::signature::hazmat::PrehashVerifier;
+use rsa::{BoxedUint, Pkcs1v15Sign, Pss};
 use sha2::Digest;
 
-use super::{Reason, Verdict, Wrong, rsa};
+use super::{Reason, Verdict, Wrong};
 use crate::proto::tls::registry;
+
+/// Smallest RSA key that is computed with: a DigestInfo of SHA-256 needs 496 bits, and 512 were in use.
+const MIN_RSA_BITS: usize = 512;
+/// Largest RSA key that is computed with. Keys have up to 8192 bits; the work grows with the square.
+const MAX_RSA_BITS: usize = 16_384;
 
 /// A public key, as far as signatures made with it can be checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +107,7 @@ impl Hash {
     }
 
     /// The DER of DigestInfo in front of the hash (RFC 8017 section 9.2, note 1).
-    pub fn digest_info(self) -> &'static [u8] {
+    fn digest_info(self) -> &'static [u8] {
         match self {
             Hash::Md5 => b"\x30\x20\x30\x0c\x06\x08\x2a\x86\x48\x86\xf7\x0d\x02\x05\x05\x00\x04\x10",
             Hash::Sha1 => b"\x30\x21\x30\x09\x06\x05\x2b\x0e\x03\x02\x1a\x05\x00\x04\x14",
@@ -205,7 +211,7 @@ impl PublicKey {
                     Scheme::Ecdsa(_) | Scheme::Ed25519 => false,
                 } =>
             {
-                match rsa::matches([modulus, exponent], scheme, parts, signature) {
+                match rsa_matches(modulus, exponent, scheme, parts, signature) {
                     Some(matches) => matches,
                     None => return Verdict::NotChecked(Reason::Algorithm(strange_rsa(modulus))),
                 }
@@ -234,6 +240,46 @@ impl PublicKey {
 
 fn strange_rsa(modulus: &[u8]) -> String {
     format!("an RSA key of {} bytes", modulus.len())
+}
+
+/// `None` if the key is none that can be computed with.
+fn rsa_matches(
+    modulus: &[u8],
+    exponent: &[u8],
+    scheme: Scheme,
+    parts: &[&[u8]],
+    signature: &[u8],
+) -> Option<bool> {
+    let limits = MIN_RSA_BITS..=MAX_RSA_BITS;
+    if modulus.len() > MAX_RSA_BITS / 8 + 1 || exponent.len() > modulus.len() {
+        return None;
+    }
+    let [n, e] = [modulus, exponent].map(BoxedUint::from_be_slice_vartime);
+    let key = rsa::PublicKey::new_with_size_limits(n, e, limits).ok()?;
+    let pkcs1 = |hash: &[u8], prefix: &[u8]| {
+        let scheme = Pkcs1v15Sign { hash_len: Some(hash.len()), prefix: prefix.into() };
+        key.verify(scheme, hash, signature)
+    };
+    fn pss<D: Digest>(salt: usize) -> Pss<D> {
+        Pss::new_with_salt(salt)
+    }
+    let verified = match scheme {
+        Scheme::Pkcs1(hash) => pkcs1(&hash.of(parts), hash.digest_info()),
+        Scheme::Md5Sha1 => pkcs1(&[Hash::Md5.of(parts), Hash::Sha1.of(parts)].concat(), &[]),
+        Scheme::Pss(hash, salt) => {
+            let digest = hash.of(parts);
+            match hash {
+                Hash::Md5 => key.verify(pss::<md5::Md5>(salt), &digest, signature),
+                Hash::Sha1 => key.verify(pss::<sha1::Sha1>(salt), &digest, signature),
+                Hash::Sha224 => key.verify(pss::<sha2::Sha224>(salt), &digest, signature),
+                Hash::Sha256 => key.verify(pss::<sha2::Sha256>(salt), &digest, signature),
+                Hash::Sha384 => key.verify(pss::<sha2::Sha384>(salt), &digest, signature),
+                Hash::Sha512 => key.verify(pss::<sha2::Sha512>(salt), &digest, signature),
+            }
+        }
+        Scheme::Ecdsa(_) | Scheme::Ed25519 => return Some(false),
+    };
+    Some(verified.is_ok())
 }
 
 /// `None` if the key is no point of the curve. The signature is a DER sequence of r and s (RFC 8422 section 5.4).
