@@ -83,14 +83,12 @@ impl Frames {
         match other.ranges.as_slice() {
             [] => return,
             [(frame, last)] if frame == last => return self.add(*frame),
+            _ if self.is_empty() => return self.clone_from(other),
             _ => {}
         }
         // The usual case: what comes later in the capture is added later.
         if self.last() < other.first() {
-            let room = Self::MAX_RANGES.saturating_sub(self.ranges.len());
-            self.ranges.reserve_exact(other.ranges.len().min(room));
-            other.ranges().for_each(|range| self.append(range));
-            return;
+            return other.ranges().for_each(|range| self.append(range));
         }
         let mut all: Vec<(u64, u64)> = self.ranges().chain(other.ranges()).collect();
         all.sort_unstable();
