@@ -6,13 +6,11 @@ use smallvec::SmallVec;
 
 use super::{Frames, MASK, Side, Time};
 
-// Of most there are one or two, which then cost no memory of their own.
-
-/// The lines of a step.
+/// The lines of a step: nearly always one, which then costs no memory of its own.
 pub type Lines = SmallVec<[String; 1]>;
-/// The explanations of a step, and of what a conversation says as a whole.
+/// The explanations of a step, or of a conversation as a whole; in the same way.
 pub type Notes = SmallVec<[Note; 1]>;
-/// Values of a text by their names.
+/// Values of a text by their names; in the same way.
 pub type Args = SmallVec<[(&'static str, Arg); 2]>;
 
 /// One thing that happened in a conversation: a line, a reply, a handshake message, a gap, an event.

@@ -41,7 +41,7 @@ pub(super) fn head(conversation: &Conversation, catalog: &Catalog, look: Look, o
     out.push('\n');
     if !conversation.recognised_notes.is_empty() {
         let how = Arg::from(catalog.join(&conversation.recognised_notes));
-        wrapped_with("   ", "page-recognised", &[("how", how)], catalog, look, out);
+        wrapped_with("page-recognised", &[("how", how)], catalog, look, out);
     }
 }
 
@@ -145,31 +145,25 @@ pub(super) fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, o
     }
     let summary = ("summary", Arg::from(summary));
     if parts.is_empty() {
-        wrapped_with("   ", "page-summary", &[summary], catalog, look, out);
+        wrapped_with("page-summary", &[summary], catalog, look, out);
     } else {
         let more = ("more", Arg::from(catalog.join(&parts)));
-        wrapped_with("   ", "page-summary-more", &[summary, more], catalog, look, out);
+        wrapped_with("page-summary-more", &[summary, more], catalog, look, out);
     }
 }
 
-/// The sentence of a key, wrapped; written in place where it is one line in any case.
-fn wrapped_with(
-    indent: &str,
-    key: &str,
-    values: &[(&'static str, Arg)],
-    catalog: &Catalog,
-    look: Look,
-    out: &mut String,
-) {
+/// The sentence of a key, indented and wrapped; written in place where it is one line in any case.
+fn wrapped_with(key: &str, values: &[(&'static str, Arg)], catalog: &Catalog, look: Look, out: &mut String) {
+    const INDENT: &str = "   ";
     if look.width_unknown && !look.paint.on {
-        out.push_str(indent);
+        out.push_str(INDENT);
         catalog.write_with(out, key, values);
         out.push('\n');
         return;
     }
     let mut text = String::with_capacity(128);
     catalog.write_with(&mut text, key, values);
-    wrapped(indent, &text, look, out);
+    wrapped(INDENT, &text, look, out);
 }
 
 pub(super) fn wrapped(indent: &str, text: &str, look: Look, out: &mut String) {
