@@ -42,11 +42,19 @@ enum State {
 
 /// The protocol of a channel.
 #[derive(Clone, Copy)]
-struct Found {
-    protocol: &'static Protocol,
+pub(super) struct Found {
+    pub(super) protocol: &'static Protocol,
     by: &'static str,
-    client: Half,
+    pub(super) client: Half,
     late: bool,
+}
+
+impl Found {
+    /// Whether a session is opened for both in the same way.
+    pub(super) fn is_same(&self, other: &Found) -> bool {
+        let of = |found: &Found| (found.protocol.id, found.by, found.client, found.late);
+        of(self) == of(other)
+    }
 }
 
 /// What a channel needs around it while it is fed.
@@ -81,6 +89,14 @@ impl Channel {
     /// Whether nothing is fed yet.
     pub(super) fn is_waiting(&self) -> bool {
         matches!(self.state, State::Fresh | State::Probing(_) | State::Quiet(..))
+    }
+
+    /// What was found and said, where no session has been needed so far.
+    pub(super) fn quiet(&self) -> Option<(&Found, &Log)> {
+        match &self.state {
+            State::Quiet(found, log) => Some((found, log)),
+            _ => None,
+        }
     }
 
     /// Whether nothing more is wanted.

@@ -12,7 +12,7 @@ use super::names::Names;
 use super::record::Record;
 
 pub(super) struct Ended {
-    pub(super) record: Record,
+    pub(super) record: Box<Record>,
     pub(super) opening_bytes: Vec<u8>,
 }
 
@@ -136,7 +136,7 @@ impl Ended {
             .into(),
             _ => std::mem::take(&mut self.record.outcome),
         };
-        let record = self.record;
+        let record = *self.record;
         Conversation {
             stream: connection.stream,
             client: party(client),

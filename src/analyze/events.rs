@@ -15,10 +15,15 @@ pub(super) struct Closing {
     /// The FIN that was not told yet.
     waiting: Option<(Side, Place)>,
     /// Sides whose FIN was told already.
-    told: [bool; 2],
+    pub(super) told: [bool; 2],
 }
 
 impl Closing {
+    /// Of a conversation that went the same way, when nothing more follows.
+    pub(super) fn again(&self) -> Closing {
+        Closing { waiting: None, told: self.told }
+    }
+
     /// A side's bytes end.
     pub(super) fn ending(&mut self, side: Side, ending: Ending) {
         if let Ending::Fin(place) = ending

@@ -1,5 +1,7 @@
 //! Pieces that have to be kept for later.
 
+use smallvec::SmallVec;
+
 use crate::dialogue::{Ending, Gap, Half, Piece, Place, Time};
 
 /// A piece that had to be kept.
@@ -37,8 +39,11 @@ impl Owned {
 
 /// What both sides of a connection said that has said little, and their ends: one allocation of about its size. Offsets
 /// are not in it: each side's bytes stand without a gap from its first one on.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Log(Vec<u8>);
+
+/// Frame and time of each piece of a log.
+pub(super) type Places = SmallVec<[(u64, Time); 12]>;
 
 impl Log {
     /// Half and kind, length, frame and time.
@@ -89,6 +94,55 @@ impl Log {
             rest = behind.get(usize::from(length)..).unwrap_or_default();
         }
         said
+    }
+
+    /// Whether another one says the same, whenever that was.
+    pub(super) fn is_alike(&self, other: &Log) -> bool {
+        if self.0.len() != other.0.len() {
+            return false;
+        }
+        let (mut one, mut two) = (self.0.as_slice(), other.0.as_slice());
+        while let (Some((a, behind)), Some((b, beyond))) =
+            (one.split_first_chunk::<{ Self::HEADER }>(), two.split_first_chunk::<{ Self::HEADER }>())
+        {
+            let ([kind, low, high, ..], [other_kind, other_low, other_high, ..]) = (a, b);
+            if (kind, low, high) != (other_kind, other_low, other_high) {
+                return false;
+            }
+            let length = usize::from(u16::from_le_bytes([*low, *high]));
+            let (Some((said, rest)), Some((also, others))) =
+                (behind.split_at_checked(length), beyond.split_at_checked(length))
+            else {
+                return false;
+            };
+            if said != also {
+                return false;
+            }
+            (one, two) = (rest, others);
+        }
+        one.is_empty() && two.is_empty()
+    }
+
+    /// Whether no line is in two pieces.
+    pub(super) fn is_whole_lines(&self) -> bool {
+        let mut whole = true;
+        self.replay(|_, piece| {
+            if let Piece::Bytes(bytes, _) = piece {
+                whole &= bytes.ends_with(b"\n");
+            }
+        });
+        whole
+    }
+
+    /// Frame and time of each piece.
+    pub(super) fn places(&self) -> Places {
+        let mut places = Places::new();
+        self.replay(|_, piece| {
+            if let Piece::Bytes(_, place) | Piece::End(Ending::Fin(place) | Ending::Reset(place)) = piece {
+                places.push((place.frame, place.time));
+            }
+        });
+        places
     }
 
     /// Gives what was said, in order.

@@ -25,10 +25,12 @@ mod probing;
 mod record;
 mod speaking;
 mod talk;
+mod twins;
 
 use names::Names;
 use record::Repeated;
 use talk::Talk;
+use twins::Twins;
 
 /// Texts about connections, gaps and the capture file.
 pub static TEXTS: Texts = Texts {
@@ -118,6 +120,7 @@ pub fn analyze_within(
         held_cost: 0,
         bad_secrets: 0,
         seen: lessons::Seen::default(),
+        twins: Twins::default(),
         out,
     };
     let mut decoder = Decoder::default();
@@ -157,6 +160,7 @@ struct Analysis<'a> {
     /// Lines of secrets blocks that are none.
     bad_secrets: usize,
     seen: lessons::Seen,
+    twins: Twins,
     out: &'a mut dyn Out,
 }
 
@@ -349,7 +353,7 @@ impl Receiver for Analysis<'_> {
             return;
         }
         let talk = talk.unwrap_or_else(|| Box::new(Talk::new(&connection)));
-        let mut conversation = talk.finish(&connection, &self.names, self.wanted, self.out);
+        let mut conversation = talk.finish(&connection, &self.names, self.wanted, &mut self.twins, self.out);
         if self.wanted.steps {
             conversation.findings.extend(lessons::name(&conversation));
         }

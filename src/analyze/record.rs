@@ -13,7 +13,7 @@ use super::events::Closing;
 use super::held::Owned;
 
 /// Repeated frames remembered until the steps they repeat are known.
-const MAX_REPEATS: usize = 16 << 10;
+pub(super) const MAX_REPEATS: usize = 16 << 10;
 /// Users kept of one conversation, for the filter that asks for them: their logins are all among its facts.
 const MAX_USERS: usize = 1000;
 /// Steps kept of one conversation; a session of that many lines is a log, not a dialogue.
@@ -36,12 +36,12 @@ pub(super) struct Record {
     /// Steps so far, also where they are not kept.
     pub(super) count: usize,
     pub(super) messages: Vec<Message>,
-    message_count: usize,
+    pub(super) message_count: usize,
     /// Messages that the caller was told of.
-    told: usize,
+    pub(super) told: usize,
     pub(super) findings: Vec<Finding>,
-    findings_beyond: u64,
-    text: Room,
+    pub(super) findings_beyond: u64,
+    pub(super) text: Room,
     pub(super) facts: Vec<(&'static str, FactSlot)>,
     pub(super) title: Option<String>,
     pub(super) recognised_by: Option<&'static str>,
@@ -52,7 +52,7 @@ pub(super) struct Record {
     pub(super) protocols: Vec<&'static str>,
     pub(super) used: Vec<(&'static str, u64)>,
     /// The protocol that is spoken, and its frames that are not among `used` yet.
-    speaking: (&'static str, u64),
+    pub(super) speaking: (&'static str, u64),
     pub(super) encrypted_frames: u64,
     /// What came out of encryption in the piece that is being read, where it is asked for.
     pub(super) inside: Vec<(Side, Owned)>,
@@ -62,10 +62,10 @@ pub(super) struct Record {
     /// Encrypted bytes of the piece that is being fed.
     pub(super) opaque: usize,
     pub(super) repeats: Vec<Repeated>,
-    repeats_beyond: Room,
+    pub(super) repeats_beyond: Room,
     pub(super) users: Vec<String>,
-    last_frames: [u64; 2],
-    keep: bool,
+    pub(super) last_frames: [u64; 2],
+    pub(super) keep: bool,
 }
 
 /// A frame that repeats bytes: `span` of that end's stream.

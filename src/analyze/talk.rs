@@ -13,6 +13,7 @@ use super::events;
 use super::names::Names;
 use super::probing::{self, likely_client};
 use super::record::{Record, Repeated};
+use super::twins::{Sighting, Twins};
 
 pub(super) struct Talk {
     channel: Channel,
@@ -163,13 +164,50 @@ impl Talk {
         connection: &Connection,
         names: &Names,
         wanted: &Wanted,
+        twins: &mut Twins,
         out: &mut dyn Out,
     ) -> Conversation {
-        if let Some(decided) = self.channel.probe(Half::A, None, around(connection), true) {
+        let sighting = self.sighting(connection, wanted, twins);
+        if !matches!(sighting, Sighting::Twin(_))
+            && let Some(decided) = self.channel.probe(Half::A, None, around(connection), true)
+        {
             self.decided(connection, decided, wanted, out);
         }
         let client = self.client.unwrap_or_else(|| likely_client(around(connection)));
         self.client = Some(client);
+        let mut record = match sighting {
+            Sighting::Twin(record) => record,
+            sighting => {
+                let record = self.end(connection, wanted, out);
+                if let Sighting::Known { at, places } = sighting {
+                    twins.learn(at, &places, &record);
+                }
+                record
+            }
+        };
+        if wanted.steps {
+            events::end(&mut record, connection, client);
+        }
+        let ended = Ended { record, opening_bytes: self.channel.into_unread() };
+        ended.conversation(connection, client, names, wanted)
+    }
+
+    /// What is known of this conversation from others that said the same.
+    fn sighting(&mut self, connection: &Connection, wanted: &Wanted, twins: &mut Twins) -> Sighting {
+        // Bytes are told as a session takes them, and what was repeated is not in the log.
+        let (Some((found, log)), false, None) = (self.channel.quiet(), wanted.bytes, &self.record) else {
+            return Sighting::New;
+        };
+        let mut sighting = twins.meet(found, log);
+        if let Sighting::Twin(record) = &mut sighting {
+            self.client = Some(found.client);
+            record.begin(|| events::begin(connection, Some(found.protocol.name)));
+        }
+        sighting
+    }
+
+    /// The end of the connection, told to its session.
+    fn end(&mut self, connection: &Connection, wanted: &Wanted, out: &mut dyn Out) -> Box<Record> {
         let (channel, mut context) = self.context(connection, wanted);
         for side in [Side::Client, Side::Server] {
             channel.feed(side, Piece::End(Ending::CaptureEnd), &mut context);
@@ -183,11 +221,7 @@ impl Talk {
         if !self.begun {
             record.event(|| events::begin(connection, None));
         }
-        if wanted.steps {
-            events::end(&mut record, connection, client);
-        }
-        let ended = Ended { record: *record, opening_bytes: self.channel.into_unread() };
-        ended.conversation(connection, client, names, wanted)
+        record
     }
 }
 

@@ -67,6 +67,10 @@ impl Catalog {
     pub fn write_argument(&self, out: &mut String, arg: &Arg) {
         match arg {
             Arg::Text(text) => out.push_str(&harmless(text)),
+            Arg::Frame(frame) => {
+                out.push('#');
+                write_digits(out, *frame, 1);
+            }
             Arg::Number(number) => {
                 if *number < 0 {
                     out.push('-');

@@ -165,6 +165,15 @@ pub trait Facts: erased_serde::Serialize + Any + Send + fmt::Debug {
     fn as_any(&self) -> &dyn Any;
     /// For [`Facts::absorb`].
     fn into_any(self: Box<Self>) -> Box<dyn Any>;
+    /// The facts of another conversation that says the same in other frames and at another time; `None` where these are
+    /// among them.
+    fn again(&self) -> Option<Box<dyn Facts>> {
+        None
+    }
+    /// Whether they are the same facts.
+    fn is_same(&self, _other: &dyn Facts) -> bool {
+        false
+    }
 }
 
 erased_serde::serialize_trait_object!(Facts);

@@ -2,7 +2,7 @@ use super::{Fault, Finding, Frames, Severity};
 
 /// Room for what is kept of a conversation, in whatever its owner counts (bytes, entries). Once something did not fit
 /// nothing more does: what is kept is a beginning without holes. What was turned away is counted, for one finding.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Room {
     size: usize,
     left: usize,

@@ -14,7 +14,7 @@ pub type Notes = SmallVec<[Note; 1]>;
 pub type Args = SmallVec<[(&'static str, Arg); 2]>;
 
 /// One thing that happened in a conversation: a line, a reply, a handshake message, a gap, an event.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Step {
     /// Who; `None` for events of the connection and for what both sides did.
     pub side: Option<Side>,
@@ -203,8 +203,10 @@ impl Note {
 /// A value in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
-    /// Text of the wire, a name, frames (`#16`): shown as it is.
+    /// Text of the wire, a name, several frames (`#16-18`): shown as it is.
     Text(String),
+    /// A frame, shown as `#16`.
+    Frame(u64),
     /// A count or size.
     Number(i64),
     /// Nanoseconds, shown as seconds.
@@ -219,7 +221,7 @@ impl Arg {
             + match self {
                 Arg::Text(text) => text.len(),
                 Arg::Note(note) => note.weight(),
-                Arg::Number(_) | Arg::Seconds(_) => 0,
+                Arg::Frame(_) | Arg::Number(_) | Arg::Seconds(_) => 0,
             }
     }
 }
@@ -238,7 +240,10 @@ impl From<String> for Arg {
 
 impl From<&Frames> for Arg {
     fn from(frames: &Frames) -> Self {
-        Arg::Text(frames.to_string())
+        match (frames.first(), frames.last()) {
+            (Some(first), Some(last)) if first == last => Arg::Frame(first),
+            _ => Arg::Text(frames.to_string()),
+        }
     }
 }
 
@@ -267,7 +272,7 @@ impl From<Note> for Arg {
 }
 
 /// A field of a message and the bytes it is made of.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Field {
     /// The RFC's name.
     pub name: String,
@@ -283,7 +288,7 @@ pub struct Field {
 }
 
 /// The bytes of a step.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Raw {
     /// What carries them, as far as it stands directly in front of them (a record's header), with its own map.
     pub header: Vec<u8>,

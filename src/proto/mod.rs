@@ -54,6 +54,9 @@ pub struct Protocol {
     pub texts: Texts,
     /// Whether other protocols travel inside it.
     pub wraps: bool,
+    /// Whether what a session tells follows from what was said in the conversation alone: not from who said it, or from
+    /// other conversations.
+    pub self_contained: bool,
     /// Whether a conversation has one object of facts or a list.
     pub many_facts: bool,
     /// The JSON Schema of its facts: an object of definitions, of which the one named like the protocol is the facts.

@@ -10,7 +10,7 @@ use crate::proto::sasl::Attempt;
 use crate::proto::smtp::StartTls;
 
 /// The facts of output.md's `Pop3` object; before and behind STLS in one.
-#[derive(Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Pop3 {
     /// Text of the server's first line, without `+OK`.
     pub greeting: Option<String>,
@@ -30,7 +30,7 @@ pub struct Pop3 {
 }
 
 /// The answer to STAT.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Maildrop {
     /// Messages.
     pub count: u64,
@@ -39,7 +39,7 @@ pub struct Maildrop {
 }
 
 /// A message in the mailbox.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Entry {
     /// Its number in this session.
     pub number: u64,
@@ -82,5 +82,14 @@ impl Facts for Pop3 {
 
     fn into_any(self: Box<Self>) -> Box<dyn Any> {
         self
+    }
+
+    fn again(&self) -> Option<Box<dyn Facts>> {
+        // An attempt names its frames.
+        self.auth.is_empty().then(|| Box::new(self.clone()) as Box<dyn Facts>)
+    }
+
+    fn is_same(&self, other: &dyn Facts) -> bool {
+        other.as_any().downcast_ref() == Some(self)
     }
 }

@@ -40,6 +40,7 @@ pub static PROTOCOL: Protocol = Protocol {
         ja: include_str!("text/ja.ftl"),
     },
     wraps: false,
+    self_contained: true,
     many_facts: false,
     schema: include_str!("schema.json"),
     topics: topics::topics,

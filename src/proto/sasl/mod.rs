@@ -48,7 +48,7 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
 }
 
 /// A login attempt, as the facts have it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Attempt {
     /// `LOGIN`, `PLAIN` …; `USER` and `APOP` of POP3; empty when it was not captured.
     pub mechanism: String,

@@ -8,7 +8,7 @@ use crate::dialogue::Facts;
 use crate::proto::sasl::Attempt;
 
 /// The facts of output.md's `Smtp` object; before and behind STARTTLS in one.
-#[derive(Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Smtp {
     /// The server's first reply.
     pub greeting: Option<Greeting>,
@@ -27,7 +27,7 @@ pub struct Smtp {
 }
 
 /// The server's first reply.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Greeting {
     /// Reply code.
     pub code: u16,
@@ -36,7 +36,7 @@ pub struct Greeting {
 }
 
 /// A HELO, EHLO or LHLO.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hello {
     /// `HELO`, `EHLO`, `LHLO`.
     pub verb: String,
@@ -47,7 +47,7 @@ pub struct Hello {
 }
 
 /// A keyword of an EHLO reply.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Extension {
     /// Upper case.
     pub keyword: String,
@@ -76,7 +76,7 @@ pub enum StartTls {
 }
 
 /// An envelope: from MAIL to the reply behind the message.
-#[derive(Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Transaction {
     /// Address of MAIL FROM; empty for `<>`; `None` when it was not captured.
     pub sender: Option<String>,
@@ -99,7 +99,7 @@ pub struct Transaction {
 }
 
 /// A RCPT TO.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Recipient {
     /// The address.
     pub address: String,
@@ -113,7 +113,7 @@ pub struct Recipient {
 }
 
 /// A parameter of MAIL or RCPT.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Parameter {
     /// Upper case.
     pub keyword: String,
@@ -172,5 +172,14 @@ impl Facts for Smtp {
 
     fn into_any(self: Box<Self>) -> Box<dyn Any> {
         self
+    }
+
+    fn again(&self) -> Option<Box<dyn Facts>> {
+        // An attempt names its frames.
+        self.auth.is_empty().then(|| Box::new(self.clone()) as Box<dyn Facts>)
+    }
+
+    fn is_same(&self, other: &dyn Facts) -> bool {
+        other.as_any().downcast_ref() == Some(self)
     }
 }

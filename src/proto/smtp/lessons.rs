@@ -2,7 +2,7 @@
 //!
 //! They are findings of the lowest severity: shown with `-v` and in JSON, never held against anybody.
 
-use crate::dialogue::{Fault, Finding, Frames, Message, Severity};
+use crate::dialogue::{Arg, Fault, Finding, Frames, Message, Severity};
 
 use super::facts::Transaction;
 use super::session::SmtpSession;
@@ -130,7 +130,7 @@ impl SmtpSession {
                     .with("verb", hello.verb.as_str())
                     .with("name", shown(&hello.name))
                     .with("kind", name)
-                    .with("frame", format!("#{frame}")),
+                    .with("frame", Arg::Frame(frame)),
             );
         }
         if !seen.base64.is_empty() {
@@ -141,8 +141,8 @@ impl SmtpSession {
             all.extend(&seen.content);
             lessons.push(
                 lesson("smtp.lesson-data", all)
-                    .with("data", format!("#{data}"))
-                    .with("reply", format!("#{go_ahead}"))
+                    .with("data", Arg::Frame(data))
+                    .with("reply", Arg::Frame(go_ahead))
                     .with("content", &seen.content),
             );
             lessons.push(
@@ -160,16 +160,15 @@ impl SmtpSession {
             );
         }
         if let Some(queued) = seen.queued {
-            lessons
-                .push(lesson("smtp.lesson-queued", Frames::one(queued)).with("reply", format!("#{queued}")));
+            lessons.push(lesson("smtp.lesson-queued", Frames::one(queued)).with("reply", Arg::Frame(queued)));
         }
         if let Some(((one, at), (other, there))) = &seen.two_hosts {
             lessons.push(
                 lesson("smtp.two-hosts", frames(&[Some(*at), Some(*there)]))
                     .with("greeting", one.as_str())
                     .with("reply", other.as_str())
-                    .with("first", format!("#{at}"))
-                    .with("second", format!("#{there}")),
+                    .with("first", Arg::Frame(*at))
+                    .with("second", Arg::Frame(*there)),
             );
         }
         lessons

@@ -2,7 +2,7 @@
 //!
 //! It judges only what both sides showed: where the beginning or a reply is missing from the file, it says nothing.
 
-use crate::dialogue::{Fault, Finding, Frames, Note, Severity, Step};
+use crate::dialogue::{Arg, Fault, Finding, Frames, Note, Severity, Step};
 
 use super::facts::Extension;
 use super::registry;
@@ -142,7 +142,7 @@ impl SmtpSession {
                 Finding::new("smtp.not-offered", Severity::Note, Fault::Sender)
                     .at(frames)
                     .with("words", words(&not_offered))
-                    .with("reply", format!("#{listed}"))
+                    .with("reply", Arg::Frame(listed))
                     .with("helo", helo),
             );
         }
@@ -161,7 +161,7 @@ impl SmtpSession {
             findings.push(
                 Finding::new("smtp.extensions", Severity::Lesson, Fault::Unknown)
                     .at(Frames::one(listed))
-                    .with("reply", format!("#{listed}"))
+                    .with("reply", Arg::Frame(listed))
                     .with("used", words(&used))
                     .with("unused", if unused.is_empty() { "-".to_owned() } else { unused.join(", ") }),
             );

@@ -115,6 +115,7 @@ pub static PROTOCOL: Protocol = Protocol {
         ja: include_str!("text/ja.ftl"),
     },
     wraps: true,
+    self_contained: false,
     many_facts: true,
     schema: include_str!("schema.json"),
     topics: topics::topics,
