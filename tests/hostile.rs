@@ -48,7 +48,7 @@ impl Seen {
 }
 
 impl wiretale::Out for Seen {
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         self.conversations += 1;
         self.steps = self.steps.max(conversation.steps.len());
         for finding in &conversation.findings {
@@ -56,6 +56,7 @@ impl wiretale::Out for Seen {
                 self.findings.push(finding.code);
             }
         }
+        Some(conversation)
     }
 
     fn capture(&mut self, capture: Capture) {

@@ -582,8 +582,9 @@ impl Out for Taker {
         self.told.push((stream, index, message.raw.as_ref().map(Vec::len)));
     }
 
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         self.conversations.push(conversation);
+        None
     }
 
     fn capture(&mut self, _: Capture) {}

@@ -339,8 +339,12 @@ fn a_capture_without_a_dialogue_says_why_and_what_to_do() {
 struct Filling(wiretale::render::Page);
 
 impl wiretale::analyze::Out for Filling {
-    fn conversation(&mut self, conversation: wiretale::dialogue::Conversation) {
+    fn conversation(
+        &mut self,
+        conversation: wiretale::dialogue::Conversation,
+    ) -> Option<wiretale::dialogue::Conversation> {
         self.0.conversation(&conversation, &[]);
+        Some(conversation)
     }
 
     fn capture(&mut self, capture: wiretale::dialogue::Capture) {

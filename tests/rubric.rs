@@ -42,9 +42,11 @@ fn mistakes(text: &str) -> Vec<String> {
 struct Told<'e, 'r>(&'e mut Exam<'r>, &'e Catalog);
 
 impl Out for Told<'_, '_> {
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         let facts = render::conversation_facts(&conversation, Json { catalog: self.1 });
         self.0.conversation(&conversation, &facts);
+        drop(facts);
+        Some(conversation)
     }
 
     fn capture(&mut self, capture: Capture) {

@@ -18,7 +18,9 @@ const UNITS_PER_BYTE: u64 = 2;
 struct Nobody(u64);
 
 impl wiretale::Out for Nobody {
-    fn conversation(&mut self, _: Conversation) {}
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+        Some(conversation)
+    }
 
     fn capture(&mut self, capture: Capture) {
         self.0 = capture.frames;

@@ -1,5 +1,7 @@
 //! A connection that is over: what was written down of it becomes its conversation.
 
+use std::borrow::Cow;
+
 use crate::dialogue::{
     Arg, Bytes, Conversation, Fault, Finding, Frames, GapCause, Half, Lost, Mss, Note, Opening, Party,
     Severity, Side, Step, TcpFacts, Wanted,
@@ -121,7 +123,8 @@ impl Ended {
         let said = opening.as_deref().unwrap_or_default();
         let title = self.record.title.take();
         let title = title
-            .or_else(|| protocols.first().and_then(|id| by_id(id)).map(|protocol| protocol.name.to_owned()))
+            .map(Cow::Owned)
+            .or_else(|| Some(Cow::Borrowed(by_id(protocols.first()?)?.name)))
             .unwrap_or_default();
         let outcome = match (protocols.is_empty(), counts.data) {
             (true, 0) => [self.nothing_said(connection)].into(),

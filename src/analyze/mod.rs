@@ -43,8 +43,8 @@ pub static TEXTS: Texts = Texts {
 pub trait Out {
     /// The source is a capture; all that follows comes from it.
     fn opened(&mut self) {}
-    /// A conversation that is over.
-    fn conversation(&mut self, conversation: Conversation);
+    /// A conversation that is over. Who does not keep it gives it back: what it is made of can be used again.
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation>;
     /// The capture, once its end is reached.
     fn capture(&mut self, capture: Capture);
     /// Reassembled bytes of a conversation, as they are known; only where [`Wanted::bytes`] asks for them.
@@ -360,10 +360,14 @@ impl Receiver for Analysis<'_> {
         let start = self.first_time.unwrap_or_default();
         let asked_for = self.wanted.only.let_pass(&conversation, start);
         self.count(&connection, &conversation, asked_for);
-        if asked_for {
-            self.out.conversation(conversation);
+        let back = if asked_for {
+            self.out.conversation(conversation)
         } else {
             self.out.passed_over(connection.stream);
+            Some(conversation)
+        };
+        if let Some(conversation) = back {
+            self.twins.take_back(conversation);
         }
     }
 }

@@ -3,7 +3,8 @@
 //! Monitors, load balancers, scanners and tests have the same short conversation thousands of times. What a session tells
 //! of it then differs in frames and times and in nothing else. The first such conversation is only remembered; what was
 //! written down of the second becomes a model; the third is read like any other and held against what the model
-//! foretells. Only where both are equal the model is believed, and later ones are made from it without a session.
+//! foretells. Only where both are equal the model is believed, and later ones are made from it without a session; whoever
+//! has looked at one gives it back, and the next one is written over it.
 //!
 //! It knows nothing of protocols: one whose sessions look at more than the conversation says so
 //! ([`Protocol::self_contained`]). Lines that come in several segments may be typed, and then the pauses tell something:
@@ -11,7 +12,7 @@
 //!
 //! [`Protocol::self_contained`]: crate::proto::Protocol::self_contained
 
-use crate::dialogue::{Arg, Args, FactSlot, Facts, Finding, Frames, Room, Step, Time};
+use crate::dialogue::{Arg, Conversation, FactSlot, Facts, Frames, Room, Step, Time};
 
 use super::channel::Found;
 use super::held::{Log, Places};
@@ -27,12 +28,13 @@ pub(super) struct Twins {
     known: Vec<Known>,
     /// Where the next new one goes.
     turn: usize,
+    /// The one whose twin was made last.
+    made: Option<usize>,
 }
 
 struct Known {
     found: Found,
     log: Log,
-    places: Places,
     stage: Stage,
 }
 
@@ -41,11 +43,20 @@ enum Stage {
     /// It was met once.
     Met,
     /// What a session made of it.
-    Model(Box<Record>),
+    Model(Box<Model>),
     /// The same, which has foretold another conversation.
-    Believed(Box<Record>),
+    Believed(Box<Model>),
     /// A model foretold something else than what came.
     Unlike,
+}
+
+/// What there is to tell of a conversation, and where its frames and times stand in that.
+struct Model {
+    record: Record,
+    /// For each of them in turn the piece that it is of; in front of frames, how many they are.
+    marks: Vec<u8>,
+    /// The last twin, given back.
+    spare: Option<Box<Record>>,
 }
 
 /// What a conversation is among those that are known.
@@ -61,31 +72,31 @@ pub(super) enum Sighting {
 impl Twins {
     /// Looks for a conversation, and remembers it.
     pub(super) fn meet(&mut self, found: &Found, log: &Log) -> Sighting {
+        self.made = None;
         if !found.protocol.self_contained {
             return Sighting::New;
         }
         let same = |known: &Known| known.log.is_alike(log) && known.found.is_same(found);
         let Some(at) = self.known.iter().position(same) else {
             if log.is_whole_lines() {
-                let (log, places) = (log.clone(), log.places());
-                self.remember(Known { found: *found, log, places, stage: Stage::Met });
+                self.remember(Known { found: *found, log: log.clone(), stage: Stage::Met });
             }
             return Sighting::New;
         };
         // Those that are met often come to the front, where they are found soon and stay.
         self.known.swap(at, at / 2);
         let at = at / 2;
-        let Some(known) = self.known.get(at) else { return Sighting::New };
-        if let Stage::Believed(model) = &known.stage {
-            let moved = Moved { from: &known.places, to: &log.places() };
-            return model.moved(&moved).map_or(Sighting::New, |record| Sighting::Twin(Box::new(record)));
-        }
+        let Some(known) = self.known.get_mut(at) else { return Sighting::New };
         let places = log.places();
-        // Else it could not be told which of two a step means.
-        if matches!(known.stage, Stage::Unlike) || !are_distinct(&places) {
-            return Sighting::New;
+        match &mut known.stage {
+            Stage::Believed(model) => {
+                self.made = Some(at);
+                model.twin(&places).map_or(Sighting::New, Sighting::Twin)
+            }
+            // Else it could not be told which of two pieces a step is of.
+            Stage::Met | Stage::Model(_) if are_distinct(&places) => Sighting::Known { at, places },
+            _ => Sighting::New,
         }
-        Sighting::Known { at, places }
     }
 
     fn remember(&mut self, new: Known) {
@@ -102,20 +113,24 @@ impl Twins {
     /// What a session told of a conversation that was met before.
     pub(super) fn learn(&mut self, at: usize, places: &Places, told: &Record) {
         let Some(known) = self.known.get_mut(at) else { return };
-        let taught = &known.places;
-        let stage = std::mem::replace(&mut known.stage, Stage::Unlike);
-        known.stage = match stage {
-            // The frames and times of the model are those of the log that is kept.
-            Stage::Met => match told.moved(&Moved { from: places, to: taught }) {
-                Some(model) if told.is_simple() && are_distinct(taught) => Stage::Model(Box::new(model)),
-                _ => Stage::Unlike,
-            },
-            Stage::Model(model) => match model.moved(&Moved { from: taught, to: places }) {
+        known.stage = match std::mem::replace(&mut known.stage, Stage::Unlike) {
+            Stage::Met => {
+                Model::of(told, places).map_or(Stage::Unlike, |model| Stage::Model(Box::new(model)))
+            }
+            Stage::Model(mut model) => match model.twin(places) {
                 Some(foretold) if foretold.is_same(told) => Stage::Believed(model),
                 _ => Stage::Unlike,
             },
             other => other,
         };
+    }
+
+    /// Takes a conversation back that nobody needs any more, if it is the twin that was made last.
+    pub(super) fn take_back(&mut self, conversation: Conversation) {
+        let made = self.made.take().and_then(|at| self.known.get_mut(at));
+        if let Some(Known { stage: Stage::Believed(model), .. }) = made {
+            model.spare = Some(Box::new(model.record.stripped(conversation)));
+        }
     }
 }
 
@@ -131,76 +146,97 @@ fn are_distinct(places: &Places) -> bool {
     true
 }
 
-/// From the frames and times of one conversation to those of its twin.
-struct Moved<'a> {
-    from: &'a Places,
-    to: &'a Places,
+/// A frame, frames or a time in what is told.
+enum Mark<'a> {
+    Frames(&'a mut Frames),
+    Frame(&'a mut u64),
+    Time(&'a mut Time),
 }
 
-impl Moved<'_> {
-    fn frame(&self, frame: u64) -> Option<u64> {
-        let at = self.from.iter().position(|place| place.0 == frame)?;
-        self.to.get(at).map(|place| place.0)
-    }
-
-    fn time(&self, time: Option<Time>) -> Option<Option<Time>> {
-        let Some(time) = time else { return Some(None) };
-        let at = self.from.iter().position(|place| place.1 == time)?;
-        self.to.get(at).map(|place| Some(place.1))
-    }
-
-    fn frames(&self, frames: &mut Frames) -> Option<()> {
-        match (frames.first(), frames.last()) {
-            (Some(first), Some(last)) if first == last => *frames = Frames::one(self.frame(first)?),
-            _ if frames.count() > self.from.len() as u64 => return None,
-            _ => {
-                *frames = frames
+impl Model {
+    /// `None` where more is told than a twin may have, or a frame or a time is none of a piece.
+    fn of(told: &Record, places: &Places) -> Option<Model> {
+        let mut record = told.again().filter(|_| told.is_simple())?;
+        let (mut marks, mut all) = (Vec::new(), true);
+        let mut note = |at: Option<usize>| match at.map(u8::try_from) {
+            Some(Ok(at)) => marks.push(at),
+            _ => all = false,
+        };
+        let of_frame = |frame: u64| places.iter().position(|place| place.0 == frame);
+        record.each_mark(|mark| match mark {
+            Mark::Frame(frame) => note(of_frame(*frame)),
+            Mark::Time(time) => note(places.iter().position(|place| place.1 == *time)),
+            Mark::Frames(frames) => {
+                note(usize::try_from(frames.count()).ok());
+                frames
                     .ranges()
                     .flat_map(|(a, b)| a..=b)
-                    .map(|at| self.frame(at))
-                    .collect::<Option<_>>()?
+                    .take(places.len() + 1)
+                    .for_each(|at| note(of_frame(at)));
             }
-        }
-        Some(())
+        });
+        all.then_some(Model { record, marks, spare: None })
     }
 
-    fn arg(&self, arg: &mut Arg) -> Option<()> {
-        match arg {
-            Arg::Frame(frame) => *frame = self.frame(*frame)?,
-            Arg::Note(note) => self.args(&mut note.args)?,
-            Arg::Text(_) | Arg::Number(_) | Arg::Seconds(_) => {}
-        }
-        Some(())
+    /// What there is to tell of a conversation with these frames and times.
+    fn twin(&mut self, places: &Places) -> Option<Box<Record>> {
+        let again = || self.record.again().map(Box::new);
+        let mut record = self.spare.take().or_else(again)?;
+        let mut marks = self.marks.iter().map(|mark| usize::from(*mark));
+        record.each_mark(|mark| {
+            let Some(at) = marks.next() else { return };
+            match mark {
+                Mark::Frame(frame) => *frame = places.get(at).map_or(0, |place| place.0),
+                Mark::Time(time) => *time = places.get(at).map_or(*time, |place| place.1),
+                Mark::Frames(frames) if at == 1 => {
+                    let place = marks.next().and_then(|at| places.get(at));
+                    *frames = place.map(|place| Frames::one(place.0)).unwrap_or_default();
+                }
+                Mark::Frames(frames) => {
+                    let places = marks.by_ref().take(at).filter_map(|at| places.get(at));
+                    *frames = places.map(|place| place.0).collect();
+                }
+            }
+        });
+        Some(record)
     }
+}
 
-    fn args(&self, args: &mut Args) -> Option<()> {
-        args.iter_mut().try_for_each(|(_, arg)| self.arg(arg))
+fn each_mark_in(args: &mut [(&'static str, Arg)], see: &mut impl FnMut(Mark<'_>)) {
+    for (_, arg) in args {
+        each_mark_of(arg, see);
     }
+}
 
-    /// A step of the twin; `None` where a frame or a time is none of a piece.
-    fn step(&self, step: &Step) -> Option<Step> {
-        let mut step = step.clone();
-        self.frames(&mut step.frames)?;
-        step.time = self.time(step.time)?;
-        step.until = self.time(step.until)?;
-        let lines = step.line_notes.iter_mut().flatten();
-        for note in step.notes.iter_mut().chain(&mut step.more).chain(lines) {
-            self.args(&mut note.args)?;
-        }
-        step.label.as_mut().map_or(Some(()), |label| self.arg(label))?;
-        Some(step)
-    }
-
-    /// A finding of the twin.
-    fn finding(&self, finding: &Finding) -> Option<Finding> {
-        let mut finding = finding.clone();
-        self.frames(&mut finding.frames)?;
-        self.args(&mut finding.args)?;
-        Some(finding)
+fn each_mark_of(arg: &mut Arg, see: &mut impl FnMut(Mark<'_>)) {
+    match arg {
+        Arg::Frame(frame) => see(Mark::Frame(frame)),
+        Arg::Note(note) => each_mark_in(&mut note.args, see),
+        Arg::Text(_) | Arg::Number(_) | Arg::Seconds(_) => {}
     }
 }
 
 impl Record {
+    /// Gives every frame and time in what a session told, always in the same order.
+    fn each_mark(&mut self, mut see: impl FnMut(Mark<'_>)) {
+        let see = &mut see;
+        for step in self.steps.iter_mut().skip(1) {
+            see(Mark::Frames(&mut step.frames));
+            step.time.iter_mut().chain(&mut step.until).for_each(|time| see(Mark::Time(time)));
+            let of_lines = step.line_notes.iter_mut().flatten();
+            for note in step.notes.iter_mut().chain(&mut step.more).chain(of_lines) {
+                each_mark_in(&mut note.args, see);
+            }
+            if let Some(label) = &mut step.label {
+                each_mark_of(label, see);
+            }
+        }
+        for finding in &mut self.findings {
+            see(Mark::Frames(&mut finding.frames));
+            each_mark_in(&mut finding.args, see);
+        }
+    }
+
     /// Whether there is nothing in it but steps, findings and facts, which a twin of the conversation has as well.
     fn is_simple(&self) -> bool {
         self.messages.is_empty()
@@ -211,14 +247,8 @@ impl Record {
             && self.findings_beyond == 0
     }
 
-    /// What there is to tell of a twin, whose first step is still to be put in its place.
-    fn moved(&self, moved: &Moved<'_>) -> Option<Record> {
-        let mut steps = Vec::with_capacity(if self.steps.is_empty() { 0 } else { self.steps.len() + 1 });
-        steps.extend(self.steps.first().map(|_| Step::default()));
-        for step in self.steps.iter().skip(1) {
-            steps.push(moved.step(step)?);
-        }
-        let findings = self.findings.iter().map(|finding| moved.finding(finding)).collect::<Option<_>>()?;
+    /// The same once more; `None` where its facts are of this conversation only.
+    fn again(&self) -> Option<Record> {
         let again = |facts: &Box<dyn Facts>| facts.again();
         let slot = |slot: &FactSlot| {
             Some(match slot {
@@ -227,25 +257,40 @@ impl Record {
                 FactSlot::Many(list) => FactSlot::Many(list.iter().map(again).collect::<Option<_>>()?),
             })
         };
-        let facts = self.facts.iter().map(|(id, facts)| Some((*id, slot(facts)?))).collect::<Option<_>>()?;
         Some(Record {
-            steps,
+            steps: self.steps.clone(),
+            findings: self.findings.clone(),
+            facts: self.facts.iter().map(|(id, facts)| Some((*id, slot(facts)?))).collect::<Option<_>>()?,
+            recognised: self.recognised.clone(),
+            summary: self.summary.clone(),
+            outcome: self.outcome.clone(),
+            protocols: self.protocols.clone(),
+            used: self.used.clone(),
+            users: self.users.clone(),
+            ..self.rest()
+        })
+    }
+
+    /// What is not taken over by a conversation.
+    fn rest(&self) -> Record {
+        Record {
+            steps: Vec::new(),
             count: self.count,
             messages: Vec::new(),
             message_count: self.message_count,
             told: self.told,
-            findings,
+            findings: Vec::new(),
             findings_beyond: 0,
             text: self.text.clone(),
-            facts,
+            facts: Vec::new(),
             title: self.title.clone(),
             recognised_by: self.recognised_by,
-            recognised: self.recognised.clone(),
-            summary: self.summary.clone(),
-            outcome: self.outcome.clone(),
+            recognised: Default::default(),
+            summary: Default::default(),
+            outcome: Default::default(),
             server_name: self.server_name.clone(),
-            protocols: self.protocols.clone(),
-            used: self.used.clone(),
+            protocols: Vec::new(),
+            used: Vec::new(),
             speaking: self.speaking,
             encrypted_frames: self.encrypted_frames,
             inside: Vec::new(),
@@ -255,10 +300,30 @@ impl Record {
             opaque: 0,
             repeats: Vec::new(),
             repeats_beyond: Room::new(MAX_REPEATS),
-            users: self.users.clone(),
+            users: Vec::new(),
             last_frames: [0; 2],
             keep: self.keep,
-        })
+        }
+    }
+
+    /// A twin of this model out of its conversation, without what was added behind it.
+    fn stripped(&self, mut conversation: Conversation) -> Record {
+        conversation.steps.truncate(self.steps.len());
+        conversation.findings.truncate(self.findings.len());
+        conversation.summary.truncate(self.summary.len());
+        conversation.used.truncate(self.used.len());
+        Record {
+            steps: conversation.steps,
+            findings: conversation.findings,
+            facts: conversation.facts,
+            recognised: conversation.recognised_notes,
+            summary: conversation.summary,
+            outcome: conversation.outcome,
+            protocols: conversation.protocols,
+            used: conversation.used,
+            users: conversation.users,
+            ..self.rest()
+        }
     }
 
     /// Puts the first step of a twin in its place.

@@ -65,7 +65,7 @@ struct Follow<W: Write> {
 const LINE: usize = 64 << 10;
 
 impl<W: Write> Out for Follow<W> {
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         self.found = true;
         let lost = conversation.tcp.lost;
         self.missing += match self.side {
@@ -73,6 +73,7 @@ impl<W: Write> Out for Follow<W> {
             Some(Side::Server) => lost.server,
             None => lost.client + lost.server,
         };
+        Some(conversation)
     }
 
     fn capture(&mut self, capture: Capture) {

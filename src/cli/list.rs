@@ -118,9 +118,9 @@ impl Out for Page<'_, '_> {
         self.files = self.out.opened();
     }
 
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         if self.failed.is_some() {
-            return;
+            return Some(conversation);
         }
         self.recognised |= !conversation.protocols.is_empty();
         let row = match self.format {
@@ -136,6 +136,7 @@ impl Out for Page<'_, '_> {
         if self.order.is_full() {
             self.failed = self.advance(false).err();
         }
+        Some(conversation)
     }
 
     fn passed_over(&mut self, stream: u64) {

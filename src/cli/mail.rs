@@ -149,9 +149,9 @@ impl Out for Page<'_, '_> {
         }
     }
 
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         if self.failed.is_some() {
-            return;
+            return Some(conversation);
         }
         self.recognised |= !conversation.protocols.is_empty();
         self.encrypted += u64::from(conversation.encrypted_frames > 0);
@@ -204,6 +204,7 @@ impl Out for Page<'_, '_> {
         if self.order.is_full() {
             self.failed = self.advance(false).err().map(Into::into);
         }
+        Some(conversation)
     }
 
     fn passed_over(&mut self, stream: u64) {

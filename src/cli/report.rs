@@ -130,7 +130,7 @@ impl Book {
 }
 
 impl Out for Book {
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         match self.ladder {
             None => self.add(&conversation),
             Some(stream) if stream == conversation.stream && self.drawing.is_none() => {
@@ -138,6 +138,7 @@ impl Out for Book {
             }
             Some(_) => {}
         }
+        Some(conversation)
     }
 
     fn capture(&mut self, capture: Capture) {

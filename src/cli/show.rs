@@ -111,9 +111,9 @@ impl Out for Page<'_, '_> {
         self.files = self.out.opened();
     }
 
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         if self.failed.is_some() {
-            return;
+            return Some(conversation);
         }
         self.count(&conversation);
         let json = Json { catalog: self.catalog };
@@ -122,7 +122,7 @@ impl Out for Page<'_, '_> {
             (ShowFormat::Ndjson, _) => {
                 let line = render::ndjson_conversation(&conversation, self.files, json);
                 self.failed = self.out.write_all(line.as_bytes()).err();
-                return;
+                return Some(conversation);
             }
             (ShowFormat::Json, _) => self.text.push_str(&render::conversation_json(&conversation, json)),
             (ShowFormat::Csv, _) => {
@@ -143,6 +143,7 @@ impl Out for Page<'_, '_> {
         let bytes = self.text.len();
         self.order.add(conversation.stream, self.text.as_str().into(), bytes);
         self.failed = self.advance(false).err();
+        Some(conversation)
     }
 
     fn passed_over(&mut self, stream: u64) {

@@ -115,9 +115,9 @@ impl Out for Page<'_, '_> {
         self.files = self.out.opened();
     }
 
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         if self.failed.is_some() {
-            return;
+            return Some(conversation);
         }
         let text = match self.args.format {
             _ if conversation.lessons.is_empty() => String::new(),
@@ -129,6 +129,7 @@ impl Out for Page<'_, '_> {
         let bytes = text.len();
         self.order.add(conversation.stream, text.into(), bytes);
         self.failed = self.advance(false).err();
+        Some(conversation)
     }
 
     fn passed_over(&mut self, stream: u64) {

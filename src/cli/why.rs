@@ -43,12 +43,13 @@ struct Found {
 }
 
 impl Out for Found {
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         if conversation.encrypted_frames > 0 && self.examples.len() < MAX_EXAMPLES {
             let (client, server) = (&conversation.client, &conversation.server);
             let name = server.name.as_deref().map(|name| format!(" {name}")).unwrap_or_default();
             self.examples.push(format!("{} -> {}{name}", render::address(client), render::address(server)));
         }
+        Some(conversation)
     }
 
     fn capture(&mut self, capture: Capture) {

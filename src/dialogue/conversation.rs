@@ -1,4 +1,5 @@
 use std::any::Any;
+use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
 
@@ -18,7 +19,7 @@ pub struct Conversation {
     /// Ids in the order in which they were spoken, e.g. `smtp`, `tls`, `smtp`; empty when none was recognised.
     pub protocols: Vec<&'static str>,
     /// The title shown for it, e.g. `SMTP` or `TLS 1.2`; empty when none was recognised.
-    pub title: String,
+    pub title: Cow<'static, str>,
     /// How the first protocol was recognised: `banner`, `command`, `tls_record`, `port` …
     pub recognised_by: Option<&'static str>,
     /// The same in words: notes to be joined.

@@ -18,7 +18,7 @@ pub(super) fn conversation_head(conversation: &Conversation, catalog: &Catalog) 
 fn write_head(out: &mut String, conversation: &Conversation, catalog: &Catalog) {
     let values = [
         ("stream", Arg::from(conversation.stream)),
-        ("title", Arg::from(conversation.title.as_str())),
+        ("title", Arg::from(&*conversation.title)),
         ("client", Arg::from(party(&conversation.client, catalog))),
         ("server", Arg::from(party(&conversation.server, catalog))),
         ("seconds", Arg::from(seconds(conversation.nanos))),

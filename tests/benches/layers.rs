@@ -54,8 +54,9 @@ struct Nobody {
 }
 
 impl wiretale::Out for Nobody {
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         black_box(conversation);
+        None
     }
 
     fn capture(&mut self, capture: Capture) {
@@ -199,10 +200,11 @@ fn said(file: &'static [u8], protocol: &str) -> Vec<(Side, Vec<u8>)> {
         protocol: String,
     }
     impl wiretale::Out for Said {
-        fn conversation(&mut self, conversation: Conversation) {
+        fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
             if conversation.protocols.first().is_some_and(|id| *id == self.protocol) {
                 self.chosen.get_or_insert(conversation.stream);
             }
+            Some(conversation)
         }
         fn capture(&mut self, _: Capture) {}
         fn bytes(&mut self, stream: u64, side: Side, piece: Piece<'_>) {
@@ -263,8 +265,9 @@ fn rendering(criterion: &mut Criterion) {
     #[derive(Default)]
     struct Kept(Vec<Conversation>);
     impl wiretale::Out for Kept {
-        fn conversation(&mut self, conversation: Conversation) {
+        fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
             self.0.push(conversation);
+            None
         }
         fn capture(&mut self, _: Capture) {}
     }

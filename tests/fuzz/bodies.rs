@@ -586,8 +586,9 @@ struct Kept {
 }
 
 impl wiretale::Out for Kept {
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         self.conversations.push(conversation);
+        None
     }
 
     fn capture(&mut self, capture: Capture) {

@@ -20,8 +20,9 @@ pub struct Outcome {
 }
 
 impl Out for Outcome {
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         self.conversations.push(conversation);
+        None
     }
 
     fn capture(&mut self, capture: Capture) {

@@ -197,7 +197,7 @@ fn note(finding: &Finding) -> Note {
 }
 
 impl Out for Reading<'_, '_> {
-    fn conversation(&mut self, conversation: Conversation) {
+    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
         let smtp = conversation.facts::<Smtp>("smtp").into_iter().flat_map(|facts| &facts.auth);
         let pop3 = conversation.facts::<Pop3>("pop3").into_iter().flat_map(|facts| &facts.auth);
         for attempt in smtp.chain(pop3).filter(|attempt| shows_password(attempt)) {
@@ -220,6 +220,7 @@ impl Out for Reading<'_, '_> {
             let facts = render::conversation_facts_without_steps(&conversation, json);
             self.exam.conversation(&conversation, &facts);
         }
+        Some(conversation)
     }
 
     fn capture(&mut self, capture: Capture) {
