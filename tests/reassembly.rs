@@ -82,7 +82,7 @@ impl Receiver for Collected {
         self.conflicts += usize::from(what == Repeat::Conflict);
     }
 
-    fn closed(&mut self, _: Slot, connection: Connection) {
+    fn closed(&mut self, _: Slot, connection: &Connection) {
         let [a, b] = connection.directions();
         let lost = [Half::A, Half::B].map(|half| connection.lost(half));
         if connection.put_aside() {

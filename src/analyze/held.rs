@@ -37,8 +37,8 @@ impl Owned {
     }
 }
 
-/// What both sides of a connection said that has said little, and their ends: one allocation of about its size. Offsets
-/// are not in it: each side's bytes stand without a gap from its first one on.
+/// What both sides of a connection said that has said little, and their ends: one allocation of about its size. In front
+/// stands how many bytes each side said; offsets are not in it: those bytes stand without a gap from its first one on.
 #[derive(Clone, Default)]
 pub(super) struct Log(Vec<u8>);
 
@@ -48,6 +48,8 @@ pub(super) type Places = SmallVec<[(u64, Time); 12]>;
 impl Log {
     /// Half and kind, length, frame and time.
     const HEADER: usize = 1 + 2 + 8 + 8;
+    /// Bytes of both sides.
+    const SAID: usize = 2 * 2;
     const BYTES: u8 = 0;
     const FIN: u8 = 1;
     const RESET: u8 = 2;
@@ -65,15 +67,26 @@ impl Log {
         };
         let Ok(length) = u16::try_from(bytes.len()) else { return false };
         let size = Self::HEADER + bytes.len();
-        let at_the_end = self.said(from) == place.offset;
-        if self.0.len() + size + spared > most + ENDS || !at_the_end {
+        let full = most + Self::SAID + ENDS;
+        let said = self.said(from);
+        let Some(more) = said.checked_add(length).filter(|_| u64::from(said) == place.offset) else {
+            return false;
+        };
+        if self.0.len().max(Self::SAID) + size + spared > full {
             return false;
         }
-        match self.0.is_empty() {
+        if self.0.is_empty() {
             // Most that are idle have said one line.
-            true => self.0.reserve_exact(size),
+            self.0 = Vec::with_capacity(Self::SAID + size);
+            self.0.extend_from_slice(&[0; Self::SAID]);
+        } else if self.0.capacity() < full {
             // Others go on, and end.
-            false => self.0.reserve_exact(most + ENDS - self.0.len()),
+            let grown = Vec::with_capacity(full);
+            let first = std::mem::replace(&mut self.0, grown);
+            self.0.extend_from_slice(&first);
+        }
+        if let Some(count) = self.0.as_chunks_mut().0.get_mut(from.index()) {
+            *count = more.to_le_bytes();
         }
         self.0.push(kind << 1 | from.index() as u8);
         self.0.extend_from_slice(&length.to_le_bytes());
@@ -84,16 +97,13 @@ impl Log {
     }
 
     /// How many bytes one end said.
-    fn said(&self, from: Half) -> u64 {
-        let (mut rest, mut said) = (self.0.as_slice(), 0);
-        while let Some(([head, low, high, ..], behind)) = rest.split_first_chunk::<{ Self::HEADER }>() {
-            let length = u16::from_le_bytes([*low, *high]);
-            if usize::from(head & 1) == from.index() {
-                said += u64::from(length);
-            }
-            rest = behind.get(usize::from(length)..).unwrap_or_default();
-        }
-        said
+    fn said(&self, from: Half) -> u16 {
+        self.0.as_chunks().0.get(from.index()).copied().map_or(0, u16::from_le_bytes)
+    }
+
+    /// The pieces, as they are kept.
+    fn pieces(&self) -> &[u8] {
+        self.0.get(Self::SAID..).unwrap_or_default()
     }
 
     /// Whether another one says the same, whenever that was.
@@ -101,7 +111,7 @@ impl Log {
         if self.0.len() != other.0.len() {
             return false;
         }
-        let (mut one, mut two) = (self.0.as_slice(), other.0.as_slice());
+        let (mut one, mut two) = (self.pieces(), other.pieces());
         while let (Some((a, behind)), Some((b, beyond))) =
             (one.split_first_chunk::<{ Self::HEADER }>(), two.split_first_chunk::<{ Self::HEADER }>())
         {
@@ -147,7 +157,7 @@ impl Log {
 
     /// Gives what was said, in order.
     pub(super) fn replay(&self, mut give: impl FnMut(Half, Piece<'_>)) {
-        let (mut rest, mut offsets) = (self.0.as_slice(), [0; 2]);
+        let (mut rest, mut offsets) = (self.pieces(), [0; 2]);
         while let Some((from, piece, behind)) = Self::entry(rest, &mut offsets) {
             give(from, piece);
             rest = behind;
@@ -199,7 +209,7 @@ mod tests {
             (Half::A, Ending::Reset(place(10, 5, 6))),
         ];
         // What is full of bytes has room for the ends.
-        let most = log.0.len() + Log::HEADER;
+        let most = log.pieces().len() + Log::HEADER;
         for (from, ending) in ends {
             assert!(log.push(from, Piece::End(ending), most));
         }

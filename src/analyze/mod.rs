@@ -341,7 +341,7 @@ impl Receiver for Analysis<'_> {
         }
     }
 
-    fn closed(&mut self, slot: Slot, connection: Connection) {
+    fn closed(&mut self, slot: Slot, connection: &Connection) {
         let talk = self.talks.get_mut(slot).and_then(Option::take);
         self.held_cost =
             self.held_cost.saturating_sub(talk.as_ref().map_or(0, |talk| talk.accounted as usize));
@@ -352,14 +352,14 @@ impl Receiver for Analysis<'_> {
             self.out.passed_over(connection.stream);
             return;
         }
-        let talk = talk.unwrap_or_else(|| Box::new(Talk::new(&connection)));
-        let mut conversation = talk.finish(&connection, &self.names, self.wanted, &mut self.twins, self.out);
+        let talk = talk.unwrap_or_else(|| Box::new(Talk::new(connection)));
+        let mut conversation = talk.finish(connection, &self.names, self.wanted, &mut self.twins, self.out);
         if self.wanted.steps {
             conversation.findings.extend(lessons::name(&conversation));
         }
         let start = self.first_time.unwrap_or_default();
         let asked_for = self.wanted.only.let_pass(&conversation, start);
-        self.count(&connection, &conversation, asked_for);
+        self.count(connection, &conversation, asked_for);
         let back = if asked_for {
             self.out.conversation(conversation)
         } else {

@@ -33,7 +33,7 @@ pub use capture::{Capture, CommentText, Compression, Fate, Fates, Format, Interf
 pub use conversation::{Bytes, Closing, Conversation, FactSlot, Facts, Lost, Mss, Opening, Party, TcpFacts};
 pub use digits::{hex, write_digits};
 pub use escape::{
-    decode_wire_text, every_byte, harmless, is_printable_ascii, is_shown, wire_text, write_wire_text,
+    as_text, decode_wire_text, every_byte, harmless, is_printable_ascii, is_shown, wire_text, write_wire_text,
 };
 pub use finding::{Fault, Finding, Severity};
 pub use frames::Frames;

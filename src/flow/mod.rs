@@ -99,7 +99,7 @@ pub trait Receiver {
     /// A frame repeats bytes that were given out before: offsets `span` of that end's stream.
     fn repeated(&mut self, slot: Slot, from: Half, span: (u64, u64), frame: u64, what: Repeat);
     /// The connection is over; its slot may be reused.
-    fn closed(&mut self, slot: Slot, connection: Connection);
+    fn closed(&mut self, slot: Slot, connection: &Connection);
 }
 
 /// Counts that every connection keeps.

@@ -280,15 +280,17 @@ impl Flows {
         if let Ok(entry) = self.table.find_entry(hash, |found| *found as Slot == slot) {
             entry.remove();
         }
-        let Some(mut connection) = self.slots.get_mut(slot).and_then(Option::take) else { return };
+        let Some(place) = self.slots.get_mut(slot) else { return };
+        let Some(connection) = place else { return };
         self.waiting_cost = self.waiting_cost.saturating_sub(connection.waiting_cost());
         let way = &mut Way { slot, out, orphans: &self.orphans };
         connection.begin(way);
         connection.drain(Force::Everything, way);
         connection.tell_reset(true, way);
+        out.closed(slot, connection);
+        *place = None;
         self.latest = self.latest.filter(|&latest| latest != slot);
         self.free.push(slot);
-        out.closed(slot, connection);
     }
 }
 

@@ -77,7 +77,7 @@ impl Receiver for Nobody {
 
     fn repeated(&mut self, _: Slot, _: Half, _: (u64, u64), _: u64, _: Repeat) {}
 
-    fn closed(&mut self, _: Slot, connection: Connection) {
+    fn closed(&mut self, _: Slot, connection: &Connection) {
         black_box(connection);
     }
 }

@@ -172,7 +172,7 @@ impl Receiver for Collected {
         assert!(span.0 < span.1);
     }
 
-    fn closed(&mut self, _: Slot, connection: Connection) {
+    fn closed(&mut self, _: Slot, connection: &Connection) {
         self.frames += connection.counts().frames;
     }
 }

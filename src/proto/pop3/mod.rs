@@ -9,7 +9,7 @@
 //! side, `mailbox.rs` the account of the mailbox, `state.rs` the three states and what does not belong where it was sent, `report.rs` what is said at the end, `verbs.rs`
 //! and `capabilities.csv` the registries, `facts.rs` what is known at the end.
 
-use crate::dialogue::Half;
+use crate::dialogue::{Half, as_text};
 use crate::proto::{Opening, Protocol, Texts, Verdict};
 
 mod facts;
@@ -128,7 +128,7 @@ fn speaker(bytes: &[u8]) -> Speaker {
             break;
         }
         let meant = crate::proto::lines::intended(line);
-        let text = String::from_utf8_lossy(meant.as_deref().unwrap_or(line));
+        let text = as_text(meant.as_deref().unwrap_or(line));
         let text = text.trim_end_matches(['\r', '\n']);
         if at == 0 && matches!(wire::status(text), Some((wire::Status::Ok | wire::Status::Err, _))) {
             return Speaker::Server;

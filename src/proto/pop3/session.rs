@@ -1,7 +1,8 @@
 //! The state of a POP3 conversation, and the client's side of it.
 
 use crate::dialogue::{
-    Ending, Frames, Gap, Mark, Messages, Note, Passwords, Piece, Place, Room, Shelf, Side, Step, wire_text,
+    Ending, Frames, Gap, Mark, Messages, Note, Passwords, Piece, Place, Room, Shelf, Side, Step, as_text,
+    wire_text,
 };
 use crate::proto::lines::{
     BareLf, Line, LineEnd, Lines, TypedBy, Upgrade, Waiting, intended, telnet_options,
@@ -215,7 +216,7 @@ impl Pop3Session {
 
     fn command_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
         let meant = intended(bytes);
-        let text = String::from_utf8_lossy(meant.as_deref().unwrap_or(bytes)).into_owned();
+        let text = as_text(meant.as_deref().unwrap_or(bytes)).into_owned();
         let command = wire::command(&text);
         let verb = verbs::find(command.verb);
         let word = verb.map_or("?", |verb| verb.word);
@@ -363,7 +364,7 @@ impl Pop3Session {
             return;
         }
         // A word with something behind it is a command, though its end is missing.
-        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let text = as_text(&bytes).into_owned();
         let command = wire::command(&text);
         if verbs::find(command.verb).is_some() && text.len() > command.verb.len() {
             self.command_line(&line, &bytes, out);

@@ -1,6 +1,6 @@
 //! The client's commands: what each one is, and the envelope that they make.
 
-use crate::dialogue::{Frames, Note, Step, wire_text};
+use crate::dialogue::{Frames, Note, Step, as_text, wire_text};
 use crate::proto::Sink;
 use crate::proto::lines::{Line, LineEnd, intended, telnet_options};
 
@@ -11,7 +11,7 @@ use super::{registry, verbs, wire};
 impl SmtpSession {
     pub(super) fn command_line(&mut self, line: &Line, bytes: &[u8], out: &mut dyn Sink) {
         let meant = intended(bytes);
-        let text = String::from_utf8_lossy(meant.as_deref().unwrap_or(bytes));
+        let text = as_text(meant.as_deref().unwrap_or(bytes));
         let command = wire::command(&text);
         let verb = verbs::find(command.verb);
         let kind = verb.map_or("smtp.command.unknown", |verb| verb.kind);

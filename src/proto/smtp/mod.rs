@@ -9,7 +9,7 @@
 //! server's, `content.rs` messages (DATA, BDAT), `uses.rs` extensions offered and used, `lessons.rs` what is often misunderstood, `report.rs` what is said at the end, `registry.rs` and its csv files the
 //! registries, `verbs.rs` commands and reply codes, `topics.rs` what can be looked up, `facts.rs` what is known at the end.
 
-use crate::dialogue::Half;
+use crate::dialogue::{Half, as_text};
 use crate::proto::{Opening, Protocol, Texts, Verdict};
 
 mod commands;
@@ -127,7 +127,7 @@ fn speaker(bytes: &[u8]) -> Speaker {
     }
     let mut lines = bytes.split_inclusive(|&byte| byte == b'\n');
     let first = lines.next().unwrap_or_default();
-    let text = String::from_utf8_lossy(first);
+    let text = as_text(first);
     let text = text.trim_end_matches(['\r', '\n']);
     if let Some(reply) = wire::reply_line(text) {
         let is_name = |word: &[u8]| match word {
@@ -144,7 +144,7 @@ fn speaker(bytes: &[u8]) -> Speaker {
     const LOOK_AT: usize = 16;
     let command = |line: &[u8]| {
         let meant = crate::proto::lines::intended(line);
-        let line = String::from_utf8_lossy(meant.as_deref().unwrap_or(line));
+        let line = as_text(meant.as_deref().unwrap_or(line));
         let line = wire::command(line.trim_end_matches(['\r', '\n']));
         verbs::find(line.verb).is_some_and(|verb| verb.tells(line.argument))
     };
@@ -157,7 +157,7 @@ fn speaker(bytes: &[u8]) -> Speaker {
 
 /// Commands that no other protocol has, for a capture that holds the client's side only.
 fn certain_client(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(4096)).unwrap_or_default());
+    let text = as_text(bytes.get(..bytes.len().min(4096)).unwrap_or_default());
     text.lines().take(16).any(|line| {
         let command = wire::command(line);
         let verb = command.verb.to_ascii_uppercase();

@@ -5,7 +5,7 @@
 
 use crate::dialogue::{
     Ending, Fault, Finding, Frames, Gap, Mark, Messages, Note, Passwords, Piece, Place, Room, Severity,
-    Shelf, Side, Step, wire_text,
+    Shelf, Side, Step, as_text, wire_text,
 };
 use crate::proto::lines::{BareLf, Line, Lines, TypedBy, Upgrade, Waiting, is_tls};
 use crate::proto::sasl::Exchange;
@@ -417,7 +417,7 @@ impl SmtpSession {
             return;
         }
         // A verb with something behind it is a command, though its end is missing.
-        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let text = as_text(&bytes).into_owned();
         let command = wire::command(text.trim_end());
         if verbs::find(command.verb).is_some() && text.trim_end() != "AUTH" && text.len() > command.verb.len()
         {
@@ -438,5 +438,5 @@ impl SmtpSession {
 
 /// Whether a line begins with a verb.
 fn is_command(bytes: &[u8]) -> bool {
-    verbs::find(wire::command(&String::from_utf8_lossy(bytes)).verb).is_some()
+    verbs::find(wire::command(&as_text(bytes)).verb).is_some()
 }
