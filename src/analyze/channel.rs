@@ -44,9 +44,9 @@ enum State {
 #[derive(Clone, Copy)]
 pub(super) struct Found {
     pub(super) protocol: &'static Protocol,
-    by: &'static str,
+    pub(super) by: &'static str,
     pub(super) client: Half,
-    late: bool,
+    pub(super) late: bool,
 }
 
 impl Found {

@@ -369,3 +369,119 @@ impl Record {
             && self.users == came.users
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{KNOWN, Sighting, Twins};
+    use crate::analyze::channel::Found;
+    use crate::analyze::held::{Log, Places};
+    use crate::analyze::record::Record;
+    use crate::dialogue::{
+        Arg, Ending, Fault, Finding, Frames, Half, Mark, Note, Piece, Place, Severity, Step, Time, Wanted,
+    };
+    use crate::proto::by_id;
+
+    const SAID: &[&str] = &["220 mail ESMTP\r\n", "EHLO pc\r\n", "250 mail\r\n"];
+
+    fn found(protocol: &str) -> Found {
+        Found { protocol: by_id(protocol).unwrap(), by: "banner", client: Half::A, late: false }
+    }
+
+    /// These lines, a frame each from `first` on, at times `apart`; and a FIN.
+    fn log(said: &[&str], first: u64, apart: i128) -> Log {
+        let (mut log, mut offsets) = (Log::default(), [0u64; 2]);
+        let place = |at: u64, offset| {
+            let time = Time::from_nanos(i128::from(first) * 1_000_003 + i128::from(at) * apart);
+            Place { frame: first + at * 2, time, offset }
+        };
+        for (at, line) in (0u64..).zip(said) {
+            let from = if at % 2 == 0 { Half::B } else { Half::A };
+            let offset = &mut offsets[from.index()];
+            assert!(log.push(from, Piece::Bytes(line.as_bytes(), place(at, *offset)), 256));
+            *offset += line.len() as u64;
+        }
+        let ending = Ending::Fin(place(said.len() as u64, offsets[0]));
+        assert!(log.push(Half::A, Piece::End(ending), 256));
+        log
+    }
+
+    /// What a session might tell: a step for each piece, the first for the connection; `odd` in words of a note.
+    fn told(places: &Places, odd: &str) -> Record {
+        let mut record = Record::new(&Wanted::default());
+        record.push_step(Step::new("tcp", "tcp.open", None, Mark::Event));
+        for (frame, time) in places {
+            let mut step = Step::new("smtp", "smtp.reply", None, Mark::Quoted);
+            step.frames = Frames::one(*frame);
+            (step.time, step.until) = (Some(*time), Some(*time));
+            step.notes
+                .push(Note::new("smtp-reply-250").with("code", 250u16).with("reply", Arg::Frame(*frame)));
+            record.push_step(step);
+        }
+        let all: Frames = places.iter().map(|place| place.0).collect();
+        let finding = Finding::new("smtp.lesson-program", Severity::Lesson, Fault::Unknown).at(all);
+        record.add_finding(finding.with("frame", odd));
+        record
+    }
+
+    /// Meets a conversation, and teaches what a session would tell where that is wanted.
+    fn meet(twins: &mut Twins, protocol: &str, log: &Log, odd: &str) -> Option<Box<Record>> {
+        match twins.meet(&found(protocol), log) {
+            Sighting::New => None,
+            Sighting::Known { at, places } => {
+                twins.learn(at, &places, &told(&places, odd));
+                None
+            }
+            Sighting::Twin(record) => Some(record),
+        }
+    }
+
+    #[test]
+    fn the_fourth_of_the_same_kind_is_made_from_the_second_and_third() {
+        let mut twins = Twins::default();
+        for at in 0..3 {
+            let log = log(SAID, 10 + 100 * at, 7);
+            assert!(meet(&mut twins, "smtp", &log, "-").is_none(), "{at}");
+        }
+        // Whether or not the times of its pieces can be told apart.
+        for (first, apart) in [(1000, 7), (2000, 0), (3000, 9)] {
+            let log = log(SAID, first, apart);
+            let twin = meet(&mut twins, "smtp", &log, "-").unwrap();
+            assert!(twin.is_same(&told(&log.places(), "-")), "{first}");
+            assert!(!twin.is_same(&told(&self::log(SAID, first + 2, apart).places(), "-")));
+        }
+    }
+
+    #[test]
+    fn a_model_that_does_not_foretell_is_never_used() {
+        let mut twins = Twins::default();
+        for at in 0..9u64 {
+            // Words that change with the frames are none that can be moved.
+            let log = log(SAID, 10 + 100 * at, 7);
+            assert!(meet(&mut twins, "smtp", &log, &format!("#{at}")).is_none(), "{at}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_typed_or_rests_on_more_than_itself_has_no_twin() {
+        let (mut twins, typed) = (Twins::default(), ["220 mail ESMTP\r\n", "EHLO", "250"]);
+        for at in 0..9 {
+            assert!(meet(&mut twins, "smtp", &log(&typed, 10 + 100 * at, 7), "-").is_none());
+            assert!(meet(&mut twins, "tls", &log(SAID, 10 + 100 * at, 7), "-").is_none());
+            // Two pieces at the same time: which of them a step is of cannot be learnt.
+            let together = ["220 mail ESMTP\r\n", "QUIT\r\n"];
+            assert!(meet(&mut twins, "smtp", &log(&together, 10 + 100 * at, 0), "-").is_none());
+        }
+    }
+
+    #[test]
+    fn what_is_met_often_is_not_forgotten_for_what_is_met_once() {
+        let mut twins = Twins::default();
+        for at in 0..20 * KNOWN as u64 {
+            let once = format!("EHLO pc{at}\r\n");
+            meet(&mut twins, "smtp", &log(&["220 mail ESMTP\r\n", &once], 100 * at, 7), "-");
+            let twin = meet(&mut twins, "smtp", &log(SAID, 100 * at + 50, 7), "-");
+            assert_eq!(twin.is_some(), at >= 3, "{at}");
+            assert!(twins.known.len() <= KNOWN);
+        }
+    }
+}
