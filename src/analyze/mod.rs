@@ -3,7 +3,8 @@
 //! [`analyze`] reads a capture once, from front to back, and gives an [`Out`] every conversation as it is final and, at
 //! the end, the capture with its account of frames. This folder owns what lies between the connections and the
 //! protocols: probing, the stack of sessions of a connection, the `tcp.*` steps, names from DNS, and the fate of every
-//! frame. It knows no terminal and no language.
+//! frame. A conversation that says what others said before is made from those (`twins.rs`). It knows no terminal and no
+//! language.
 
 use std::io::Read;
 

@@ -18,12 +18,14 @@ use super::channel::Found;
 use super::held::{Log, Places};
 use super::record::{MAX_REPEATS, Record};
 
-/// Conversations that are remembered: each takes some hundred bytes, and some thousand once it is a model.
+/// Conversations that are remembered: one that is a model takes some kilobytes.
 const KNOWN: usize = 32;
 
 /// What was said lately.
 #[derive(Default)]
 pub(super) struct Twins {
+    /// Of each one known: most conversations are like none, and that is seen here.
+    sketches: Vec<u64>,
     /// Those met most often stand in front.
     known: Vec<Known>,
     /// Where the next new one goes.
@@ -34,6 +36,7 @@ pub(super) struct Twins {
 
 struct Known {
     found: Found,
+    /// Empty as long as it was met once.
     log: Log,
     stage: Stage,
 }
@@ -76,17 +79,24 @@ impl Twins {
         if !found.protocol.self_contained {
             return Sighting::New;
         }
-        let same = |known: &Known| known.log.is_alike(log) && known.found.is_same(found);
-        let Some(at) = self.known.iter().position(same) else {
-            if log.is_whole_lines() {
-                self.remember(Known { found: *found, log: log.clone(), stage: Stage::Met });
-            }
+        let sketch = log.sketch();
+        let Some(at) = self.sketches.iter().position(|known| *known == sketch) else {
+            self.remember(sketch, found);
             return Sighting::New;
         };
         // Those that are met often come to the front, where they are found soon and stay.
+        self.sketches.swap(at, at / 2);
         self.known.swap(at, at / 2);
         let at = at / 2;
-        let Some(known) = self.known.get_mut(at) else { return Sighting::New };
+        let Some(known) = self.known.get_mut(at).filter(|known| known.found.is_same(found)) else {
+            return Sighting::New;
+        };
+        if matches!(known.stage, Stage::Met) && log.is_whole_lines() {
+            known.log = log.clone();
+        }
+        if !known.log.is_alike(log) {
+            return Sighting::New;
+        }
         let places = log.places();
         match &mut known.stage {
             Stage::Believed(model) => {
@@ -99,14 +109,17 @@ impl Twins {
         }
     }
 
-    fn remember(&mut self, new: Known) {
+    fn remember(&mut self, sketch: u64, found: &Found) {
+        let new = Known { found: *found, log: Log::default(), stage: Stage::Met };
         if self.known.len() < KNOWN {
+            self.sketches.push(sketch);
             self.known.push(new);
             return;
         }
         self.turn = (self.turn + 1) % (KNOWN / 2);
-        if let Some(known) = self.known.get_mut(KNOWN / 2 + self.turn) {
-            *known = new;
+        let at = KNOWN / 2 + self.turn;
+        if let (Some(known), Some(of)) = (self.known.get_mut(at), self.sketches.get_mut(at)) {
+            (*known, *of) = (new, sketch);
         }
     }
 
