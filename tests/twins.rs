@@ -40,7 +40,7 @@ fn every_dialogue_said_again_and_again_is_told_as_if_it_were_the_first() {
         {
             continue;
         }
-        let again = vec![said; 7].join("\n@again\n");
+        let again = [said; 7].join("\n@again\n");
         assert_same(&name, &build::capture(&Script::parse(&again)));
         checked += 1;
     }

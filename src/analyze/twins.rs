@@ -12,7 +12,7 @@
 //!
 //! [`Protocol::self_contained`]: crate::proto::Protocol::self_contained
 
-use crate::dialogue::{Arg, Conversation, FactSlot, Facts, Frames, Room, Step, Time};
+use crate::dialogue::{Arg, Conversation, FactSlot, Frames, Room, Step, Time};
 
 use super::channel::Found;
 use super::held::{Log, Places};
@@ -262,12 +262,13 @@ impl Record {
 
     /// The same once more; `None` where its facts are of this conversation only.
     fn again(&self) -> Option<Record> {
-        let again = |facts: &Box<dyn Facts>| facts.again();
         let slot = |slot: &FactSlot| {
             Some(match slot {
                 FactSlot::One(None) => FactSlot::One(None),
                 FactSlot::One(Some(facts)) => FactSlot::One(Some(facts.again()?)),
-                FactSlot::Many(list) => FactSlot::Many(list.iter().map(again).collect::<Option<_>>()?),
+                FactSlot::Many(list) => {
+                    FactSlot::Many(list.iter().map(|facts| facts.again()).collect::<Option<_>>()?)
+                }
             })
         };
         Some(Record {
