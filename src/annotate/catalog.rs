@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -15,7 +16,7 @@ use crate::analyze;
 use crate::dialogue::{Arg, Note, harmless, write_digits};
 use crate::proto::{MORE_TEXTS, PROTOCOLS, Texts};
 
-use super::sentence::Values;
+use super::sentence::{AsValue, Sentence, Value};
 
 /// A language of explanations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,15 +94,29 @@ pub(super) fn sources() -> impl Iterator<Item = &'static Texts> {
 /// would take longer than reading a small capture.
 pub struct Catalog {
     lang: Lang,
-    entries: HashMap<&'static str, Text, RandomState>,
+    texts: Vec<Text>,
+    /// Where each key stands in `texts`.
+    places: HashMap<&'static str, u32, RandomState>,
+    /// Where a key stood that was asked for from the same address: keys are constants for the most part, and a page asks
+    /// for the same few again and again. What is found is compared with the key, so that any other number does no harm.
+    recent: [AtomicU32; 1 << RECENT_BITS],
     /// Has no texts of its own: patterns are given to it.
     fluent: OnceLock<FluentBundle<FluentResource>>,
 }
 
+const RECENT_BITS: u32 = 10;
+
 /// A message as it stands in its file, and parsed, once it was asked for.
 struct Text {
+    key: &'static str,
     source: &'static str,
-    parsed: OnceLock<Option<Message<&'static str>>>,
+    parsed: OnceLock<Option<Parsed>>,
+}
+
+struct Parsed {
+    message: Message<&'static str>,
+    /// Its value.
+    sentence: Option<Sentence>,
 }
 
 /// The messages of a file with their keys: each begins with its key at the beginning of a line.
@@ -119,26 +134,47 @@ fn entries(text: &'static str) -> impl Iterator<Item = (&'static str, &'static s
 impl Catalog {
     /// Of one language. `more` are the caller's own texts (headings, labels).
     pub fn new(lang: Lang, more: &[&'static Texts]) -> Self {
-        let mut all = HashMap::with_hasher(RandomState::default());
-        for texts in sources().chain(more.iter().copied()) {
-            for (key, source) in entries(lang.of(texts)) {
-                all.entry(key).or_insert(Text { source, parsed: OnceLock::new() });
+        let mut texts: Vec<Text> = Vec::new();
+        let mut places = HashMap::with_hasher(RandomState::default());
+        for file in sources().chain(more.iter().copied()) {
+            for (key, source) in entries(lang.of(file)) {
+                places.entry(key).or_insert_with(|| {
+                    texts.push(Text { key, source, parsed: OnceLock::new() });
+                    u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
+                });
             }
         }
-        Catalog { lang, entries: all, fluent: OnceLock::new() }
+        let recent = [const { AtomicU32::new(0) }; 1 << RECENT_BITS];
+        Catalog { lang, texts, places, recent, fluent: OnceLock::new() }
     }
 
     /// The message with this key. What does not parse is none, and found by the tests.
-    fn message(&self, key: &str) -> Option<&Message<&'static str>> {
-        let text = self.entries.get(key)?;
+    fn message(&self, key: &str) -> Option<&Parsed> {
+        let text = self.find(key)?;
         let parsed = text.parsed.get_or_init(|| {
             let (Ok(resource) | Err((resource, _))) = parse(text.source);
             resource.body.into_iter().find_map(|entry| match entry {
-                Entry::Message(message) => Some(message),
+                Entry::Message(message) => {
+                    Some(Parsed { sentence: message.value.as_ref().map(Sentence::of), message })
+                }
                 _ => None,
             })
         });
         parsed.as_ref()
+    }
+
+    fn find(&self, key: &str) -> Option<&Text> {
+        // The upper bits of a product depend on all bits of an address (Knuth, The Art of Computer Programming, 6.4).
+        let address = (key.as_ptr().addr() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let recent = self.recent.get((address >> (u64::BITS - RECENT_BITS)) as usize)?;
+        if let Some(text) = self.texts.get(recent.load(Ordering::Relaxed) as usize)
+            && text.key == key
+        {
+            return Some(text);
+        }
+        let place = *self.places.get(key)?;
+        recent.store(place, Ordering::Relaxed);
+        self.texts.get(place as usize)
     }
 
     /// Its language.
@@ -155,18 +191,18 @@ impl Catalog {
 
     /// The same, behind a text.
     pub fn write(&self, out: &mut String, note: &Note) {
-        self.format(out, &note.key, None, &note.args);
+        self.format(out, &note.key, &note.args);
     }
 
     /// The sentence of a key and values that are no note.
-    pub fn write_with(&self, out: &mut String, key: &str, values: &Values) {
-        self.format(out, key, None, values);
+    pub fn write_with(&self, out: &mut String, key: &str, values: &[(&'static str, Value<'_>)]) {
+        self.format(out, key, values);
     }
 
     /// The sentence of a finding: its key is the code with dashes.
     pub fn finding(&self, finding: &crate::dialogue::Finding) -> String {
         let mut text = String::with_capacity(256);
-        self.format(&mut text, &finding.code.replace('.', "-"), None, &finding.args);
+        self.format(&mut text, &finding.code.replace('.', "-"), &finding.args);
         text
     }
 
@@ -177,9 +213,13 @@ impl Catalog {
 
     /// A longer explanation of a key (`why`, `look`), where it has one.
     pub fn attribute(&self, note: &Note, attribute: &str) -> Option<String> {
-        self.message(&note.key)?.attributes.iter().find(|found| found.id.name == attribute)?;
+        let attributes = &self.message(&note.key)?.message.attributes;
+        let pattern = &attributes.iter().find(|found| found.id.name == attribute)?.value;
         let mut text = String::new();
-        self.format(&mut text, &note.key, Some(attribute), &note.args);
+        if self.write_sentence(&mut text, &Sentence::of(pattern), &note.args).is_none() {
+            text.clear();
+            self.write_by_fluent(&mut text, pattern, &note.args);
+        }
         Some(text)
     }
 
@@ -237,36 +277,46 @@ impl Catalog {
         text
     }
 
-    fn format(&self, out: &mut String, key: &str, attribute: Option<&str>, args: &Values) {
-        let message = self.message(key);
-        let pattern = message.and_then(|message| match attribute {
-            None => message.value.as_ref(),
-            Some(name) => {
-                message.attributes.iter().find(|found| found.id.name == name).map(|found| &found.value)
-            }
-        });
-        // Tests keep this from happening; a reader must still not get an empty line.
-        let Some(pattern) = pattern else {
+    fn format(&self, out: &mut String, key: &str, values: &[(&'static str, impl AsValue)]) {
+        // Tests keep it from happening that there is none; a reader must still not get an empty line.
+        let Some(parsed) = self.message(key) else {
             out.extend(["[no text: ", key, "]"]);
             return;
         };
+        let sentence = parsed.sentence.as_ref();
+        if let Some(words) = sentence.and_then(Sentence::words) {
+            out.push_str(words);
+            return;
+        }
         let begun = out.len();
-        if self.write_pattern(out, pattern, args).is_none() {
+        if sentence.and_then(|sentence| self.write_sentence(out, sentence, values)).is_none() {
             out.truncate(begun);
-            self.write_by_fluent(out, pattern, args);
+            match &parsed.message.value {
+                Some(pattern) => self.write_by_fluent(out, pattern, values),
+                None => out.extend(["[no text: ", key, "]"]),
+            }
         }
     }
 
     /// What a pattern says as Fluent has it.
-    pub(super) fn write_by_fluent(&self, out: &mut String, pattern: &Pattern<&str>, args: &Values) {
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, arg) in args {
-            let value = match arg {
-                Arg::Number(number) => FluentValue::from(*number),
-                Arg::Text(text) => FluentValue::String(harmless(text)),
-                other => FluentValue::from(self.argument(other)),
+    pub(super) fn write_by_fluent(
+        &self,
+        out: &mut String,
+        pattern: &Pattern<&str>,
+        values: &[(&'static str, impl AsValue)],
+    ) {
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            let value = match value.value() {
+                Value::Number(number) => FluentValue::from(number),
+                Value::Text(text) => FluentValue::String(harmless(text)),
+                other => {
+                    let mut text = String::new();
+                    self.write_value(&mut text, other);
+                    FluentValue::from(text)
+                }
             };
-            values.set(*name, value);
+            args.set(*name, value);
         }
         // Writing into a string cannot fail.
         let fluent = self.fluent.get_or_init(|| {
@@ -275,7 +325,7 @@ impl Catalog {
             fluent.set_use_isolating(false);
             fluent
         });
-        let _ = fluent.write_pattern(out, pattern, Some(&values), &mut Vec::new());
+        let _ = fluent.write_pattern(out, pattern, Some(&args), &mut Vec::new());
     }
 }
 
@@ -288,26 +338,42 @@ pub(crate) fn seconds(nanos: i64, decimals: u32) -> String {
 
 /// The same, behind a text: in integers as far as they round as the number does, which takes a tenth of the time.
 pub(crate) fn write_seconds(out: &mut String, nanos: i64, decimals: u32) {
-    // Below it the number's own error is less than half a nanosecond.
-    const EXACT: u64 = 1_000_000_000_000_000;
-    let whole = match decimals {
-        3 => 1_000,
-        2 => 100,
-        _ => 10u64.pow(decimals),
+    let written = match decimals {
+        6 => write_fixed::<1_000_000>(out, nanos),
+        3 => write_fixed::<1_000>(out, nanos),
+        2 => write_fixed::<100>(out, nanos),
+        _ => false,
     };
-    let unit = 1_000_000_000 / whole;
-    let size = nanos.unsigned_abs();
-    let places = decimals as usize;
-    if size >= EXACT || size % unit == unit / 2 {
+    if !written {
+        let places = decimals as usize;
         // Writing into a string cannot fail.
         let _ = write!(out, "{:.places$}", nanos as f64 / 1e9);
-        return;
     }
-    let rounded = (size + unit / 2) / unit;
+}
+
+/// Nanoseconds in parts of a second, of which it has so many; `false` where the number itself has to be asked how it is
+/// rounded.
+fn write_fixed<const PARTS: u64>(out: &mut String, nanos: i64) -> bool {
+    // Below it the number's own error is less than half a nanosecond.
+    const EXACT: u64 = 1_000_000_000_000_000;
+    let unit = 1_000_000_000 / PARTS;
+    let size = nanos.unsigned_abs();
+    let (parts, rest) = (size / unit, size % unit);
+    if size >= EXACT || rest == unit / 2 {
+        return false;
+    }
+    let rounded = parts + u64::from(rest > unit / 2);
     if nanos < 0 {
         out.push('-');
     }
-    write_digits(out, rounded / whole, 1);
+    let (whole, mut rest) = (rounded / PARTS, rounded % PARTS);
+    write_digits(out, whole, 1);
     out.push('.');
-    write_digits(out, rounded % whole, places);
+    let mut place = PARTS / 10;
+    while place > 0 {
+        out.push(char::from(b'0' + (rest / place) as u8));
+        rest %= place;
+        place /= 10;
+    }
+    true
 }

@@ -15,3 +15,4 @@ mod tests;
 
 pub use catalog::{Catalog, Lang};
 pub(crate) use catalog::{seconds, write_seconds};
+pub use sentence::{AsValue, Value};

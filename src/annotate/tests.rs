@@ -7,6 +7,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use proptest::prelude::*;
 
 use super::catalog::sources;
+use super::sentence::Sentence;
 use super::{Catalog, Lang, seconds};
 use crate::dialogue::{Arg, Note};
 use crate::proto::Texts;
@@ -125,7 +126,11 @@ fn locales_choose_the_language() {
 fn a_sentence_is_the_one_that_fluent_writes() {
     let values = |words: &[&str]| {
         let mut values: Vec<Arg> = [0, 1, -1, 2, 1_234_567].map(Arg::Number).into();
-        values.extend([Arg::Seconds(1_230_000_000), Arg::from(Note::new("smtp-command-ehlo"))]);
+        values.extend([
+            Arg::Frame(16),
+            Arg::Seconds(1_230_000_000),
+            Arg::from(Note::new("smtp-command-ehlo")),
+        ]);
         values.extend(["", "a\u{1b}b", "1"].iter().chain(words).map(|word| Arg::from(*word)));
         values
     };
@@ -133,13 +138,14 @@ fn a_sentence_is_the_one_that_fluent_writes() {
     for lang in Lang::ALL {
         let catalog = Catalog::new(lang, &[&crate::render::TEXTS]);
         for texts in all() {
-            let resource = FluentResource::try_new(lang.of(texts).to_owned()).unwrap();
-            for entry in resource.entries() {
+            let resource = fluent_syntax::parser::parse(lang.of(texts)).unwrap();
+            for entry in &resource.body {
                 let Entry::Message(message) = entry else { continue };
                 let attributes = message.attributes.iter().map(|attribute| &attribute.value);
                 for pattern in message.value.iter().chain(attributes) {
                     let (mut names, mut words) = (BTreeSet::new(), BTreeSet::new());
                     gather(pattern, &mut names, &mut words);
+                    let sentence = Sentence::of(pattern);
                     let values = values(&words.into_iter().collect::<Vec<_>>());
                     for round in 0..values.len() * 2 {
                         let value = |at: usize| {
@@ -151,7 +157,7 @@ fn a_sentence_is_the_one_that_fluent_writes() {
                             .map(|(at, name)| (&*name.to_string().leak(), value(at)))
                             .collect();
                         let (mut ours, mut fluents) = (String::new(), String::new());
-                        let written = catalog.write_pattern(&mut ours, pattern, &args);
+                        let written = catalog.write_sentence(&mut ours, &sentence, &args);
                         catalog.write_by_fluent(&mut fluents, pattern, &args);
                         // A choice by a note or by seconds is the only thing that is left to Fluent.
                         if written.is_some() {

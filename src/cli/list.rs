@@ -59,6 +59,7 @@ fn file(
         files: 0,
         order: Order::new(),
         table: ListTable::default(),
+        block: String::new(),
         headed: false,
         rows: 0,
         recognised: false,
@@ -103,6 +104,8 @@ struct Page<'a, 'o> {
     files: usize,
     order: Order<Row>,
     table: ListTable,
+    /// Rows that are laid out.
+    block: String,
     headed: bool,
     rows: u64,
     recognised: bool,
@@ -179,8 +182,10 @@ impl Page<'_, '_> {
             match row {
                 Row::Nothing => {}
                 Row::Cells(cells) => {
-                    if let Some(block) = self.table.add(cells, self.catalog, self.look) {
-                        self.out.write_all(block.as_bytes())?;
+                    self.table.add(cells, self.catalog, self.look, &mut self.block);
+                    if !self.block.is_empty() {
+                        self.out.write_all(self.block.as_bytes())?;
+                        self.block.clear();
                     }
                 }
                 Row::Line(line) => {
@@ -201,8 +206,8 @@ impl Page<'_, '_> {
         let Some(capture) = self.capture.take() else { return Ok(None) };
         match self.format {
             ListFormat::Text => {
-                let block = self.table.block(self.catalog, self.look);
-                self.out.write_all(block.as_bytes())?;
+                self.table.block(self.catalog, self.look, &mut self.block);
+                self.out.write_all(self.block.as_bytes())?;
                 if early {
                     let head = render::capture_head(&capture, self.path, self.catalog);
                     let findings = render::capture_findings(&capture, self.catalog, self.look);

@@ -1,6 +1,6 @@
 //! Finished conversations in stream order, as far as memory allows.
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 
 /// Bytes of finished conversations that wait for earlier ones that are still open, or for the head of the file; past it
 /// they come as they close. Some hundreds in JSON, a thousand and more as text, ten thousand rows of a list: memory may not
@@ -8,11 +8,16 @@ use std::collections::BTreeMap;
 const MAX_WAITING: usize = 2 << 20;
 
 /// What is rendered and waits for its turn.
-#[derive(Default)]
 pub(super) struct Order<T> {
-    waiting: BTreeMap<u64, (T, usize)>,
+    /// From the stream whose turn it is on, where each stands in `items`; 0 where nothing came yet. Other streams may be
+    /// open by the million, and have four bytes each here.
+    waiting: VecDeque<u32>,
     /// The stream whose turn it is.
     next: u64,
+    /// Items with what each costs; the first one is none.
+    items: Vec<Option<(T, usize)>>,
+    /// Places in `items` that are free again.
+    free: Vec<u32>,
     bytes: usize,
     /// The bound was passed: the order is that of the closing from here on.
     given_up: bool,
@@ -20,13 +25,40 @@ pub(super) struct Order<T> {
 
 impl<T> Order<T> {
     pub(super) fn new() -> Self {
-        Order { waiting: BTreeMap::new(), next: 0, bytes: 0, given_up: false }
+        let (waiting, free) = (VecDeque::new(), Vec::new());
+        Order { waiting, next: 0, items: vec![None], free, bytes: 0, given_up: false }
     }
 
     /// Adds what a stream has to show; `bytes` is what it costs to keep.
     pub(super) fn add(&mut self, stream: u64, item: T, bytes: usize) {
         self.bytes += bytes;
-        self.waiting.insert(stream, (item, bytes));
+        if self.waiting.is_empty() && (self.given_up || stream < self.next) {
+            self.next = stream;
+        }
+        while stream < self.next {
+            self.waiting.push_front(0);
+            self.next -= 1;
+        }
+        let item = Some((item, bytes));
+        let place = match self.free.pop() {
+            Some(place) => {
+                if let Some(free) = self.items.get_mut(place as usize) {
+                    *free = item;
+                }
+                place
+            }
+            None => {
+                self.items.push(item);
+                u32::try_from(self.items.len() - 1).unwrap_or(0)
+            }
+        };
+        let at = usize::try_from(stream - self.next).unwrap_or(usize::MAX);
+        if at >= self.waiting.len() {
+            self.waiting.resize(at + 1, 0);
+        }
+        if let Some(waiting) = self.waiting.get_mut(at) {
+            *waiting = place;
+        }
     }
 
     /// Whether too much waits for the rest of the file to be read first.
@@ -36,18 +68,22 @@ impl<T> Order<T> {
 
     /// The next one in turn; out of turn only when too much waits, or at the end (`all`).
     pub(super) fn take(&mut self, all: bool) -> Option<T> {
-        let (&stream, _) = self.waiting.first_key_value()?;
-        let in_turn = stream <= self.next || all || self.given_up;
-        if !in_turn {
-            if self.bytes <= MAX_WAITING {
-                return None;
+        loop {
+            let place = *self.waiting.front()?;
+            if place == 0 && !all && !self.given_up {
+                if self.bytes <= MAX_WAITING {
+                    return None;
+                }
+                self.given_up = true;
             }
-            self.given_up = true;
+            self.waiting.pop_front();
+            self.next += 1;
+            if let Some((item, bytes)) = self.items.get_mut(place as usize).and_then(Option::take) {
+                self.free.push(place);
+                self.bytes -= bytes;
+                return Some(item);
+            }
         }
-        let (_, (item, bytes)) = self.waiting.pop_first()?;
-        self.bytes -= bytes;
-        self.next = stream + 1;
-        Some(item)
     }
 
     /// Whether the order was given up.
@@ -70,6 +106,27 @@ mod tests {
             (order.take(false), order.take(false), order.take(false)),
             (Some("zero"), Some("one"), None)
         );
+    }
+
+    #[test]
+    fn the_end_of_the_file_gives_what_is_left_in_order() {
+        let mut order = Order::new();
+        for stream in [7, 3, 9, 0] {
+            order.add(stream, stream, 1);
+        }
+        assert_eq!((order.take(false), order.take(false)), (Some(0), None));
+        let rest: Vec<u64> = std::iter::from_fn(|| order.take(true)).collect();
+        assert_eq!((rest, order.take(true), order.is_given_up()), (vec![3, 7, 9], None, false));
+    }
+
+    #[test]
+    fn places_are_used_again() {
+        let mut order = Order::new();
+        for stream in 0..100 {
+            order.add(stream, stream, 1);
+            assert_eq!(order.take(false), Some(stream));
+        }
+        assert_eq!((order.items.len(), order.waiting.len(), order.bytes), (2, 0, 0));
     }
 
     #[test]

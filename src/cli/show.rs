@@ -64,6 +64,7 @@ fn file(
         file: path,
         order: Order::new(),
         text: String::new(),
+        dialogues: render::Dialogues::new(&catalog, settings::look(&args.look)),
         headed: false,
         begun: false,
         told_disorder: false,
@@ -95,6 +96,7 @@ struct Page<'a, 'o> {
     order: Order<Box<str>>,
     /// The conversation that is being rendered.
     text: String,
+    dialogues: render::Dialogues<'a>,
     /// The head of this file was printed.
     headed: bool,
     /// A conversation of this file was printed.
@@ -131,7 +133,7 @@ impl Out for Page<'_, '_> {
             // What no protocol claims is counted, and listed by `list`.
             _ if conversation.protocols.is_empty() => {}
             (ShowFormat::Text, Style::Wire) => {
-                render::write_conversation(&mut self.text, &conversation, self.catalog, self.look);
+                self.dialogues.write(&mut self.text, &conversation);
             }
             (ShowFormat::Markdown, _) => {
                 self.text.push_str(&render::conversation_markdown(&conversation, self.catalog, self.look));

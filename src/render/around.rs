@@ -3,10 +3,11 @@
 use std::fmt::Write;
 use std::net::IpAddr;
 
-use crate::annotate::{Catalog, Lang};
-use crate::dialogue::{Arg, Conversation, Finding, MASK, Note, Party, Severity, write_digits};
+use crate::annotate::{Catalog, Lang, Value};
+use crate::dialogue::{Conversation, Finding, MASK, Note, Party, Severity, harmless, write_digits};
 
 use super::dialogue::Look;
+use super::repeated::Repeated;
 
 /// The first line of a conversation: who, with whom, how long.
 pub(super) fn conversation_head(conversation: &Conversation, catalog: &Catalog) -> String {
@@ -16,19 +17,26 @@ pub(super) fn conversation_head(conversation: &Conversation, catalog: &Catalog) 
 }
 
 fn write_head(out: &mut String, conversation: &Conversation, catalog: &Catalog) {
+    let number = |number: u64| Value::Number(i64::try_from(number).unwrap_or(i64::MAX));
     let values = [
-        ("stream", Arg::from(conversation.stream)),
-        ("title", Arg::from(&*conversation.title)),
-        ("client", Arg::from(party(&conversation.client, catalog))),
-        ("server", Arg::from(party(&conversation.server, catalog))),
-        ("seconds", Arg::from(seconds(conversation.nanos))),
-        ("first", Arg::from(conversation.first_frame)),
-        ("late", Arg::from(if conversation.health == "late" { "yes" } else { "no" })),
+        ("stream", number(conversation.stream)),
+        ("title", Value::Text(&conversation.title)),
+        ("client", Value::Written(&|out| write_party(out, &conversation.client, catalog))),
+        ("server", Value::Written(&|out| write_party(out, &conversation.server, catalog))),
+        ("seconds", Value::Written(&|out| write_seconds(out, conversation.nanos))),
+        ("first", number(conversation.first_frame)),
+        ("late", Value::Text(if conversation.health == "late" { "yes" } else { "no" })),
     ];
     catalog.write_with(out, "page-conversation", &values);
 }
 
-pub(super) fn head(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
+pub(super) fn head(
+    conversation: &Conversation,
+    catalog: &Catalog,
+    look: Look,
+    recognised: &mut Repeated,
+    out: &mut String,
+) {
     let begun = out.len();
     out.push_str("== ");
     write_head(out, conversation, catalog);
@@ -40,8 +48,10 @@ pub(super) fn head(conversation: &Conversation, catalog: &Catalog, look: Look, o
     }
     out.push('\n');
     if !conversation.recognised_notes.is_empty() {
-        let how = Arg::from(catalog.join(&conversation.recognised_notes));
-        wrapped_with("page-recognised", &[("how", how)], catalog, look, out);
+        let notes = &conversation.recognised_notes;
+        let how = recognised.text(notes, |out| catalog.write_joint(out, notes));
+        let how = ("how", Value::Written(&|out| out.push_str(how)));
+        wrapped_with("page-recognised", &[how], catalog, look, out);
     }
 }
 
@@ -84,15 +94,17 @@ pub(super) fn write_ip(out: &mut String, address: IpAddr) {
 }
 
 /// Address, port and name; a name with its source in brackets of the language.
-pub(super) fn party(party: &Party, catalog: &Catalog) -> String {
-    let address = address(party);
-    match (&party.name, &party.name_source) {
-        (Some(name), Some(source)) => match catalog.lang() {
-            Lang::En => format!("{address} {name} ({source})"),
-            Lang::Zh | Lang::Ja => format!("{address} {name}（{source}）"),
-        },
-        (Some(name), None) => format!("{address} {name}"),
-        _ => address,
+fn write_party(out: &mut String, party: &Party, catalog: &Catalog) {
+    write_address(out, party);
+    let Some(name) = &party.name else { return };
+    out.push(' ');
+    out.push_str(&harmless(name));
+    if let Some(source) = &party.name_source {
+        let (before, behind) = match catalog.lang() {
+            Lang::En => (" (", ")"),
+            Lang::Zh | Lang::Ja => ("（", "）"),
+        };
+        out.extend([before, &harmless(source), behind]);
     }
 }
 
@@ -105,7 +117,13 @@ pub(super) fn write_seconds(out: &mut String, nanos: i64) {
     crate::annotate::write_seconds(out, nanos, 3);
 }
 
-pub(super) fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, out: &mut String) {
+pub(super) fn foot(
+    conversation: &Conversation,
+    catalog: &Catalog,
+    look: Look,
+    summaries: &mut Repeated,
+    out: &mut String,
+) {
     let mut shown: Vec<&Finding> = Vec::new();
     // A lesson is no remark about this dialogue: -v has more of everything, and need not be advertised for it.
     let mut remarks = 0usize;
@@ -126,7 +144,7 @@ pub(super) fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, o
     let mut waited = None;
     // Most lines have no star, which is sooner seen than that there is no mask.
     let is_masked = |line: &String| line.as_bytes().contains(&b'*') && line.contains(MASK);
-    let masked = conversation.steps.iter().any(|step| step.lines.iter().any(is_masked));
+    let masked = !look.reveal && conversation.steps.iter().any(|step| step.lines.iter().any(is_masked));
     if look.verbose > 0 && !conversation.steps.is_empty() {
         let waits = conversation.waits();
         let note = Note::new("page-waits")
@@ -135,25 +153,39 @@ pub(super) fn foot(conversation: &Conversation, catalog: &Catalog, look: Look, o
             .with("seconds", seconds(conversation.nanos));
         waited = Some(note);
     }
-    let summary = catalog.list(conversation.summary.iter().chain(&waited));
     let mut parts: Vec<Note> = Vec::new();
-    if masked && !look.reveal {
+    if masked {
         parts.push(Note::new("page-masked"));
     }
     if remarks > 0 {
         parts.push(Note::new("page-more-findings").with("count", remarks));
     }
-    let summary = ("summary", Arg::from(summary));
+    let notes = &conversation.summary;
+    let write_summary: &dyn Fn(&mut String) = match &waited {
+        Some(_) => &|out| catalog.write_list(out, notes.iter().chain(&waited)),
+        None => {
+            let said = summaries.text(notes, |out| catalog.write_list(out, notes));
+            &move |out| out.push_str(said)
+        }
+    };
+    let write_parts = |out: &mut String| catalog.write_joint(out, &parts);
+    let summary = ("summary", Value::Written(write_summary));
     if parts.is_empty() {
         wrapped_with("page-summary", &[summary], catalog, look, out);
     } else {
-        let more = ("more", Arg::from(catalog.join(&parts)));
+        let more = ("more", Value::Written(&write_parts));
         wrapped_with("page-summary-more", &[summary, more], catalog, look, out);
     }
 }
 
 /// The sentence of a key, indented and wrapped; written in place where it is one line in any case.
-fn wrapped_with(key: &str, values: &[(&'static str, Arg)], catalog: &Catalog, look: Look, out: &mut String) {
+fn wrapped_with(
+    key: &'static str,
+    values: &[(&'static str, Value<'_>)],
+    catalog: &Catalog,
+    look: Look,
+    out: &mut String,
+) {
     const INDENT: &str = "   ";
     if look.width_unknown && !look.paint.on {
         out.push_str(INDENT);

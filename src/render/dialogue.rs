@@ -8,6 +8,7 @@ use crate::dialogue::{Arg, Conversation, Frames, Mark, Note, Side, Step, Turns};
 use super::around::{foot, head, seconds, write_seconds};
 use super::color::Paint;
 use super::fold;
+use super::repeated::Repeated;
 use super::rows::{Layout, Row, Rows, Span, Tone, lay_out};
 
 /// How a conversation is to be printed.
@@ -30,18 +31,38 @@ pub struct Look {
 /// The conversation as text, its head and findings included.
 pub fn conversation_text(conversation: &Conversation, catalog: &Catalog, look: Look) -> String {
     let mut out = String::with_capacity(512 + conversation.steps.len() * 192);
-    write_conversation(&mut out, conversation, catalog, look);
+    Dialogues::new(catalog, look).write(&mut out, conversation);
     out
 }
 
-/// The same, behind a text.
-pub fn write_conversation(out: &mut String, conversation: &Conversation, catalog: &Catalog, look: Look) {
-    head(conversation, catalog, look, out);
-    let mut rows = rows(conversation, catalog, look, false);
-    let layout = Layout { width: look.width, unknown: look.width_unknown, paint: look.paint };
-    lay_out(&mut rows, layout, out);
-    if !look.quiet {
-        foot(conversation, catalog, look, out);
+/// Conversations as text, one after the other: the room that one took is used for the next.
+pub struct Dialogues<'a> {
+    catalog: &'a Catalog,
+    look: Look,
+    rows: Rows,
+    /// How conversations were recognised.
+    recognised: Repeated,
+    summaries: Repeated,
+}
+
+impl<'a> Dialogues<'a> {
+    /// In the language of a catalog.
+    pub fn new(catalog: &'a Catalog, look: Look) -> Self {
+        let (recognised, summaries) = (Repeated::default(), Repeated::default());
+        Dialogues { catalog, look, rows: Rows::default(), recognised, summaries }
+    }
+
+    /// The conversation, its head and findings included, behind a text.
+    pub fn write(&mut self, out: &mut String, conversation: &Conversation) {
+        let (catalog, look) = (self.catalog, self.look);
+        head(conversation, catalog, look, &mut self.recognised, out);
+        self.rows.clear();
+        add_rows(&mut self.rows, conversation, catalog, look, false);
+        let layout = Layout { width: look.width, unknown: look.width_unknown, paint: look.paint };
+        lay_out(&mut self.rows, layout, out);
+        if !look.quiet {
+            foot(conversation, catalog, look, &mut self.summaries, out);
+        }
     }
 }
 
@@ -49,61 +70,60 @@ pub fn write_conversation(out: &mut String, conversation: &Conversation, catalog
 /// nor for how long each side took, which its ladder shows.
 pub(super) fn rows(conversation: &Conversation, catalog: &Catalog, look: Look, page: bool) -> Rows {
     let mut rows = Rows::with_capacity(conversation.steps.len());
+    add_rows(&mut rows, conversation, catalog, look, page);
+    rows
+}
+
+fn add_rows(rows: &mut Rows, conversation: &Conversation, catalog: &Catalog, look: Look, page: bool) {
     let folds = if page || look.verbose == 0 { fold::folds(&conversation.steps) } else { Vec::new() };
     let mut folds = folds.into_iter().peekable();
-    let mut steps = conversation.steps.iter().peekable();
+    let steps = conversation.steps.as_slice();
     let mut turns = Turns::default();
     let mut index = 0;
-    while let Some(step) = steps.next() {
+    while let Some(step) = steps.get(index) {
         if let Some(fold) = folds.next_if(|fold| fold.start == index) {
-            // The first of them is taken already.
-            let rest = steps.by_ref().take(fold.len() - 1);
-            folded(step, rest, catalog, &mut rows);
             index = fold.end;
+            folded(steps.get(fold).unwrap_or_default(), catalog, rows);
             continue;
         }
         let start = index;
         index += 1;
         // Steps of one Wireshark row are printed in one row.
         let waited = turns.next(step);
-        let mut joined = Vec::new();
-        while let Some(next) = steps.next_if(|next| next.joined) {
+        while let Some(next) = steps.get(index).filter(|next| next.joined) {
             turns.next(next);
             index += 1;
-            if joined.is_empty() {
-                joined.push(step);
-            }
-            joined.push(next);
         }
-        let group = if joined.is_empty() { std::slice::from_ref(&step) } else { &joined };
+        let group = steps.get(start..index).unwrap_or_default();
         let first = rows.rows.len();
         let whole = matches!(step.mark, Mark::Quoted) && look.verbose > 0 && step.lines.len() > 1;
         if whole {
-            line_by_line(conversation, step, catalog, &mut rows);
+            line_by_line(conversation, step, catalog, rows);
         } else {
-            row(conversation, group, catalog, look, &mut rows);
+            row(conversation, group, catalog, look, rows);
         }
         if let Some(row) = rows.rows.get_mut(first) {
             row.steps = start..index;
         }
         let waited = waited.filter(|_| !page);
         let more = took(step, waited, look).or_else(|| handshake(conversation, step, look));
-        if let (Some(own), Some(note)) = (rows.rows.get(first).map(|row| row.note), more) {
+        if let Some(note) = more
+            && let Some(own) = rows.rows.get(first).map(|row| row.note)
+        {
             let both = catalog.joined_text([rows.get(own).to_owned(), catalog.text(&note)]);
             let both = rows.put(|out| out.push_str(&both));
             if let Some(row) = rows.rows.get_mut(first) {
                 row.note = both;
             }
         }
-        below(step, catalog, &mut rows);
-        typed(step, catalog, look, &mut rows);
+        below(step, catalog, rows);
+        typed(step, catalog, look, rows);
     }
-    rows
 }
 
 /// What the three-way handshake told, with `-v`: how far apart the two are, and how much a segment may carry.
 fn handshake(conversation: &Conversation, step: &Step, look: Look) -> Option<Note> {
-    if step.kind != "tcp.open" || look.verbose == 0 {
+    if look.verbose == 0 || step.kind != "tcp.open" {
         return None;
     }
     let tcp = &conversation.tcp;
@@ -117,16 +137,13 @@ fn handshake(conversation: &Conversation, step: &Step, look: Look) -> Option<Not
 }
 
 /// The row that stands for steps that are left out.
-fn folded<'a>(first: &'a Step, rest: impl Iterator<Item = &'a Step>, catalog: &Catalog, rows: &mut Rows) {
-    let (mut frames, mut count) = (first.frames.clone(), 1);
-    for step in rest {
-        frames.extend(&step.frames);
-        count += 1;
-    }
+fn folded(steps: &[Step], catalog: &Catalog, rows: &mut Rows) {
+    let mut frames = Frames::default();
+    steps.iter().for_each(|step| frames.extend(&step.frames));
     let row = Row {
         frames: rows.put(|out| frames.write(out)),
         mark: "  ",
-        text: rows.put(|out| catalog.write(out, &Note::new("page-folded").with("lines", count as u64))),
+        text: rows.put(|out| catalog.write(out, &Note::new("page-folded").with("lines", steps.len()))),
         note: rows.put(|out| catalog.write(out, &Note::new("page-folded-how"))),
         tone: Tone::Dim,
         ..Row::default()
@@ -143,7 +160,7 @@ fn took(step: &Step, waited: Option<i64>, look: Look) -> Option<Note> {
     Some(Note::new(key).with("seconds", seconds(nanos)))
 }
 
-fn row(conversation: &Conversation, group: &[&Step], catalog: &Catalog, look: Look, rows: &mut Rows) {
+fn row(conversation: &Conversation, group: &[Step], catalog: &Catalog, look: Look, rows: &mut Rows) {
     let Some(step) = group.first() else { return };
     let row = Row {
         frames: rows.put(|out| frames(group, out)),
@@ -180,7 +197,7 @@ fn time(conversation: &Conversation, step: &Step, rows: &mut Rows) -> Span {
 }
 
 /// The frames of a row: of messages that share a Wireshark row, the frame that completes them all.
-fn frames(group: &[&Step], out: &mut String) {
+fn frames(group: &[Step], out: &mut String) {
     match group {
         [one] if one.mark != Mark::Described || one.side.is_none() || one.joined_frames() => {
             one.frames.write(out);
@@ -236,7 +253,7 @@ pub(super) fn label<'a>(step: &'a Step, catalog: &Catalog) -> Cow<'a, str> {
 }
 
 /// The notes of a row; those of a mail stand beside its lines.
-fn note(group: &[&Step], catalog: &Catalog, look: Look, out: &mut String) {
+fn note(group: &[Step], catalog: &Catalog, look: Look, out: &mut String) {
     match group {
         [one] if !one.below.is_empty() && one.notes.len() > 1 => {
             one.notes.iter().take(1).for_each(|note| catalog.write(out, note));

@@ -27,6 +27,7 @@ mod mails;
 mod markdown;
 mod page;
 mod recording;
+mod repeated;
 mod report;
 mod rows;
 mod schema;
@@ -37,7 +38,7 @@ mod width;
 pub use account::{capture_findings, capture_head, frames_account, why_empty};
 pub use around::address;
 pub use color::Paint;
-pub use dialogue::{Look, conversation_text, write_conversation};
+pub use dialogue::{Dialogues, Look, conversation_text};
 pub use explain::{topic_list, topic_text};
 pub use grade::{GRADE_TEXTS, Sheet, points};
 pub use json::{

@@ -1,9 +1,8 @@
 //! The rows of a conversation: columns, notes beside the text, wrapping.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use super::color::Paint;
+use super::color::{Ink, Paint};
 use super::width::{split_at, width, wrap};
 
 /// Printed rows before they are laid out. What they say stands in one text, one behind the other.
@@ -60,6 +59,15 @@ impl Rows {
         Rows { words: String::with_capacity(rows * 128), rows: Vec::with_capacity(rows) }
     }
 
+    /// No rows, with the room that those before had, unless that was exceptionally much.
+    pub(super) fn clear(&mut self) {
+        const KEPT: usize = 64 << 10;
+        self.words.clear();
+        self.words.shrink_to(KEPT);
+        self.rows.clear();
+        self.rows.shrink_to(KEPT / size_of::<Row>());
+    }
+
     /// What `write` adds to the text.
     pub(super) fn put(&mut self, write: impl FnOnce(&mut String)) -> Span {
         let from = self.words.len();
@@ -98,27 +106,23 @@ const NOTE_ROOM: usize = 50;
 
 /// Lays out the rows of one conversation.
 pub(super) fn lay_out(all: &mut Rows, layout: Layout, out: &mut String) {
-    let words = &all.words;
-    for row in &mut all.rows {
+    let Rows { words, rows } = all;
+    let (mut frames, mut time) = (0, 0);
+    for row in rows.iter_mut() {
         row.columns = width(words.get(row.text.from..row.text.to).unwrap_or_default());
+        frames = row.frames.len().max(frames);
+        time = row.time.len().max(time);
     }
-    let (all, rows) = (&*all, &all.rows);
-    let frames = rows.iter().map(|row| row.frames.len()).max().unwrap_or(0);
-    let time = rows.iter().map(|row| row.time.len()).max().unwrap_or(0);
     // Frames, two spaces, seconds, two spaces, mark, one space.
     let text_at = frames + time + 7;
     let limit = layout.width.saturating_sub(NOTE_ROOM);
-    let note_at = rows
-        .iter()
-        .map(|row| text_at + row.columns)
-        .filter(|&end| end <= limit)
-        .max()
-        .map_or(limit, |end| end + 2);
-    for row in rows {
+    let ends = rows.iter().map(|row| text_at + row.columns);
+    let note_at = ends.filter(|&end| end <= limit).max().map_or(limit, |end| end + 2);
+    let columns = Columns { text_at, note_at };
+    for row in &all.rows {
         out.push_str(all.get(row.frames));
         blanks(out, frames + 2 - row.frames.len() + time - row.time.len());
         out.push_str(all.get(row.time));
-        let columns = Columns { text_at, note_at };
         place(row, all, columns, layout, out);
     }
 }
@@ -133,21 +137,26 @@ fn place(row: &Row, all: &Rows, columns: Columns, layout: Layout, out: &mut Stri
     let paint = layout.paint;
     let (text, note) = (all.get(row.text), all.get(row.note));
     let Columns { text_at, note_at } = columns;
-    out.push(' ');
-    out.push_str(&if row.encrypted { paint.safe("*") } else { Cow::Borrowed(" ") });
-    out.push_str(&paint_mark(row.mark, paint));
+    if row.encrypted {
+        out.push(' ');
+        paint.write(out, Ink::Safe, "*");
+    } else {
+        out.push_str("  ");
+    }
+    paint.write(out, ink_of_mark(row.mark), row.mark);
     out.push(' ');
     let mut column = text_at + row.columns;
     let room = layout.width.saturating_sub(text_at);
+    let ink = ink_of_text(row.tone);
     if layout.unknown || column - text_at <= room || room < 16 {
-        out.push_str(&tone(text, row.tone, paint));
+        paint.write(out, ink, text);
     } else {
         for (index, line) in broken(row, text, room).iter().enumerate() {
             if index > 0 {
                 end_line(out);
                 blanks(out, text_at);
             }
-            out.push_str(&tone(line, row.tone, paint));
+            paint.write(out, ink, line);
             column = text_at + width(line);
         }
     }
@@ -155,16 +164,16 @@ fn place(row: &Row, all: &Rows, columns: Columns, layout: Layout, out: &mut Stri
         end_line(out);
         return;
     }
-    let narrow = layout.width < NARROW && !layout.unknown;
-    let at = if narrow { text_at } else { note_at };
-    if narrow || (column + 2 > note_at && !layout.unknown) {
-        end_line(out);
-        column = 0;
-    }
     if layout.unknown {
-        blanks(out, at.max(column + 2).saturating_sub(column));
+        blanks(out, note_at.max(column + 2) - column);
         write_note(out, "// ", note, paint);
         return;
+    }
+    let narrow = layout.width < NARROW;
+    let at = if narrow { text_at } else { note_at };
+    if narrow || column + 2 > note_at {
+        end_line(out);
+        column = 0;
     }
     let room = layout.width.saturating_sub(at + 3);
     for (index, part) in wrap(note, room.max(24)).iter().enumerate() {
@@ -175,15 +184,14 @@ fn place(row: &Row, all: &Rows, columns: Columns, layout: Layout, out: &mut Stri
 }
 
 fn write_note(out: &mut String, lead: &str, note: &str, paint: Paint) {
-    if paint.on {
-        out.push_str(&paint.dim(&format!("{lead}{note}")));
-    } else {
-        out.push_str(lead);
-        out.push_str(note);
-    }
+    let begun = paint.begin(out, Ink::Dim, lead);
+    out.push_str(lead);
+    out.push_str(note);
+    paint.end(out, begun);
     end_line(out);
 }
 
+#[inline]
 pub(super) fn blanks(out: &mut String, count: usize) {
     const BLANKS: &str = "                                                                ";
     match BLANKS.get(..count) {
@@ -192,7 +200,8 @@ pub(super) fn blanks(out: &mut String, count: usize) {
     }
 }
 
-fn end_line(out: &mut String) {
+/// Ends a line, without blanks at its end.
+pub(super) fn end_line(out: &mut String) {
     while out.as_bytes().last() == Some(&b' ') {
         out.pop();
     }
@@ -238,22 +247,22 @@ fn hard_wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-fn paint_mark(mark: &str, paint: Paint) -> Cow<'_, str> {
-    match mark.chars().next() {
-        Some('C') => paint.client(mark),
-        Some('S') => paint.server(mark),
-        Some('-') => paint.dim(mark),
-        Some('!') => paint.alarm(mark),
-        _ => Cow::Borrowed(mark),
+fn ink_of_mark(mark: &str) -> Ink {
+    match mark.as_bytes().first() {
+        Some(b'C') => Ink::Client,
+        Some(b'S') => Ink::Server,
+        Some(b'-') => Ink::Dim,
+        Some(b'!') => Ink::Alarm,
+        _ => Ink::Plain,
     }
 }
 
-fn tone(text: &str, tone: Tone, paint: Paint) -> Cow<'_, str> {
+fn ink_of_text(tone: Tone) -> Ink {
     match tone {
-        Tone::Plain => Cow::Borrowed(text),
-        Tone::Dim => paint.dim(text),
-        Tone::Caution => paint.caution(text),
-        Tone::Refusal => paint.refusal(text),
+        Tone::Plain => Ink::Plain,
+        Tone::Dim => Ink::Dim,
+        Tone::Caution => Ink::Caution,
+        Tone::Refusal => Ink::Refusal,
     }
 }
 

@@ -7,7 +7,8 @@ use crate::dialogue::{Conversation, is_printable_ascii, write_digits};
 
 use super::around::{write_address, write_seconds};
 use super::dialogue::Look;
-use super::rows::blanks;
+use super::repeated::Repeated;
+use super::rows::{blanks, end_line};
 use super::width::{fit, width};
 
 /// Columns of the table.
@@ -17,23 +18,21 @@ pub(super) const COLUMNS: [&str; 8] =
 const NUMBERS: [usize; 3] = [0, 4, 5];
 /// The outcome.
 const LAST: usize = COLUMNS.len() - 1;
+/// Bytes of nearly every row.
+const USUAL: usize = 120;
 /// Blanks between columns.
 const GUTTER: usize = 2;
 
 /// A conversation as a row: its cells one behind the other. Thousands of them wait for their turn, so it is small.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ListRow {
-    text: Box<str>,
+    text: String,
     ends: [u32; COLUMNS.len()],
     /// Every byte takes a column.
     plain: bool,
 }
 
 impl ListRow {
-    fn new(text: &str, ends: [u32; COLUMNS.len()]) -> Self {
-        ListRow { text: Box::from(text), ends, plain: is_printable_ascii(text.as_bytes()) }
-    }
-
     pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
         let mut from = 0;
         self.ends.iter().map(move |&end| {
@@ -42,9 +41,21 @@ impl ListRow {
         })
     }
 
-    /// Columns of one of its cells.
-    fn width(&self, cell: &str) -> usize {
-        if self.plain { cell.len() } else { width(cell) }
+    /// Columns of its cells.
+    fn widths(&self) -> [usize; COLUMNS.len()] {
+        let mut widths = [0; COLUMNS.len()];
+        if self.plain {
+            let mut from = 0;
+            for (wide, &end) in widths.iter_mut().zip(&self.ends) {
+                *wide = (end - from) as usize;
+                from = end;
+            }
+        } else {
+            for (wide, cell) in widths.iter_mut().zip(self.cells()) {
+                *wide = width(cell);
+            }
+        }
+        widths
     }
 }
 
@@ -55,11 +66,12 @@ pub struct ListTable {
     /// Columns never get narrower from one block to the next.
     widths: [usize; COLUMNS.len()],
     headed: bool,
-    /// The row that is being written.
-    text: String,
+    /// Rows that were printed: the next ones are written in their place.
+    spare: Vec<ListRow>,
     /// The words for how a conversation was recognised and for its health, by kind and id: there are few, and each is in
     /// thousands of rows.
     words: Vec<(&'static str, &'static str, String)>,
+    outcomes: Repeated,
 }
 
 impl ListTable {
@@ -77,28 +89,30 @@ impl ListTable {
             (None, _) => "none",
         };
         let title = if conversation.title.is_empty() { "-" } else { &conversation.title };
-        let mut text = std::mem::take(&mut self.text);
-        let mut ends = [0; COLUMNS.len()];
-        for (column, end) in ends.iter_mut().enumerate() {
+        let mut row = self.spare.pop().unwrap_or_default();
+        let text = &mut row.text;
+        text.clear();
+        text.reserve(USUAL);
+        for (column, end) in row.ends.iter_mut().enumerate() {
             match column {
-                0 => write_digits(&mut text, conversation.stream, 1),
+                0 => write_digits(text, conversation.stream, 1),
                 1 => text.push_str(title),
                 2 => text.push_str(self.word("list-by", by, catalog)),
                 3 => {
-                    write_address(&mut text, &conversation.client);
+                    write_address(text, &conversation.client);
                     text.push_str(" -> ");
-                    write_address(&mut text, &conversation.server);
+                    write_address(text, &conversation.server);
                 }
-                4 => write_digits(&mut text, conversation.frames, 1),
-                5 => write_seconds(&mut text, conversation.nanos),
+                4 => write_digits(text, conversation.frames, 1),
+                5 => write_seconds(text, conversation.nanos),
                 6 => text.push_str(self.word("tcp-health", conversation.health, catalog)),
-                _ => catalog.write_list(&mut text, &conversation.outcome),
+                _ => text.push_str(self.outcomes.text(&conversation.outcome, |out| {
+                    catalog.write_list(out, &conversation.outcome);
+                })),
             }
             *end = u32::try_from(text.len()).unwrap_or(u32::MAX);
         }
-        let row = ListRow::new(&text, ends);
-        text.clear();
-        self.text = text;
+        row.plain = is_printable_ascii(text.as_bytes());
         row
     }
 
@@ -111,38 +125,36 @@ impl ListTable {
         self.words.get(at).map_or("", |word| &word.2)
     }
 
-    /// Adds a row; a full block comes back as text.
-    pub fn add(&mut self, row: ListRow, catalog: &Catalog, look: Look) -> Option<String> {
+    /// Adds a row, and writes a full block behind `out`.
+    pub fn add(&mut self, row: ListRow, catalog: &Catalog, look: Look, out: &mut String) {
         self.rows.push(row);
-        (self.rows.len() >= Self::BLOCK).then(|| self.block(catalog, look))
+        if self.rows.len() >= Self::BLOCK {
+            self.block(catalog, look, out);
+        }
     }
 
-    /// The rows that were not printed yet.
-    pub fn block(&mut self, catalog: &Catalog, look: Look) -> String {
-        let rows = std::mem::take(&mut self.rows);
-        if rows.is_empty() {
-            return String::new();
+    /// The rows that were not printed yet, behind `out`.
+    pub fn block(&mut self, catalog: &Catalog, look: Look, out: &mut String) {
+        if self.rows.is_empty() {
+            return;
         }
         let heads = COLUMNS.map(|key| catalog.word(format!("list-{key}")));
         for (wide, head) in self.widths.iter_mut().zip(&heads) {
             *wide = width(head).max(*wide);
         }
-        for row in &rows {
-            for (wide, cell) in self.widths.iter_mut().zip(row.cells()) {
-                *wide = row.width(cell).max(*wide);
+        for row in &self.rows {
+            for (wide, columns) in self.widths.iter_mut().zip(row.widths()) {
+                *wide = columns.max(*wide);
             }
         }
-        let mut out = String::with_capacity(rows.len() * 160);
-        let mut rest = rows.as_slice();
-        if !std::mem::replace(&mut self.headed, true) {
-            let (first, later) = rows.split_at(rows.len().min(Self::WITH_HEADS));
-            self.lay_out(heads, first, look, &mut out);
-            rest = later;
+        let first = if self.headed { 0 } else { self.rows.len().min(Self::WITH_HEADS) };
+        let (first, later) = self.rows.split_at(first);
+        if !self.headed {
+            self.lay_out(heads, first, look, out);
         }
-        self.pad(rest, look, &mut out);
-        self.rows = rows;
-        self.rows.clear();
-        out
+        self.pad(later, look, out);
+        self.headed = true;
+        self.spare.extend(self.rows.drain(..).filter(|row| row.text.capacity() <= 2 * USUAL));
     }
 
     /// Columns that the last one may take. Only that one may be cut: what it says in full is in `show`.
@@ -190,9 +202,12 @@ impl ListTable {
     fn pad(&self, rows: &[ListRow], look: Look, out: &mut String) {
         let room = self.room(look);
         for row in rows {
-            for (column, (cell, wide)) in row.cells().zip(&self.widths).enumerate() {
-                let columns = row.width(cell);
+            let columns = row.widths().into_iter().zip(self.widths);
+            // Blanks behind the cell before.
+            let mut behind = 0;
+            for (column, (cell, (columns, wide))) in row.cells().zip(columns).enumerate() {
                 if column == LAST {
+                    blanks(out, behind);
                     match columns <= room {
                         true => out.push_str(cell),
                         false => out.push_str(&fit(cell, room)),
@@ -200,13 +215,12 @@ impl ListTable {
                     break;
                 }
                 let missing = wide.saturating_sub(columns);
-                let (before, behind) = if NUMBERS.contains(&column) { (missing, 0) } else { (0, missing) };
-                blanks(out, before);
+                let right = NUMBERS.contains(&column);
+                blanks(out, if right { behind + missing } else { behind });
                 out.push_str(cell);
-                blanks(out, behind + GUTTER);
+                behind = if right { GUTTER } else { missing + GUTTER };
             }
-            out.truncate(out.trim_end_matches(' ').len());
-            out.push('\n');
+            end_line(out);
         }
     }
 }
@@ -222,7 +236,8 @@ mod tests {
             end += cell.len() as u32;
             end
         });
-        ListRow::new(&cells.concat(), ends)
+        let text = cells.concat();
+        ListRow { plain: text.is_ascii(), text, ends }
     }
 
     #[test]
@@ -253,8 +268,8 @@ mod tests {
             };
             let mut table = ListTable::default();
             for row in &rows() {
-                for (wide, cell) in table.widths.iter_mut().zip(row.cells()) {
-                    *wide = crate::render::width(cell).max(*wide);
+                for (wide, columns) in table.widths.iter_mut().zip(row.widths()) {
+                    *wide = columns.max(*wide);
                 }
             }
             let (mut first, mut later) = (String::new(), String::new());
