@@ -256,9 +256,10 @@ pub fn capture_facts<'a>(capture: &'a Capture, path: &'a str, json: Json<'a>) ->
 /// What `list --format json` has of a conversation: everything but steps and messages.
 pub(super) fn conversation_row_json(conversation: &Conversation, json: Json<'_>) -> String {
     let row = ConversationJson { messages: &[], ..json.without_steps(conversation) };
-    let row = WithFacts { conversation: row, facts: FactsJson(&conversation.facts) };
     let mut value = serde_json::to_value(&row).unwrap_or(Value::Null);
-    if let Some(object) = value.as_object_mut() {
+    let facts = serde_json::to_value(FactsJson(&conversation.facts)).unwrap_or(Value::Null);
+    if let (Value::Object(object), Value::Object(facts)) = (&mut value, facts) {
+        object.extend(facts);
         object.remove("steps");
         object.remove("messages");
     }
