@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::analyze::Out;
 use crate::annotate::Catalog;
 use crate::dialogue::{Capture, Conversation, Messages, Note, Passwords, Secrets, Wanted};
-use crate::render::{self, Json};
+use crate::render::{self, Ink, Json};
 
 use super::args::{ShowArgs, ShowFormat, Style};
 use super::jobs::{self, Outlet};
@@ -65,6 +65,7 @@ fn file(
         order: Order::new(),
         text: String::new(),
         dialogues: render::Dialogues::new(&catalog, settings::look(&args.look)),
+        line: Ink::default(),
         headed: false,
         begun: false,
         told_disorder: false,
@@ -97,6 +98,8 @@ struct Page<'a, 'o> {
     /// The conversation that is being rendered.
     text: String,
     dialogues: render::Dialogues<'a>,
+    /// A line of NDJSON.
+    line: Ink,
     /// The head of this file was printed.
     headed: bool,
     /// A conversation of this file was printed.
@@ -122,8 +125,9 @@ impl Out for Page<'_, '_> {
         self.text.clear();
         match (self.args.format, self.args.style) {
             (ShowFormat::Ndjson, _) => {
-                let line = render::ndjson_conversation(&conversation, self.files, json);
-                self.failed = self.out.write_all(line.as_bytes()).err();
+                self.line.clear();
+                render::write_ndjson_conversation(&mut self.line, &conversation, self.files, json);
+                self.failed = self.out.write_all(self.line.bytes()).err();
                 return Some(conversation);
             }
             (ShowFormat::Json, _) => self.text.push_str(&render::conversation_json(&conversation, json)),
@@ -264,8 +268,9 @@ impl Page<'_, '_> {
                 self.out.write_all(members.strip_prefix('{').unwrap_or(&members).as_bytes())?;
             }
             ShowFormat::Ndjson => {
-                let line = render::ndjson_capture(&capture, self.file, self.files, json);
-                self.out.write_all(line.as_bytes())?;
+                self.line.clear();
+                render::write_ndjson_capture(&mut self.line, &capture, self.file, self.files, json);
+                self.out.write_all(self.line.bytes())?;
             }
             ShowFormat::Markdown if early && !self.look.quiet => {
                 let head = render::capture_markdown(&capture, self.file, self.catalog);

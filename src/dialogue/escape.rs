@@ -10,15 +10,20 @@ pub fn is_printable_ascii(bytes: &[u8]) -> bool {
 /// Whether every byte is one of those; they are looked at in blocks, which the processor does at once.
 #[inline]
 pub fn every_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
-    let all = |block: &[u8]| block.iter().fold(true, |all, byte| all & is(*byte));
-    let (blocks, rest) = bytes.as_chunks::<32>();
-    if !blocks.iter().all(|block| all(block)) {
+    let all = |block: &[u8]| block.iter().fold(0, |odd, byte| odd | u8::from(!is(*byte))) == 0;
+    if !bytes.as_chunks::<32>().0.iter().all(|block| all(block)) {
         return false;
     }
-    // The last block of eight may begin in the one before it.
-    match bytes.last_chunk::<8>() {
-        Some(last) => rest.as_chunks::<8>().0.iter().chain([last]).all(|block| all(block)),
-        None => all(rest),
+    // The last blocks may begin in the ones before them; what is no block is filled up with a byte of its own.
+    match (bytes.last_chunk::<32>(), bytes.first_chunk::<16>(), bytes.last_chunk::<16>(), bytes.first()) {
+        (Some(last), ..) => all(last),
+        (_, Some(first), Some(last), _) => all(first) && all(last),
+        (.., None) => true,
+        (.., Some(first)) => {
+            let mut block = [*first; 16];
+            block.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
+            all(&block)
+        }
     }
 }
 
@@ -147,14 +152,15 @@ mod tests {
 
     #[test]
     fn a_byte_that_is_not_printable_is_seen_wherever_it_stands() {
-        for byte in [0, 0x1f, 0x7f, 0x80, 0xff] {
-            for at in 0..70 {
-                let mut text = [b'~'; 70];
-                assert!(super::is_printable_ascii(&text[..at]));
+        for (len, byte) in (1..=70).flat_map(|len| [0, 0x1f, 0x7f, 0x80, 0xff].map(|byte| (len, byte))) {
+            for at in 0..len {
+                let mut text = vec![b'~'; len];
+                assert!(super::is_printable_ascii(&text));
                 text[at] = byte;
-                assert!(!super::is_printable_ascii(&text), "{byte} at {at}");
+                assert!(!super::is_printable_ascii(&text), "{byte} at {at} of {len}");
             }
         }
+        assert!(super::is_printable_ascii(b""));
         assert!(super::is_printable_ascii(&[b' '; 33]));
     }
 

@@ -52,7 +52,7 @@ pub use room::Room;
 pub use secrets::{Earlier, SecretLine, Secrets};
 pub use shape::{Member, Shape, Shapes};
 pub use step::{Arg, Args, Field, Lines, Mark, Note, Notes, Raw, Secret, Step, Typing};
-pub use time::{Clock, Time};
+pub use time::{Clock, Moments, Time};
 pub use topic::{Topic, TopicKind};
 pub use turns::{Turns, Waits};
 pub use wanted::{Filters, Messages, Wanted};

@@ -2,21 +2,22 @@
 //!
 //! The shapes here are the published ones; adding a field is free, renaming or removing one needs a new `schema`.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
-use serde::Serialize;
 use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::annotate::Catalog;
 use crate::dialogue::{
-    Capture, Check, CheckState, CommentText, Compression, Conversation, Derived, FactSlot, Fate, Field,
-    Finding, Format, Frames, Interface, Lesson, Message, Party, Side, Step, TcpFacts, Time, Turns, hex,
+    Capture, Check, CheckState, CommentText, Compression, Conversation, Derived, FactSlot, Fate, Finding,
+    Format, Frames, Interface, Lesson, Message, Party, Side, TcpFacts, Time,
 };
 
-use super::json_writer::write_json;
+use super::ink::Ink;
+use super::json_steps::{Id, StepsJson};
+use super::json_writer::{text_of, write_members};
 
 /// The schema of everything printed here.
 pub const SCHEMA: &str = "wiretale/1";
@@ -43,12 +44,19 @@ struct ConversationJson<'a> {
     health: &'static str,
     outcome: String,
     tcp: &'a TcpFacts,
-    steps: Vec<StepJson<'a>>,
+    steps: StepsJson<'a>,
     messages: &'a [Message],
     findings: Vec<FindingJson<'a>>,
     opening: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     lessons: Vec<LessonJson<'a>>,
+}
+
+/// A conversation with the facts of its protocols, which are members of the same object.
+#[derive(Serialize)]
+struct WithFacts<'a> {
+    #[serde(flatten)]
+    conversation: ConversationJson<'a>,
     #[serde(flatten)]
     facts: FactsJson<'a>,
 }
@@ -81,25 +89,18 @@ struct DerivedJson<'a> {
     note: String,
 }
 
-/// The bytes of a step in hexadecimal, and those of the header in front of them.
-#[derive(Serialize)]
-struct RawJson {
-    header: String,
-    bytes: String,
-}
-
 struct FactsJson<'a>(&'a [(&'static str, FactSlot)]);
 
 impl Serialize for FactsJson<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(self.0.len()))?;
         for (id, slot) in self.0 {
             match slot {
-                FactSlot::One(one) => map.serialize_entry(id, one)?,
-                FactSlot::Many(many) => map.serialize_entry(id, many)?,
+                FactSlot::One(one) => object.serialize_entry(&Id(id), one)?,
+                FactSlot::Many(many) => object.serialize_entry(&Id(id), many)?,
             }
         }
-        map.end()
+        object.end()
     }
 }
 
@@ -118,39 +119,6 @@ impl WaitsJson {
 }
 
 #[derive(Serialize)]
-struct StepJson<'a> {
-    index: usize,
-    row: usize,
-    side: Option<Side>,
-    protocol: &'static str,
-    kind: &'static str,
-    frames: &'a Frames,
-    time: Option<Time>,
-    elapsed: Option<f64>,
-    waited: Option<f64>,
-    text: Cow<'a, str>,
-    lines: &'a [String],
-    decoded: Option<&'a str>,
-    answers: Option<usize>,
-    encrypted: bool,
-    inferred: bool,
-    intended: Option<&'a str>,
-    note: String,
-    fields: Option<Vec<FieldJson<'a>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    raw: Option<RawJson>,
-}
-
-#[derive(Serialize)]
-struct FieldJson<'a> {
-    name: &'a str,
-    value: &'a str,
-    bytes: (u64, u64),
-    note: Option<String>,
-    fields: Vec<FieldJson<'a>>,
-}
-
-#[derive(Serialize)]
 pub(super) struct FindingJson<'a> {
     code: &'static str,
     severity: crate::dialogue::Severity,
@@ -161,7 +129,8 @@ pub(super) struct FindingJson<'a> {
 
 impl<'a> Json<'a> {
     fn conversation(self, conversation: &'a Conversation) -> ConversationJson<'a> {
-        ConversationJson { steps: self.steps(conversation), ..self.without_steps(conversation) }
+        let steps = StepsJson { json: self, start: conversation.start, steps: &conversation.steps };
+        ConversationJson { steps, ..self.without_steps(conversation) }
     }
 
     /// The same without its steps, which are most of it.
@@ -180,52 +149,11 @@ impl<'a> Json<'a> {
             health: conversation.health,
             outcome: self.catalog.list(&conversation.outcome),
             tcp: &conversation.tcp,
-            steps: Vec::new(),
+            steps: StepsJson { json: self, start: conversation.start, steps: &[] },
             messages: &conversation.messages,
             findings: conversation.findings.iter().map(|finding| self.finding(finding)).collect(),
             opening: conversation.opening_bytes.as_deref(),
             lessons: conversation.lessons.iter().map(|lesson| self.lesson(lesson)).collect(),
-            facts: FactsJson(&conversation.facts),
-        }
-    }
-
-    fn steps(self, conversation: &'a Conversation) -> Vec<StepJson<'a>> {
-        let mut row = 0;
-        let mut turns = Turns::default();
-        let mut steps = Vec::with_capacity(conversation.steps.len());
-        for (index, step) in conversation.steps.iter().enumerate() {
-            if index > 0 && !step.joined {
-                row += 1;
-            }
-            steps.push(StepJson {
-                waited: turns.next(step).map(seconds),
-                ..self.step(conversation, step, index, row)
-            });
-        }
-        steps
-    }
-
-    fn step(self, conversation: &'a Conversation, step: &'a Step, index: usize, row: usize) -> StepJson<'a> {
-        StepJson {
-            index,
-            row,
-            side: step.side,
-            protocol: step.protocol,
-            kind: step.kind,
-            frames: &step.frames,
-            time: step.time,
-            elapsed: step.time.map(|time| seconds(time.nanos_since(conversation.start))),
-            waited: None,
-            text: super::dialogue::label(step, self.catalog),
-            lines: &step.lines,
-            decoded: step.decoded.as_deref(),
-            answers: step.answers,
-            encrypted: step.encrypted,
-            inferred: step.inferred,
-            intended: step.intended.as_deref(),
-            note: self.catalog.join(&step.notes),
-            fields: step.fields.as_ref().map(|fields| self.fields(fields)),
-            raw: step.raw.as_ref().map(|raw| RawJson { header: hex(&raw.header), bytes: hex(&raw.bytes) }),
         }
     }
 
@@ -251,19 +179,6 @@ impl<'a> Json<'a> {
             checks: lesson.checks.iter().map(check).collect(),
             schedule: lesson.schedule.iter().map(derived).collect(),
         }
-    }
-
-    fn fields(self, fields: &'a [Field]) -> Vec<FieldJson<'a>> {
-        fields
-            .iter()
-            .map(|field| FieldJson {
-                name: &field.name,
-                value: &field.value,
-                bytes: field.bytes,
-                note: field.note.as_ref().map(|note| self.catalog.text(note)),
-                fields: self.fields(&field.fields),
-            })
-            .collect()
     }
 
     fn capture(self, capture: &'a Capture, path: &'a str) -> CaptureJson<'a> {
@@ -300,18 +215,29 @@ impl<'a> Json<'a> {
     }
 }
 
-fn seconds(nanos: i64) -> f64 {
+pub(super) fn seconds(nanos: i64) -> f64 {
     nanos as f64 / 1e9
 }
 
 /// A conversation, without the braces' line ends: one line.
 pub fn conversation_json(conversation: &Conversation, json: Json<'_>) -> String {
-    text_of(&json.conversation(conversation))
+    let mut out = Ink::default();
+    write_conversation(&mut out, b'{', conversation, json);
+    out.into_text()
+}
+
+/// The same behind a text: `before` stands in front of its members. The facts of its protocols are its last ones.
+fn write_conversation(out: &mut Ink, before: u8, conversation: &Conversation, json: Json<'_>) {
+    write_members(out, before, &json.conversation(conversation));
+    if !conversation.facts.is_empty() {
+        write_members(out, b',', &FactsJson(&conversation.facts));
+    }
+    out.byte(b'}');
 }
 
 /// The same as a value, for whoever asks it something.
 pub fn conversation_facts<'a>(conversation: &'a Conversation, json: Json<'a>) -> impl Serialize + 'a {
-    json.conversation(conversation)
+    WithFacts { conversation: json.conversation(conversation), facts: FactsJson(&conversation.facts) }
 }
 
 /// The same without its steps.
@@ -319,7 +245,7 @@ pub fn conversation_facts_without_steps<'a>(
     conversation: &'a Conversation,
     json: Json<'a>,
 ) -> impl Serialize + 'a {
-    json.without_steps(conversation)
+    WithFacts { conversation: json.without_steps(conversation), facts: FactsJson(&conversation.facts) }
 }
 
 /// A capture object without its conversations, as a value.
@@ -329,10 +255,11 @@ pub fn capture_facts<'a>(capture: &'a Capture, path: &'a str, json: Json<'a>) ->
 
 /// What `list --format json` has of a conversation: everything but steps and messages.
 pub(super) fn conversation_row_json(conversation: &Conversation, json: Json<'_>) -> String {
-    let mut row = json.without_steps(conversation);
-    row.messages = &[];
+    let row = ConversationJson { messages: &[], ..json.without_steps(conversation) };
     let mut value = serde_json::to_value(&row).unwrap_or(Value::Null);
-    if let Some(object) = value.as_object_mut() {
+    let facts = serde_json::to_value(FactsJson(&conversation.facts)).unwrap_or(Value::Null);
+    if let (Value::Object(object), Value::Object(facts)) = (&mut value, facts) {
+        object.extend(facts);
         object.remove("steps");
         object.remove("messages");
     }
@@ -362,38 +289,28 @@ pub fn capture_json(capture: &Capture, path: &str, json: Json<'_>) -> String {
     text_of(&json.capture(capture, path))
 }
 
-/// A conversation as a line of NDJSON.
-pub fn ndjson_conversation(conversation: &Conversation, capture: usize, json: Json<'_>) -> String {
-    tagged("conversation", capture, &json.conversation(conversation))
+/// A conversation as a line of NDJSON, behind a text.
+pub fn write_ndjson_conversation(out: &mut Ink, conversation: &Conversation, capture: usize, json: Json<'_>) {
+    write_tag(out, "conversation", capture);
+    write_conversation(out, b',', conversation, json);
+    out.byte(b'\n');
 }
 
-/// A capture as a line of NDJSON.
-pub fn ndjson_capture(about: &Capture, path: &str, capture: usize, json: Json<'_>) -> String {
-    tagged("capture", capture, &json.capture(about, path))
+/// A capture as a line of NDJSON, behind a text.
+pub fn write_ndjson_capture(out: &mut Ink, about: &Capture, path: &str, capture: usize, json: Json<'_>) {
+    write_tag(out, "capture", capture);
+    write_members(out, b',', &json.capture(about, path));
+    out.text("}\n");
 }
 
-/// Type, schema and the file's index in front of an object's members.
+/// Type, schema and the file's index, in front of the members of an object.
 #[derive(Serialize)]
-struct Tagged<'a, T> {
-    r#type: &'static str,
-    schema: &'static str,
+struct Tag {
+    r#type: Id,
+    schema: Id,
     capture: usize,
-    #[serde(flatten)]
-    object: &'a T,
 }
 
-/// An object with its tag, as a line.
-fn tagged(kind: &'static str, capture: usize, object: &impl Serialize) -> String {
-    let mut line = text_of(&Tagged { r#type: kind, schema: SCHEMA, capture, object });
-    line.push('\n');
-    line
-}
-
-/// Serialising the model cannot fail: its keys are strings.
-pub(super) fn text_of(value: &impl Serialize) -> String {
-    let mut json = String::with_capacity(4 << 10);
-    if write_json(&mut json, value).is_err() {
-        json.push_str("null");
-    }
-    json
+fn write_tag(out: &mut Ink, kind: &'static str, capture: usize) {
+    write_members(out, b'{', &Tag { r#type: Id(kind), schema: Id(SCHEMA), capture });
 }

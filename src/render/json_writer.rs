@@ -3,71 +3,57 @@
 //! serde_json looks at every byte of every name and string by itself. Here names are written as they are, because they
 //! are words of this program, and strings are looked at in blocks: nearly all of them hold nothing to escape.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use serde::Serialize;
 use serde::ser::{self, Serializer};
 
-use crate::dialogue::{every_byte, is_shown, write_digits};
+use super::ink::Ink;
 
 /// Writes a value behind a text. The keys of its maps must be strings; the model has no others.
-pub(super) fn write_json(out: &mut String, value: &(impl Serialize + ?Sized)) -> fmt::Result {
+pub(super) fn write_json(out: &mut Ink, value: &(impl Serialize + ?Sized)) -> fmt::Result {
     value.serialize(JsonWriter { out })
 }
 
-/// JSON escapes only the controls below U+0020; whoever prints the document must be as safe from the others, and inside
-/// of strings `\u0085` means the same.
-fn write_string(out: &mut String, text: &str) {
-    out.push('"');
-    if every_byte(text.as_bytes(), |byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
-        out.push_str(text);
-    } else {
-        text.chars().for_each(|character| write_character(out, character));
-    }
-    out.push('"');
+/// The members of an object that has some, without the closing brace: `before` stands in front of them. So an object may
+/// have the members of several values.
+pub(super) fn write_members(out: &mut Ink, before: u8, value: &impl Serialize) {
+    let start = out.bytes().len();
+    // As in `text_of`, it cannot fail.
+    let _ = write_json(out, value);
+    out.reopen(start, before);
 }
 
-fn write_character(out: &mut String, character: char) {
-    match character {
-        '"' => out.push_str("\\\""),
-        '\\' => out.push_str("\\\\"),
-        '\u{8}' => out.push_str("\\b"),
-        '\t' => out.push_str("\\t"),
-        '\n' => out.push_str("\\n"),
-        '\u{c}' => out.push_str("\\f"),
-        '\r' => out.push_str("\\r"),
-        character if is_shown(character) => out.push(character),
-        character => {
-            for unit in character.encode_utf16(&mut [0; 2]) {
-                // Writing into a string cannot fail.
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        }
+/// The same as a text of its own. Serialising the model cannot fail: its keys are strings.
+pub(super) fn text_of(value: &impl Serialize) -> String {
+    let mut out = Ink::default();
+    match write_json(&mut out, value) {
+        Ok(()) => out.into_text(),
+        Err(fmt::Error) => "null".to_owned(),
     }
 }
 
 struct JsonWriter<'a> {
-    out: &'a mut String,
+    out: &'a mut Ink,
 }
 
 /// What has members or elements, while they are being written.
 struct Members<'a> {
-    out: &'a mut String,
-    some: bool,
+    out: &'a mut Ink,
+    /// What stands before the next one: a bracket, and commas from then on.
+    before: u8,
     close: &'static str,
 }
 
 impl<'a> JsonWriter<'a> {
-    fn open(self, open: &str, close: &'static str) -> Result<Members<'a>, fmt::Error> {
-        self.out.push_str(open);
-        Ok(Members { out: self.out, some: false, close })
+    #[inline(always)]
+    fn open(self, before: u8, close: &'static str) -> Result<Members<'a>, fmt::Error> {
+        Ok(Members { out: self.out, before, close })
     }
 
     /// A variant's name in front of what it holds.
-    fn variant(self, name: &str, open: &str, close: &'static str) -> Result<Members<'a>, fmt::Error> {
-        self.out.push('{');
-        write_string(self.out, name);
-        self.out.push(':');
+    fn variant(self, name: &'static str, open: u8, close: &'static str) -> Result<Members<'a>, fmt::Error> {
+        self.out.name(b'{', name);
         self.open(open, close)
     }
 
@@ -78,41 +64,38 @@ impl<'a> JsonWriter<'a> {
         serde_json::to_writer(&mut free, &value).map_err(|_| fmt::Error)?;
         let free = free.len();
         let digits = digits.get(..digits.len() - free).unwrap_or_default();
-        self.out.push_str(std::str::from_utf8(digits).map_err(|_| fmt::Error)?);
+        self.out.text(std::str::from_utf8(digits).map_err(|_| fmt::Error)?);
         Ok(())
     }
 
     fn number(self, negative: bool, size: u64) -> fmt::Result {
         if negative {
-            self.out.push('-');
+            self.out.byte(b'-');
         }
-        write_digits(self.out, size, 1);
+        self.out.number(size);
         Ok(())
     }
 }
 
 impl Members<'_> {
-    fn comma(&mut self) {
-        if std::mem::replace(&mut self.some, true) {
-            self.out.push(',');
-        }
-    }
-
+    #[inline(always)]
     fn element(&mut self, value: &(impl Serialize + ?Sized)) -> fmt::Result {
-        self.comma();
+        self.out.byte(std::mem::replace(&mut self.before, b','));
         write_json(self.out, value)
     }
 
+    #[inline(always)]
     fn member(&mut self, name: &'static str, value: &(impl Serialize + ?Sized)) -> fmt::Result {
-        self.comma();
-        self.out.push('"');
-        self.out.push_str(name);
-        self.out.push_str("\":");
+        self.out.name(std::mem::replace(&mut self.before, b','), name);
         write_json(self.out, value)
     }
 
+    #[inline(always)]
     fn close(self) -> fmt::Result {
-        self.out.push_str(self.close);
+        if self.before != b',' {
+            self.out.byte(self.before);
+        }
+        self.out.text(self.close);
         Ok(())
     }
 }
@@ -129,7 +112,7 @@ impl<'a> Serializer for JsonWriter<'a> {
     type SerializeStructVariant = Members<'a>;
 
     fn serialize_bool(self, value: bool) -> fmt::Result {
-        self.out.push_str(if value { "true" } else { "false" });
+        self.out.text(if value { "true" } else { "false" });
         Ok(())
     }
 
@@ -170,7 +153,7 @@ impl<'a> Serializer for JsonWriter<'a> {
     }
 
     fn serialize_f64(self, value: f64) -> fmt::Result {
-        self.float(value)
+        if self.out.seconds(value) { Ok(()) } else { self.float(value) }
     }
 
     fn serialize_char(self, value: char) -> fmt::Result {
@@ -178,7 +161,7 @@ impl<'a> Serializer for JsonWriter<'a> {
     }
 
     fn serialize_str(self, value: &str) -> fmt::Result {
-        write_string(self.out, value);
+        self.out.string(value);
         Ok(())
     }
 
@@ -195,7 +178,7 @@ impl<'a> Serializer for JsonWriter<'a> {
     }
 
     fn serialize_unit(self) -> fmt::Result {
-        self.out.push_str("null");
+        self.out.text("null");
         Ok(())
     }
 
@@ -204,7 +187,8 @@ impl<'a> Serializer for JsonWriter<'a> {
     }
 
     fn serialize_unit_variant(self, _name: &'static str, _index: u32, variant: &'static str) -> fmt::Result {
-        self.serialize_str(variant)
+        self.out.quoted(variant);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _name: &'static str, value: &T) -> fmt::Result {
@@ -218,21 +202,22 @@ impl<'a> Serializer for JsonWriter<'a> {
         variant: &'static str,
         value: &T,
     ) -> fmt::Result {
-        let members = self.variant(variant, "", "}")?;
-        write_json(members.out, value)?;
-        members.close()
+        self.out.name(b'{', variant);
+        write_json(self.out, value)?;
+        self.out.byte(b'}');
+        Ok(())
     }
 
     fn serialize_seq(self, _len: Option<usize>) -> Result<Members<'a>, fmt::Error> {
-        self.open("[", "]")
+        self.open(b'[', "]")
     }
 
     fn serialize_tuple(self, _len: usize) -> Result<Members<'a>, fmt::Error> {
-        self.open("[", "]")
+        self.open(b'[', "]")
     }
 
     fn serialize_tuple_struct(self, _name: &'static str, _len: usize) -> Result<Members<'a>, fmt::Error> {
-        self.open("[", "]")
+        self.open(b'[', "]")
     }
 
     fn serialize_tuple_variant(
@@ -242,15 +227,15 @@ impl<'a> Serializer for JsonWriter<'a> {
         variant: &'static str,
         _len: usize,
     ) -> Result<Members<'a>, fmt::Error> {
-        self.variant(variant, "[", "]}")
+        self.variant(variant, b'[', "]}")
     }
 
     fn serialize_map(self, _len: Option<usize>) -> Result<Members<'a>, fmt::Error> {
-        self.open("{", "}")
+        self.open(b'{', "}")
     }
 
     fn serialize_struct(self, _name: &'static str, _len: usize) -> Result<Members<'a>, fmt::Error> {
-        self.open("{", "}")
+        self.open(b'{', "}")
     }
 
     fn serialize_struct_variant(
@@ -260,7 +245,7 @@ impl<'a> Serializer for JsonWriter<'a> {
         variant: &'static str,
         _len: usize,
     ) -> Result<Members<'a>, fmt::Error> {
-        self.variant(variant, "{", "}}")
+        self.variant(variant, b'{', "}}")
     }
 }
 
@@ -271,10 +256,12 @@ macro_rules! elements {
             type Ok = ();
             type Error = fmt::Error;
 
+            #[inline(always)]
             fn $write<T: Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
                 self.element(value)
             }
 
+            #[inline(always)]
             fn end(self) -> fmt::Result {
                 self.close()
             }
@@ -296,10 +283,12 @@ macro_rules! members {
             type Ok = ();
             type Error = fmt::Error;
 
+            #[inline(always)]
             fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
                 self.member(name, value)
             }
 
+            #[inline(always)]
             fn end(self) -> fmt::Result {
                 self.close()
             }
@@ -318,7 +307,7 @@ impl ser::SerializeMap for Members<'_> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
-        self.out.push(':');
+        self.out.byte(b':');
         write_json(self.out, value)
     }
 
@@ -334,7 +323,7 @@ mod tests {
     use proptest::prelude::*;
     use serde::Serialize;
 
-    use super::write_json;
+    use super::{Ink, text_of, write_members};
 
     #[derive(Serialize)]
     enum Kind {
@@ -357,9 +346,7 @@ mod tests {
     }
 
     fn written(value: &impl Serialize) -> String {
-        let mut out = String::new();
-        write_json(&mut out, value).unwrap();
-        out
+        text_of(value)
     }
 
     #[test]
@@ -382,11 +369,49 @@ mod tests {
         assert_eq!(serde_json::from_str::<String>(&written(&text)).unwrap(), text);
     }
 
+    #[test]
+    fn a_text_longer_than_the_room_gets_more() {
+        for len in [0, 4093, 4094, 4095, 20_000] {
+            let texts = ["x".repeat(len), "\u{1}".repeat(len)];
+            assert_eq!(text_of(&texts), serde_json::to_string(&texts).unwrap());
+        }
+    }
+
+    #[test]
+    fn several_values_are_members_of_one_object() {
+        let mut out = Ink::default();
+        for (before, name) in [(b'{', "a"), (b',', "b")] {
+            write_members(&mut out, before, &BTreeMap::from([(name, 1)]));
+        }
+        assert_eq!(out.bytes(), br#"{"a":1,"b":1"#);
+        out.clear();
+        out.text("}");
+        assert_eq!(out.into_text(), "}");
+    }
+
     proptest! {
         #[test]
         fn any_text_and_any_number_are_read_back(text in ".{0,40}", number in any::<f64>()) {
             prop_assert_eq!(serde_json::from_str::<String>(&written(&text)).unwrap(), text);
             prop_assert_eq!(written(&number), serde_json::to_string(&number).unwrap());
+        }
+
+        #[test]
+        fn seconds_have_the_shortest_digits_that_are_read_back(
+            nanos in prop_oneof![any::<i64>(), 0i64..200_000, 0i64..10_000_000_000, 0i64..2_000_000_000_000_000],
+            zeros in 0u32..16,
+        ) {
+            let nanos = nanos / 10i64.pow(zeros) * 10i64.pow(zeros);
+            let seconds = nanos as f64 / 1e9;
+            for number in [seconds, seconds.next_up(), seconds.next_down(), -seconds] {
+                prop_assert_eq!(text_of(&number), serde_json::to_string(&number).unwrap());
+            }
+        }
+
+        #[test]
+        fn numbers_have_all_their_digits(number in any::<u64>(), shift in 0u32..64) {
+            let number = number >> shift;
+            prop_assert_eq!(text_of(&[number, 10 * (number / 10)]), format!("[{number},{}]", 10 * (number / 10)));
         }
     }
 }

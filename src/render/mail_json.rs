@@ -7,7 +7,8 @@ use crate::dialogue::{
     Time, hex, wire_text,
 };
 
-use super::json::{FindingJson, Json, text_of};
+use super::json::{FindingJson, Json};
+use super::json_writer::text_of;
 use super::mails::{Envelope, Mail, Met, Same, Saved, SavedAs};
 
 #[derive(Serialize)]

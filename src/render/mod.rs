@@ -15,7 +15,9 @@ mod dialogue;
 mod explain;
 mod fold;
 mod grade;
+mod ink;
 mod json;
+mod json_steps;
 mod json_writer;
 mod labels;
 mod ladder;
@@ -41,9 +43,10 @@ pub use color::Paint;
 pub use dialogue::{Dialogues, Look, conversation_text};
 pub use explain::{topic_list, topic_text};
 pub use grade::{GRADE_TEXTS, Sheet, points};
+pub use ink::Ink;
 pub use json::{
     Json, capture_facts, capture_json, conversation_facts, conversation_facts_without_steps,
-    conversation_json, ndjson_capture, ndjson_conversation,
+    conversation_json, write_ndjson_capture, write_ndjson_conversation,
 };
 pub use lesson::{Open, lesson_text};
 pub use letter::mail_text;

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::dialogue::{MarkState, Score, Student};
 
-use super::super::json::text_of;
+use super::super::json_writer::text_of;
 use super::{Sheet, rounded};
 
 /// The version of check50 whose shape this is.

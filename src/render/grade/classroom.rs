@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::dialogue::{MarkState, Student};
 
-use super::super::json::text_of;
+use super::super::json_writer::text_of;
 use super::{Sheet, rounded};
 
 #[derive(Serialize)]

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::dialogue::{Alike, Checked, Evidence, Frames, Item, MarkState, Score, Student, Time};
 
-use super::super::json::{SCHEMA, text_of};
+use super::super::json::SCHEMA;
+use super::super::json_writer::text_of;
 use super::{Sheet, filter, rounded};
 
 #[derive(Serialize)]
