@@ -21,6 +21,7 @@ mod ended;
 mod events;
 mod held;
 mod lessons;
+mod model;
 mod names;
 mod probing;
 mod record;

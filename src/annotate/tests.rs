@@ -214,9 +214,11 @@ proptest! {
         nanos in prop_oneof![any::<i64>(), -2_000_000_000i64..2_000_000_000, 0i64..2_000_000_000_000_000],
         halves in -9_000_000i64..9_000_000,
     ) {
-        for nanos in [nanos, halves * 500_000, halves * 500_000 + 1, halves * 5_000_000 - 1, halves] {
-            prop_assert_eq!(seconds(nanos, 3), format!("{:.3}", nanos as f64 / 1e9));
-            prop_assert_eq!(seconds(nanos, 2), format!("{:.2}", nanos as f64 / 1e9));
+        for nanos in [nanos, halves * 500_000, halves * 500_000 + 1, halves * 5_000_000 - 1, halves, halves * 500] {
+            let number = nanos as f64 / 1e9;
+            prop_assert_eq!(seconds(nanos, 6), format!("{number:.6}"));
+            prop_assert_eq!(seconds(nanos, 3), format!("{number:.3}"));
+            prop_assert_eq!(seconds(nanos, 2), format!("{number:.2}"));
         }
     }
 }
