@@ -7,7 +7,8 @@ mod support;
 use support::outcome::{analyzed, everything};
 use support::script::Script;
 use support::{build, captures, files};
-use wiretale::dialogue::{Messages, Wanted};
+use wiretale::Out;
+use wiretale::dialogue::{Capture, Conversation, Messages, Wanted};
 
 /// What lists, dialogues and facts are made from.
 fn wants() -> [Wanted; 3] {
@@ -84,4 +85,31 @@ fn every_capture_is_told_the_same_with_and_without_sessions() {
     for (name, file) in captures() {
         assert_same(&name, &file);
     }
+}
+
+#[test]
+fn a_conversation_that_is_given_back_is_written_over_only_if_it_is_the_twin() {
+    /// Keeps every other conversation.
+    #[derive(Default)]
+    struct Every(Vec<String>);
+    impl Out for Every {
+        fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+            self.0.push(format!("{conversation:#?}"));
+            (conversation.stream % 2 == 1).then_some(conversation)
+        }
+
+        fn capture(&mut self, _: Capture) {}
+    }
+    let short = "S: 220 mail.lab.example ESMTP\nC: EHLO pc\nS: 250 mail.lab.example\nC: QUIT\nS: 221 bye";
+    let long =
+        format!("S: 220 mail.lab.example ESMTP\n{}C: QUIT\nS: 221 bye", "C: NOOP\nS: 250 OK\n".repeat(30));
+    let text =
+        [short, short, short, short, short, &long, short, short, &long, short, short].join("\n@again\n");
+    let file = build::capture(&Script::parse(&text));
+    let mut every = Every::default();
+    wiretale::analyze(Box::new(std::io::Cursor::new(file.clone())), &Wanted::default(), &mut every).unwrap();
+    let read = analyzed(&file, &Wanted { bytes: true, ..Wanted::default() }).conversations;
+    let read: Vec<String> = read.iter().map(|conversation| format!("{conversation:#?}")).collect();
+    let differs = every.0.iter().zip(&read).position(|(told, read)| told != read);
+    assert_eq!((differs, every.0.len()), (None, read.len()));
 }

@@ -368,9 +368,7 @@ impl Receiver for Analysis<'_> {
             self.out.passed_over(connection.stream);
             Some(conversation)
         };
-        if let Some(conversation) = back {
-            self.twins.take_back(conversation);
-        }
+        self.twins.take_back(back);
     }
 }
 

@@ -130,10 +130,12 @@ impl Twins {
         };
     }
 
-    /// Takes a conversation back that nobody needs any more, if it is the twin that was made last.
-    pub(super) fn take_back(&mut self, conversation: Conversation) {
+    /// A conversation was looked at: if nobody needs it any more and it is the twin that was made last, takes it back.
+    pub(super) fn take_back(&mut self, conversation: Option<Conversation>) {
+        // Also where it is kept: what comes back later is another one.
         let made = self.made.take().and_then(|at| self.known.get_mut(at));
-        if let Some(Known { stage: Stage::Believed(model), .. }) = made {
+        if let (Some(Known { stage: Stage::Believed(model), .. }), Some(conversation)) = (made, conversation)
+        {
             model.take_back(conversation);
         }
     }
