@@ -1,7 +1,5 @@
 //! Pieces that have to be kept for later.
 
-use smallvec::SmallVec;
-
 use crate::dialogue::{Ending, Gap, Half, Piece, Place, Time};
 
 /// A piece that had to be kept.
@@ -43,7 +41,7 @@ impl Owned {
 pub(super) struct Log(Vec<u8>);
 
 /// Frame and time of each piece of a log.
-pub(super) type Places = SmallVec<[(u64, Time); 12]>;
+pub(super) type Places = Vec<(u64, Time)>;
 
 impl Log {
     /// Half and kind, length, frame and time.
@@ -168,7 +166,7 @@ impl Log {
 
     /// Frame and time of each piece.
     pub(super) fn places(&self) -> Places {
-        let mut places = Places::new();
+        let mut places = Places::with_capacity(12);
         self.replay(|_, piece| {
             if let Piece::Bytes(_, place) | Piece::End(Ending::Fin(place) | Ending::Reset(place)) = piece {
                 places.push((place.frame, place.time));

@@ -113,7 +113,9 @@ impl Record {
 
     /// Whether there is nothing in it but steps, findings and facts, which a twin of the conversation has as well.
     fn is_simple(&self) -> bool {
-        self.messages.is_empty()
+        // Another protocol behind STARTTLS has more to go by than what was said.
+        self.protocols.len() == 1
+            && self.messages.is_empty()
             && self.lessons.is_empty()
             && self.inside.is_empty()
             && self.gaps.is_empty()

@@ -195,7 +195,8 @@ impl Talk {
     /// What is known of this conversation from others that said the same.
     fn sighting(&mut self, connection: &Connection, wanted: &Wanted, twins: &mut Twins) -> Sighting {
         // Bytes are told as a session takes them, and what was repeated is not in the log.
-        let (Some((found, log)), false, None) = (self.channel.quiet(), wanted.bytes, &self.record) else {
+        let told = wanted.bytes || wanted.decrypted;
+        let (Some((found, log)), false, None) = (self.channel.quiet(), told, &self.record) else {
             return Sighting::New;
         };
         let mut sighting = twins.meet(found, log);

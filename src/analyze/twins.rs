@@ -90,6 +90,10 @@ impl Twins {
             return Sighting::New;
         }
         let places = log.places();
+        // A capture may hold both sides in another order than they spoke in, and a session looks at the frames' order.
+        if !places.is_sorted_by(|one, next| one.0 < next.0) {
+            return Sighting::New;
+        }
         match &mut known.stage {
             Stage::Believed(model) => {
                 self.made = Some(at);
@@ -141,11 +145,11 @@ impl Twins {
     }
 }
 
-/// Whether no two pieces have a frame or a time in common.
+/// Whether no two pieces have a time in common.
 fn are_distinct(places: &Places) -> bool {
     let mut rest = places.as_slice();
     while let Some((first, behind)) = rest.split_first() {
-        if behind.iter().any(|other| other.0 == first.0 || other.1 == first.1) {
+        if behind.iter().any(|other| other.1 == first.1) {
             return false;
         }
         rest = behind;
@@ -191,6 +195,7 @@ mod tests {
     /// What a session might tell: a step for each piece, the first for the connection; `odd` in words of a note.
     fn told(places: &Places, odd: &str) -> Record {
         let mut record = Record::new(&Wanted::default());
+        record.protocols.push("smtp");
         record.push_step(Step::new("tcp", "tcp.open", None, Mark::Event));
         for (frame, time) in places {
             let mut step = Step::new("smtp", "smtp.reply", None, Mark::Quoted);
@@ -254,6 +259,24 @@ mod tests {
             let together = ["220 mail ESMTP\r\n", "QUIT\r\n"];
             assert!(meet(&mut twins, "smtp", &log(&together, 10 + 100 * at, 0), "-").is_none());
         }
+    }
+
+    #[test]
+    fn what_stands_in_another_order_in_the_capture_has_no_twin() {
+        let mut twins = Twins::default();
+        for at in 0..4 {
+            meet(&mut twins, "smtp", &log(SAID, 10 + 100 * at, 7), "-");
+        }
+        // The reply was captured in front of the command that it answers.
+        let mut swapped = Log::default();
+        let place = |frame, offset| Place { frame, time: Time::from_nanos(i128::from(frame)), offset };
+        let bytes = |at: usize, frame, offset| Piece::Bytes(SAID[at].as_bytes(), place(frame, offset));
+        assert!(swapped.push(Half::B, bytes(0, 900, 0), 256) && swapped.push(Half::A, bytes(1, 902, 0), 256));
+        assert!(swapped.push(Half::B, bytes(2, 901, SAID[0].len() as u64), 256));
+        let ending = Ending::Fin(place(903, SAID[1].len() as u64));
+        assert!(swapped.push(Half::A, Piece::End(ending), 256) && swapped.is_alike(&log(SAID, 1000, 7)));
+        assert!(meet(&mut twins, "smtp", &swapped, "-").is_none());
+        assert!(meet(&mut twins, "smtp", &log(SAID, 1000, 7), "-").is_some());
     }
 
     #[test]

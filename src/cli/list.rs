@@ -90,8 +90,6 @@ enum Row {
     Cells(ListRow),
     /// A line of CSV or JSON.
     Line(String),
-    /// A conversation that a filter leaves out.
-    Nothing,
 }
 
 struct Page<'a, 'o> {
@@ -133,7 +131,7 @@ impl Out for Page<'_, '_> {
         };
         let bytes = match &row {
             Row::Line(line) => line.len() + ROW_BYTES,
-            Row::Cells(_) | Row::Nothing => ROW_BYTES,
+            Row::Cells(_) => ROW_BYTES,
         };
         self.order.add(conversation.stream, row, bytes);
         if self.order.is_full() {
@@ -143,7 +141,7 @@ impl Out for Page<'_, '_> {
     }
 
     fn passed_over(&mut self, stream: u64) {
-        self.order.add(stream, Row::Nothing, 0);
+        self.order.pass_over(stream);
     }
 
     fn capture(&mut self, capture: Capture) {
@@ -180,7 +178,6 @@ impl Page<'_, '_> {
         self.head()?;
         while let Some(row) = self.order.take(all) {
             match row {
-                Row::Nothing => {}
                 Row::Cells(cells) => {
                     self.table.add(cells, self.catalog, self.look, &mut self.block);
                     if !self.block.is_empty() {

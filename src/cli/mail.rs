@@ -211,7 +211,7 @@ impl Out for Page<'_, '_> {
         if let (Some(extractor), None) = (&mut self.extractor, &self.failed) {
             self.failed = extractor.take_back(stream).err();
         }
-        self.order.add(stream, Vec::new(), 0);
+        self.order.pass_over(stream);
     }
 
     fn capture(&mut self, capture: Capture) {

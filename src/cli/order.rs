@@ -7,10 +7,13 @@ use std::collections::VecDeque;
 /// grow by more than 4 MiB with the size of the file.
 const MAX_WAITING: usize = 2 << 20;
 
+/// The place of a stream that has nothing to show.
+const NOTHING: u32 = u32::MAX;
+
 /// What is rendered and waits for its turn.
 pub(super) struct Order<T> {
-    /// From the stream whose turn it is on, where each stands in `items`; 0 where nothing came yet. Other streams may be
-    /// open by the million, and have four bytes each here.
+    /// From the stream whose turn it is on, where each stands in `items`; 0 where nothing came yet, [`NOTHING`] where
+    /// nothing will. Other streams may be open by the million, and have four bytes each here.
     waiting: VecDeque<u32>,
     /// The stream whose turn it is.
     next: u64,
@@ -32,13 +35,6 @@ impl<T> Order<T> {
     /// Adds what a stream has to show; `bytes` is what it costs to keep.
     pub(super) fn add(&mut self, stream: u64, item: T, bytes: usize) {
         self.bytes += bytes;
-        if self.waiting.is_empty() && (self.given_up || stream < self.next) {
-            self.next = stream;
-        }
-        while stream < self.next {
-            self.waiting.push_front(0);
-            self.next -= 1;
-        }
         let item = Some((item, bytes));
         let place = match self.free.pop() {
             Some(place) => {
@@ -52,6 +48,25 @@ impl<T> Order<T> {
                 u32::try_from(self.items.len() - 1).unwrap_or(0)
             }
         };
+        self.wait(stream, place);
+    }
+
+    /// A stream has nothing to show: what comes behind it need not wait for it.
+    pub(super) fn pass_over(&mut self, stream: u64) {
+        // Once the order is that of the closing nothing waits.
+        if !self.given_up {
+            self.wait(stream, NOTHING);
+        }
+    }
+
+    fn wait(&mut self, stream: u64, place: u32) {
+        if self.waiting.is_empty() && (self.given_up || stream < self.next) {
+            self.next = stream;
+        }
+        while stream < self.next {
+            self.waiting.push_front(0);
+            self.next -= 1;
+        }
         let at = usize::try_from(stream - self.next).unwrap_or(usize::MAX);
         if at >= self.waiting.len() {
             self.waiting.resize(at + 1, 0);
@@ -127,6 +142,39 @@ mod tests {
             assert_eq!(order.take(false), Some(stream));
         }
         assert_eq!((order.items.len(), order.waiting.len(), order.bytes), (2, 0, 0));
+    }
+
+    #[test]
+    fn streams_with_nothing_to_show_hold_nothing_up_and_take_no_place() {
+        let mut order = Order::new();
+        for stream in [1, 3, 0] {
+            order.pass_over(stream);
+        }
+        order.add(4, "four", 1);
+        assert_eq!(order.take(false), None);
+        order.add(2, "two", 1);
+        assert_eq!(
+            (order.take(false), order.take(false), order.take(false)),
+            (Some("two"), Some("four"), None)
+        );
+        // The next one's turn has come whatever waits behind it.
+        order.pass_over(5);
+        order.add(6, "six", 1);
+        assert_eq!((order.take(false), order.items.len(), order.waiting.len()), (Some("six"), 3, 0));
+    }
+
+    #[test]
+    fn once_the_order_is_given_up_streams_with_nothing_to_show_are_forgotten() {
+        let mut order = Order::new();
+        order.add(5, "five", MAX_WAITING + 1);
+        assert_eq!(order.take(false), Some("five"));
+        for stream in (0..1000).rev() {
+            order.pass_over(stream);
+            order.pass_over(1_000_000 + stream);
+        }
+        assert_eq!(order.waiting.len(), 0);
+        order.add(7, "seven", 1);
+        assert_eq!((order.take(false), order.take(false)), (Some("seven"), None));
     }
 
     #[test]

@@ -154,7 +154,7 @@ impl Out for Page<'_, '_> {
 
     fn passed_over(&mut self, stream: u64) {
         if self.args.format != ShowFormat::Ndjson {
-            self.order.add(stream, Box::default(), 0);
+            self.order.pass_over(stream);
         }
     }
 

@@ -133,7 +133,7 @@ impl Out for Page<'_, '_> {
     }
 
     fn passed_over(&mut self, stream: u64) {
-        self.order.add(stream, Box::default(), 0);
+        self.order.pass_over(stream);
     }
 
     fn capture(&mut self, capture: Capture) {
