@@ -104,24 +104,30 @@ impl Log {
         self.0.get(Self::SAID..).unwrap_or_default()
     }
 
+    /// Header and bytes of the first of these pieces, and those behind it.
+    fn split(pieces: &[u8]) -> Option<(&[u8; Self::HEADER], &[u8], &[u8])> {
+        let (header, behind) = pieces.split_first_chunk::<{ Self::HEADER }>()?;
+        let [_, low, high, ..] = header;
+        let (bytes, rest) = behind.split_at_checked(usize::from(u16::from_le_bytes([*low, *high])))?;
+        Some((header, bytes, rest))
+    }
+
     /// The same for all that say the same, and rarely for others: of how much each piece says, how it begins and ends.
     pub(super) fn sketch(&self) -> u64 {
         let mut sketch = 0u64;
         let mut mix =
             |word: u64| sketch = (sketch ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
-        let mut rest = self.pieces();
-        while let Some(([kind, low, high, ..], behind)) = rest.split_first_chunk::<{ Self::HEADER }>() {
-            mix(u64::from(u32::from_le_bytes([*kind, *low, *high, 0])));
-            let length = usize::from(u16::from_le_bytes([*low, *high]));
-            let Some((said, beyond)) = behind.split_at_checked(length) else { break };
-            match (said.first_chunk(), said.last_chunk()) {
+        let mut pieces = self.pieces();
+        while let Some(([head, low, high, ..], bytes, rest)) = Self::split(pieces) {
+            mix(u64::from(u32::from_le_bytes([*head, *low, *high, 0])));
+            match (bytes.first_chunk(), bytes.last_chunk()) {
                 (Some(first), Some(last)) => {
                     mix(u64::from_le_bytes(*first));
                     mix(u64::from_le_bytes(*last));
                 }
-                _ => said.iter().for_each(|byte| mix(u64::from(*byte))),
+                _ => bytes.iter().for_each(|byte| mix(u64::from(*byte))),
             }
-            rest = beyond;
+            pieces = rest;
         }
         sketch
     }
@@ -131,26 +137,17 @@ impl Log {
         if self.0.len() != other.0.len() {
             return false;
         }
-        let (mut one, mut two) = (self.pieces(), other.pieces());
-        while let (Some((a, behind)), Some((b, beyond))) =
-            (one.split_first_chunk::<{ Self::HEADER }>(), two.split_first_chunk::<{ Self::HEADER }>())
+        let (mut ours, mut theirs) = (self.pieces(), other.pieces());
+        while let (Some((one, said, rest)), Some((two, also, others))) =
+            (Self::split(ours), Self::split(theirs))
         {
-            let ([kind, low, high, ..], [other_kind, other_low, other_high, ..]) = (a, b);
-            if (kind, low, high) != (other_kind, other_low, other_high) {
+            // All of a header but frame and time.
+            if one.first_chunk::<3>() != two.first_chunk::<3>() || said != also {
                 return false;
             }
-            let length = usize::from(u16::from_le_bytes([*low, *high]));
-            let (Some((said, rest)), Some((also, others))) =
-                (behind.split_at_checked(length), beyond.split_at_checked(length))
-            else {
-                return false;
-            };
-            if said != also {
-                return false;
-            }
-            (one, two) = (rest, others);
+            (ours, theirs) = (rest, others);
         }
-        one.is_empty() && two.is_empty()
+        ours.is_empty() && theirs.is_empty()
     }
 
     /// Whether no line is in two pieces.
@@ -186,11 +183,9 @@ impl Log {
 
     /// The first entry of a log, and what is behind it. `offsets` are those of both sides, before and after it.
     fn entry<'a>(log: &'a [u8], offsets: &mut [u64; 2]) -> Option<(Half, Piece<'a>, &'a [u8])> {
-        let (head, rest) = log.split_first()?;
-        let (length, rest) = rest.split_first_chunk()?;
-        let (frame, rest) = rest.split_first_chunk()?;
-        let (time, rest) = rest.split_first_chunk()?;
-        let (bytes, rest) = rest.split_at_checked(usize::from(u16::from_le_bytes(*length)))?;
+        let ([head, _, _, place @ ..], bytes, rest) = Self::split(log)?;
+        let (frame, time) = place.split_first_chunk()?;
+        let time = time.first_chunk()?;
         let from = if head & 1 == 0 { Half::A } else { Half::B };
         let time = Time::from_nanos(i128::from(i64::from_le_bytes(*time)));
         let offset = offsets.get_mut(from.index())?;

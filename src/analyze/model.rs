@@ -218,9 +218,6 @@ impl Record {
             (FactSlot::Many(one), FactSlot::Many(other)) => one.is_empty() && other.is_empty(),
             _ => false,
         };
-        let words = |record: &Record| {
-            (record.recognised.clone(), record.summary.clone(), record.outcome.clone(), record.title.clone())
-        };
         let counts = |record: &Record| {
             (
                 record.count,
@@ -237,7 +234,10 @@ impl Record {
             && self.findings == came.findings
             && self.facts.len() == came.facts.len()
             && self.facts.iter().zip(&came.facts).all(|(one, other)| facts(&one.1, &other.1))
-            && words(self) == words(came)
+            && self.recognised == came.recognised
+            && self.summary == came.summary
+            && self.outcome == came.outcome
+            && self.title == came.title
             && counts(self) == counts(came)
             && self.recognised_by == came.recognised_by
             && self.server_name == came.server_name

@@ -67,7 +67,7 @@ impl<T> Order<T> {
             self.waiting.push_front(0);
             self.next -= 1;
         }
-        let at = usize::try_from(stream - self.next).unwrap_or(usize::MAX);
+        let at = (stream - self.next) as usize;
         if at >= self.waiting.len() {
             self.waiting.resize(at + 1, 0);
         }

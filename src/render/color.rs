@@ -11,7 +11,7 @@ pub struct Paint {
 
 /// What is coloured in one way.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Ink {
+pub(super) enum Tint {
     Plain,
     /// Marks of the client.
     Client,
@@ -25,19 +25,19 @@ pub(super) enum Ink {
     Head,
 }
 
-impl Ink {
+impl Tint {
     /// ANSI's numbers for it (ECMA-48, "SGR - Select Graphic Rendition").
     fn code(self) -> &'static str {
         match self {
-            Ink::Plain => "",
-            Ink::Client => "36",
-            Ink::Server => "35",
-            Ink::Dim => "2",
-            Ink::Alarm => "1;31",
-            Ink::Refusal => "31",
-            Ink::Caution => "33",
-            Ink::Safe => "32",
-            Ink::Head => "1",
+            Tint::Plain => "",
+            Tint::Client => "36",
+            Tint::Server => "35",
+            Tint::Dim => "2",
+            Tint::Alarm => "1;31",
+            Tint::Refusal => "31",
+            Tint::Caution => "33",
+            Tint::Safe => "32",
+            Tint::Head => "1",
         }
     }
 }
@@ -45,18 +45,18 @@ impl Ink {
 impl Paint {
     /// A coloured text behind a text.
     #[inline]
-    pub(super) fn write(self, out: &mut String, ink: Ink, text: &str) {
-        let begun = self.begin(out, ink, text);
+    pub(super) fn write(self, out: &mut String, tint: Tint, text: &str) {
+        let begun = self.begin(out, tint, text);
         out.push_str(text);
         self.end(out, begun);
     }
 
     /// Begins a colour where there is something to be coloured, and tells whether it did.
     #[inline]
-    pub(super) fn begin(self, out: &mut String, ink: Ink, text: &str) -> bool {
-        let begins = self.on && !text.is_empty() && !ink.code().is_empty();
+    pub(super) fn begin(self, out: &mut String, tint: Tint, text: &str) -> bool {
+        let begins = self.on && !text.is_empty() && !tint.code().is_empty();
         if begins {
-            out.extend(["\u{1b}[", ink.code(), "m"]);
+            out.extend(["\u{1b}[", tint.code(), "m"]);
         }
         begins
     }
@@ -69,42 +69,42 @@ impl Paint {
         }
     }
 
-    fn wrap<'a>(self, ink: Ink, text: &'a str) -> Cow<'a, str> {
+    fn wrap<'a>(self, tint: Tint, text: &'a str) -> Cow<'a, str> {
         if !self.on {
             return Cow::Borrowed(text);
         }
         let mut coloured = String::with_capacity(text.len() + 16);
-        self.write(&mut coloured, ink, text);
+        self.write(&mut coloured, tint, text);
         Cow::Owned(coloured)
     }
 
     /// Notes and events.
     pub fn dim(self, text: &str) -> Cow<'_, str> {
-        self.wrap(Ink::Dim, text)
+        self.wrap(Tint::Dim, text)
     }
 
     /// Findings.
     pub fn alarm(self, text: &str) -> Cow<'_, str> {
-        self.wrap(Ink::Alarm, text)
+        self.wrap(Tint::Alarm, text)
     }
 
     /// Refusals.
     pub fn refusal(self, text: &str) -> Cow<'_, str> {
-        self.wrap(Ink::Refusal, text)
+        self.wrap(Tint::Refusal, text)
     }
 
     /// Temporary failures.
     pub fn caution(self, text: &str) -> Cow<'_, str> {
-        self.wrap(Ink::Caution, text)
+        self.wrap(Tint::Caution, text)
     }
 
     /// What travelled encrypted.
     pub fn safe(self, text: &str) -> Cow<'_, str> {
-        self.wrap(Ink::Safe, text)
+        self.wrap(Tint::Safe, text)
     }
 
     /// Heads of conversations.
     pub fn head(self, text: &str) -> Cow<'_, str> {
-        self.wrap(Ink::Head, text)
+        self.wrap(Tint::Head, text)
     }
 }

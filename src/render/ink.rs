@@ -26,7 +26,8 @@ impl Ink {
     /// What was written: text, because it is made of strings, words and digits.
     pub fn into_text(mut self) -> String {
         self.bytes.truncate(self.len);
-        String::from_utf8(self.bytes).unwrap_or_default()
+        String::from_utf8(self.bytes)
+            .unwrap_or_else(|bytes| String::from_utf8_lossy(bytes.as_bytes()).into_owned())
     }
 
     /// Takes the last byte away, and puts another one at `start`: an object becomes members of another.

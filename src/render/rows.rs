@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::color::{Ink, Paint};
+use super::color::{Paint, Tint};
 use super::width::{split_at, width, wrap};
 
 /// Printed rows before they are laid out. What they say stands in one text, one behind the other.
@@ -139,15 +139,15 @@ fn place(row: &Row, all: &Rows, columns: Columns, layout: Layout, out: &mut Stri
     let Columns { text_at, note_at } = columns;
     if row.encrypted {
         out.push(' ');
-        paint.write(out, Ink::Safe, "*");
+        paint.write(out, Tint::Safe, "*");
     } else {
         out.push_str("  ");
     }
-    paint.write(out, ink_of_mark(row.mark), row.mark);
+    paint.write(out, tint_of_mark(row.mark), row.mark);
     out.push(' ');
     let mut column = text_at + row.columns;
     let room = layout.width.saturating_sub(text_at);
-    let ink = ink_of_text(row.tone);
+    let ink = tint_of_text(row.tone);
     if layout.unknown || column - text_at <= room || room < 16 {
         paint.write(out, ink, text);
     } else {
@@ -184,7 +184,7 @@ fn place(row: &Row, all: &Rows, columns: Columns, layout: Layout, out: &mut Stri
 }
 
 fn write_note(out: &mut String, lead: &str, note: &str, paint: Paint) {
-    let begun = paint.begin(out, Ink::Dim, lead);
+    let begun = paint.begin(out, Tint::Dim, lead);
     out.push_str(lead);
     out.push_str(note);
     paint.end(out, begun);
@@ -247,22 +247,22 @@ fn hard_wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-fn ink_of_mark(mark: &str) -> Ink {
+fn tint_of_mark(mark: &str) -> Tint {
     match mark.as_bytes().first() {
-        Some(b'C') => Ink::Client,
-        Some(b'S') => Ink::Server,
-        Some(b'-') => Ink::Dim,
-        Some(b'!') => Ink::Alarm,
-        _ => Ink::Plain,
+        Some(b'C') => Tint::Client,
+        Some(b'S') => Tint::Server,
+        Some(b'-') => Tint::Dim,
+        Some(b'!') => Tint::Alarm,
+        _ => Tint::Plain,
     }
 }
 
-fn ink_of_text(tone: Tone) -> Ink {
+fn tint_of_text(tone: Tone) -> Tint {
     match tone {
-        Tone::Plain => Ink::Plain,
-        Tone::Dim => Ink::Dim,
-        Tone::Caution => Ink::Caution,
-        Tone::Refusal => Ink::Refusal,
+        Tone::Plain => Tint::Plain,
+        Tone::Dim => Tint::Dim,
+        Tone::Caution => Tint::Caution,
+        Tone::Refusal => Tint::Refusal,
     }
 }
 
