@@ -48,7 +48,7 @@ impl Seen {
 }
 
 impl wiretale::Out for Seen {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
         self.conversations += 1;
         self.steps = self.steps.max(conversation.steps.len());
         for finding in &conversation.findings {

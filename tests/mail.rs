@@ -582,8 +582,8 @@ impl Out for Taker {
         self.told.push((stream, index, message.raw.as_ref().map(Vec::len)));
     }
 
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
-        self.conversations.push(conversation);
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
+        self.conversations.push(*conversation);
         None
     }
 

@@ -341,8 +341,8 @@ struct Filling(wiretale::render::Page);
 impl wiretale::analyze::Out for Filling {
     fn conversation(
         &mut self,
-        conversation: wiretale::dialogue::Conversation,
-    ) -> Option<wiretale::dialogue::Conversation> {
+        conversation: Box<wiretale::dialogue::Conversation>,
+    ) -> Option<Box<wiretale::dialogue::Conversation>> {
         self.0.conversation(&conversation, &[]);
         Some(conversation)
     }

@@ -42,7 +42,7 @@ fn mistakes(text: &str) -> Vec<String> {
 struct Told<'e, 'r>(&'e mut Exam<'r>, &'e Catalog);
 
 impl Out for Told<'_, '_> {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
         let facts = render::conversation_facts(&conversation, Json { catalog: self.1 });
         self.0.conversation(&conversation, &facts);
         drop(facts);

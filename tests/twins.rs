@@ -93,7 +93,7 @@ fn a_conversation_that_is_given_back_is_written_over_only_if_it_is_the_twin() {
     #[derive(Default)]
     struct Every(Vec<String>);
     impl Out for Every {
-        fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+        fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
             self.0.push(format!("{conversation:#?}"));
             (conversation.stream % 2 == 1).then_some(conversation)
         }

@@ -18,7 +18,7 @@ const UNITS_PER_BYTE: u64 = 2;
 struct Nobody(u64);
 
 impl wiretale::Out for Nobody {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
         Some(conversation)
     }
 

@@ -208,9 +208,9 @@ impl Channel {
     }
 
     /// The first bytes that nobody read.
-    pub(super) fn into_unread(self) -> Vec<u8> {
-        match self.state {
-            State::Silent(first) => first,
+    pub(super) fn take_unread(&mut self) -> Vec<u8> {
+        match &mut self.state {
+            State::Silent(first) => std::mem::take(first),
             _ => Vec::new(),
         }
     }
@@ -222,7 +222,7 @@ impl Channel {
             return;
         };
         if self.depth == 0 {
-            context.record.recognised_by = Some(found.by);
+            context.record.conversation.recognised_by = Some(found.by);
         }
         let late = std::mem::replace(&mut context.late, found.late);
         self.open(found.protocol, None, context);
@@ -239,7 +239,7 @@ impl Channel {
             ends: context.ends(),
             after,
         };
-        context.record.protocols.push(protocol.id);
+        context.record.conversation.protocols.push(protocol.id);
         self.state = State::Speaking(Box::new(Speaking::new(protocol, &opened, self.depth)));
     }
 

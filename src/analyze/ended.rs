@@ -14,7 +14,7 @@ use super::names::Names;
 use super::record::Record;
 
 pub(super) struct Ended {
-    pub(super) record: Box<Record>,
+    pub(super) record: Record,
     pub(super) opening_bytes: Vec<u8>,
 }
 
@@ -26,8 +26,11 @@ impl Ended {
 
     /// Adds repeated frames to the steps whose bytes they repeat.
     fn match_repeats(&mut self, client: Half) {
+        if self.record.repeats.is_empty() {
+            return;
+        }
         let mut by_side: [Vec<(u64, u64, usize)>; 2] = Default::default();
-        for (index, step) in self.record.steps.iter().enumerate() {
+        for (index, step) in self.record.conversation.steps.iter().enumerate() {
             if let (Some(side), Some((from, to))) = (step.side, step.span)
                 && let Some(list) = by_side.get_mut(side.index())
             {
@@ -42,7 +45,8 @@ impl Ended {
             let Some(list) = by_side.get(side.index()) else { continue };
             let behind = list.partition_point(|entry| entry.0 <= repeat.span.0);
             let Some(&(_, to, index)) = behind.checked_sub(1).and_then(|at| list.get(at)) else { continue };
-            let Some(step) = self.record.steps.get_mut(index).filter(|_| repeat.span.0 < to) else {
+            let Some(step) = self.record.conversation.steps.get_mut(index).filter(|_| repeat.span.0 < to)
+            else {
                 continue;
             };
             step.frames.add(repeat.frame);
@@ -58,7 +62,7 @@ impl Ended {
                 }
             }
         }
-        for step in &mut self.record.steps {
+        for step in &mut self.record.conversation.steps {
             // A body or a typed line may have many; their number is in the conversation's account.
             if !step.resent.is_empty() {
                 step.notes.push(Note::new("tcp-resent").with("frames", &step.resent));
@@ -69,110 +73,64 @@ impl Ended {
         }
     }
 
+    /// What is known of the conversation when it is over.
     pub(super) fn conversation(
         mut self,
         connection: &Connection,
         client: Half,
         names: &Names,
         wanted: &Wanted,
-    ) -> Conversation {
+    ) -> Box<Conversation> {
         self.match_repeats(client);
-        self.record.count_used();
-        let [client_direction, server_direction] =
-            [client, client.other()].map(|half| connection.direction(half));
-        let (closing, closed_by) = events::closing(connection, client);
-        let opening = events::opening(connection);
         let counts = connection.counts();
-        let tcp = TcpFacts {
-            opening,
-            closing,
-            closed_by,
-            rtt: connection.syn().and_then(|syn| syn.round_trip()).map(|nanos| nanos as f64 / 1e9),
-            mss: Mss { client: client_direction.mss, server: server_direction.mss },
-            bytes: Bytes { client: client_direction.bytes, server: server_direction.bytes },
-            retransmissions: counts.retransmissions,
-            out_of_order: counts.out_of_order,
-            duplicates: counts.duplicates,
-            overlaps: counts.conflicts,
-            lost: Lost { client: connection.lost(client), server: connection.lost(client.other()) },
-        };
-        let health = self.health(connection, &tcp);
+        let tcp = tcp_facts(connection, client);
+        let health = health(connection, &tcp);
         self.findings(connection, client, &tcp);
         if wanted.words {
             self.summary(&tcp);
         }
         let expected = self.plain_on_tls_port(connection.end(client.other()).port);
         self.record.tell_bounds();
-        let party = |half: Half| {
-            let end = connection.end(half);
-            let name = names.of(end.address, connection.first.0);
-            Party {
-                address: end.address,
-                port: end.port,
-                name: name.as_ref().map(|name| name.0.clone()),
-                name_source: name.map(|name| name.1),
-            }
-        };
-        let mut server = party(client.other());
-        if let Some((name, source)) = self.record.server_name.take() {
-            server.name = Some(name);
-            server.name_source = Some(source);
-        }
-        let protocols = std::mem::take(&mut self.record.protocols);
-        let opening = protocols.is_empty().then(|| self.opening_text(wanted.reveal));
-        let said = opening.as_deref().unwrap_or_default();
-        let title = self.record.title.take();
-        let title = title
-            .map(Cow::Owned)
-            .or_else(|| Some(Cow::Borrowed(by_id(protocols.first()?)?.name)))
-            .unwrap_or_default();
-        let outcome = match (protocols.is_empty(), counts.data) {
-            (true, 0) => [self.nothing_said(connection)].into(),
+        let opening_bytes =
+            self.record.conversation.protocols.is_empty().then(|| self.opening_text(wanted.reveal));
+        let said = opening_bytes.as_deref().unwrap_or_default();
+        let outcome = match (opening_bytes.is_some(), counts.data) {
+            (true, 0) => Some(nothing_said(connection)),
             (true, _) if expected => {
                 let name = plain::protocol(&self.opening_bytes).unwrap_or("none");
-                [Note::new("tcp-outcome-plain").with("protocol", name).with("bytes", said)].into()
+                Some(Note::new("tcp-outcome-plain").with("protocol", name).with("bytes", said))
             }
-            (true, _) => [match plain::tunnel(&self.opening_bytes) {
+            (true, _) => Some(match plain::tunnel(&self.opening_bytes) {
                 Some(kind) => Note::new("tcp-outcome-tunnel").with("kind", kind).with("bytes", said),
                 None => Note::new("tcp-outcome-unrecognised").with("bytes", said),
-            }]
-            .into(),
-            _ => std::mem::take(&mut self.record.outcome),
+            }),
+            _ => None,
         };
-        let record = *self.record;
-        Conversation {
-            stream: connection.stream,
-            client: party(client),
-            server,
-            title,
-            recognised_by: record.recognised_by,
-            recognised_notes: record.recognised,
-            first_frame: connection.first.0,
-            last_frame: connection.last.0,
-            start: connection.first.1,
-            nanos: connection.last.1.nanos_since(connection.first.1),
-            tcp,
-            steps: record.steps,
-            messages: record.messages,
-            lessons: record.lessons,
-            findings: record.findings,
-            facts: record.facts,
-            summary: record.summary,
-            outcome,
-            health,
-            frames: counts.frames,
-            used: record.used,
-            encrypted_frames: record.encrypted_frames,
-            users: record.users,
-            opening_bytes: opening,
-            protocols,
+        let mut conversation = self.record.conversation;
+        if let Some(outcome) = outcome {
+            conversation.outcome = [outcome].into();
         }
+        if let (true, Some(id)) = (conversation.title.is_empty(), conversation.protocols.first()) {
+            conversation.title = Cow::Borrowed(by_id(id).map_or("", |protocol| protocol.name));
+        }
+        conversation.opening_bytes = opening_bytes;
+        conversation.stream = connection.stream;
+        conversation.first_frame = connection.first.0;
+        conversation.last_frame = connection.last.0;
+        conversation.start = connection.first.1;
+        conversation.nanos = connection.last.1.nanos_since(connection.first.1);
+        conversation.frames = counts.frames;
+        conversation.tcp = tcp;
+        conversation.health = health;
+        name(&mut conversation.client, connection, client, names);
+        name(&mut conversation.server, connection, client.other(), names);
+        conversation
     }
 
     /// Text where TLS is spoken from the first byte: says so, and whether that is so.
     fn plain_on_tls_port(&mut self, port: u16) -> bool {
         let tls = by_id("tls").is_some_and(|tls| tls.ports.contains(&port));
-        let first = self.record.protocols.first().and_then(|id| by_id(id));
+        let first = self.record.conversation.protocols.first().and_then(|id| by_id(id));
         let name = match first {
             Some(first) if first.id == "tls" => return false,
             Some(first) => Some(first.name),
@@ -187,35 +145,12 @@ impl Ended {
         true
     }
 
-    /// Why a connection carried nothing.
-    fn nothing_said(&self, connection: &Connection) -> Note {
-        let steps = connection.syn().map(|syn| syn.steps);
-        match (steps, connection.reset()) {
-            (Some([Some(_), None, _]), Some(_)) => Note::new("tcp-outcome-refused"),
-            (Some([Some(_), None, _]), None) => Note::new("tcp-outcome-unanswered"),
-            (_, Some(_)) => Note::new("tcp-outcome-reset"),
-            _ => Note::new("tcp-outcome-empty"),
-        }
-    }
-
-    fn health(&self, connection: &Connection, tcp: &TcpFacts) -> &'static str {
-        let silent_side = connection.directions().iter().any(|direction| !direction.seen);
-        let answered = connection.syn().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
-        if silent_side && connection.counts().data > 0 && answered {
-            "one-sided"
-        } else if tcp.lost.client + tcp.lost.server > 0 {
-            "gaps"
-        } else if tcp.opening != Opening::Complete && connection.counts().data > 0 {
-            "late"
-        } else {
-            "ok"
-        }
-    }
-
     /// Of a side that is not in the file at all, the same sentence stands at every hole: the first one is enough.
     fn explain_once(&mut self, unseen: Option<Side>) {
         let holes = |step: &&mut Step| step.kind == "tcp.gap" && step.side == unseen;
-        for step in self.record.steps.iter_mut().filter(|_| unseen.is_some()).filter(holes).skip(1) {
+        for step in
+            self.record.conversation.steps.iter_mut().filter(|_| unseen.is_some()).filter(holes).skip(1)
+        {
             step.notes.retain(|note| note.key != "tcp-gap-cause");
         }
     }
@@ -288,11 +223,11 @@ impl Ended {
     }
 
     fn summary(&mut self, tcp: &TcpFacts) {
-        if self.record.protocols.is_empty() {
+        if self.record.conversation.protocols.is_empty() {
             return;
         }
         let missing = tcp.lost.client + tcp.lost.server;
-        let summary = &mut self.record.summary;
+        let summary = &mut self.record.conversation.summary;
         summary.push(match missing {
             0 => Note::new("tcp-summary-whole"),
             bytes => Note::new("tcp-summary-missing").with("bytes", bytes),
@@ -304,5 +239,60 @@ impl Ended {
         if tcp.out_of_order > 0 {
             summary.push(Note::new("tcp-summary-order").with("frames", tcp.out_of_order));
         }
+    }
+}
+
+/// The end of a connection, with the name that the session did not tell.
+fn name(party: &mut Party, connection: &Connection, half: Half, names: &Names) {
+    let end = connection.end(half);
+    (party.address, party.port) = (end.address, end.port);
+    if party.name.is_none()
+        && let Some((name, source)) = names.of(end.address, connection.first.0)
+    {
+        (party.name, party.name_source) = (Some(name), Some(source));
+    }
+}
+
+fn tcp_facts(connection: &Connection, client: Half) -> TcpFacts {
+    let [of_client, of_server] = [client, client.other()].map(|half| connection.direction(half));
+    let (closing, closed_by) = events::closing(connection, client);
+    let counts = connection.counts();
+    TcpFacts {
+        opening: events::opening(connection),
+        closing,
+        closed_by,
+        rtt: connection.syn().and_then(|syn| syn.round_trip()).map(|nanos| nanos as f64 / 1e9),
+        mss: Mss { client: of_client.mss, server: of_server.mss },
+        bytes: Bytes { client: of_client.bytes, server: of_server.bytes },
+        retransmissions: counts.retransmissions,
+        out_of_order: counts.out_of_order,
+        duplicates: counts.duplicates,
+        overlaps: counts.conflicts,
+        lost: Lost { client: connection.lost(client), server: connection.lost(client.other()) },
+    }
+}
+
+/// Why a connection carried nothing.
+fn nothing_said(connection: &Connection) -> Note {
+    let steps = connection.syn().map(|syn| syn.steps);
+    match (steps, connection.reset()) {
+        (Some([Some(_), None, _]), Some(_)) => Note::new("tcp-outcome-refused"),
+        (Some([Some(_), None, _]), None) => Note::new("tcp-outcome-unanswered"),
+        (_, Some(_)) => Note::new("tcp-outcome-reset"),
+        _ => Note::new("tcp-outcome-empty"),
+    }
+}
+
+fn health(connection: &Connection, tcp: &TcpFacts) -> &'static str {
+    let silent_side = connection.directions().iter().any(|direction| !direction.seen);
+    let answered = connection.syn().is_none_or(|syn| syn.steps.iter().skip(1).any(Option::is_some));
+    if silent_side && connection.counts().data > 0 && answered {
+        "one-sided"
+    } else if tcp.lost.client + tcp.lost.server > 0 {
+        "gaps"
+    } else if tcp.opening != Opening::Complete && connection.counts().data > 0 {
+        "late"
+    } else {
+        "ok"
     }
 }

@@ -19,9 +19,9 @@ pub(super) struct Closing {
 }
 
 impl Closing {
-    /// Of a conversation that went the same way, when nothing more follows.
-    pub(super) fn again(&self) -> Closing {
-        Closing { waiting: None, told: self.told }
+    /// When the FINs of these sides were told, and nothing more follows.
+    pub(super) fn after(told: [bool; 2]) -> Closing {
+        Closing { waiting: None, told }
     }
 
     /// A side's bytes end.
@@ -174,6 +174,9 @@ pub(super) fn end(record: &mut Record, connection: &Connection, client: Half) {
 
 /// One finding per cause of the gaps.
 pub(super) fn gap_findings(record: &mut Record, unseen: Option<Side>) {
+    if record.gaps.is_empty() {
+        return;
+    }
     let mut gaps = std::mem::take(&mut record.gaps);
     for cause in [
         GapCause::NotCaptured,

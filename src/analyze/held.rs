@@ -161,15 +161,14 @@ impl Log {
         whole
     }
 
-    /// Frame and time of each piece.
-    pub(super) fn places(&self) -> Places {
-        let mut places = Places::with_capacity(12);
+    /// Frame and time of each piece, in place of what is there.
+    pub(super) fn places(&self, places: &mut Places) {
+        places.clear();
         self.replay(|_, piece| {
             if let Piece::Bytes(_, place) | Piece::End(Ending::Fin(place) | Ending::Reset(place)) = piece {
                 places.push((place.frame, place.time));
             }
         });
-        places
     }
 
     /// Gives what was said, in order.

@@ -46,7 +46,7 @@ pub trait Out {
     /// The source is a capture; all that follows comes from it.
     fn opened(&mut self) {}
     /// A conversation that is over. Who does not keep it gives it back: what it is made of can be used again.
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation>;
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>>;
     /// The capture, once its end is reached.
     fn capture(&mut self, capture: Capture);
     /// Reassembled bytes of a conversation, as they are known; only where [`Wanted::bytes`] asks for them.
@@ -354,7 +354,7 @@ impl Receiver for Analysis<'_> {
             self.out.passed_over(connection.stream);
             return;
         }
-        let talk = talk.unwrap_or_else(|| Box::new(Talk::new(connection)));
+        let mut talk = talk.unwrap_or_else(|| Box::new(Talk::new(connection)));
         let mut conversation = talk.finish(connection, &self.names, self.wanted, &mut self.twins, self.out);
         if self.wanted.steps {
             conversation.findings.extend(lessons::name(&conversation));

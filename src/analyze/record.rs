@@ -1,8 +1,10 @@
 //! What is written down of a conversation while it goes on.
 
+use std::borrow::Cow;
+
 use crate::dialogue::{
-    Arg, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, Lesson, Mark, Message, Messages, Note,
-    Notes, Piece, Place, Room, Severity, Side, Step, Wanted,
+    Arg, Conversation, FactSlot, Facts, Fault, Finding, Frames, Gap, GapCause, Half, Lesson, Mark, Message,
+    Messages, Note, Piece, Place, Room, Severity, Side, Step, Wanted,
 };
 use crate::flow::Repeat;
 use crate::proto::{Headline, PROTOCOLS, Sink, by_id};
@@ -30,40 +32,27 @@ const MAX_FINDINGS: usize = 1_000;
 /// Messages kept of one conversation.
 const MAX_MESSAGES: usize = 100_000;
 
-/// The conversation so far.
+/// What is written down, and what is needed for that.
 pub(super) struct Record {
-    pub(super) steps: Vec<Step>,
+    /// The conversation so far: its last members are known when the connection is over.
+    pub(super) conversation: Box<Conversation>,
     /// Steps so far, also where they are not kept.
     pub(super) count: usize,
-    pub(super) messages: Vec<Message>,
     pub(super) message_count: usize,
     /// Messages that the caller was told of.
     pub(super) told: usize,
-    pub(super) findings: Vec<Finding>,
     pub(super) findings_beyond: u64,
     pub(super) text: Room,
-    pub(super) facts: Vec<(&'static str, FactSlot)>,
-    pub(super) title: Option<String>,
-    pub(super) recognised_by: Option<&'static str>,
-    pub(super) recognised: Notes,
-    pub(super) summary: Notes,
-    pub(super) outcome: Notes,
-    pub(super) server_name: Option<(String, String)>,
-    pub(super) protocols: Vec<&'static str>,
-    pub(super) used: Vec<(&'static str, u64)>,
-    /// The protocol that is spoken, and its frames that are not among `used` yet.
+    /// The protocol that is spoken, and its frames that are not among those used yet.
     pub(super) speaking: (&'static str, u64),
-    pub(super) encrypted_frames: u64,
     /// What came out of encryption in the piece that is being read, where it is asked for.
     pub(super) inside: Vec<(Side, Owned)>,
-    pub(super) lessons: Vec<Lesson>,
     pub(super) gaps: Vec<SeenGaps>,
     pub(super) closing: Closing,
     /// Encrypted bytes of the piece that is being fed.
     pub(super) opaque: usize,
     pub(super) repeats: Vec<Repeated>,
     pub(super) repeats_beyond: Room,
-    pub(super) users: Vec<String>,
     pub(super) last_frames: [u64; 2],
     pub(super) keep: bool,
 }
@@ -90,38 +79,28 @@ pub(super) struct SeenGaps {
 impl Record {
     pub(super) fn new(wanted: &Wanted) -> Self {
         let slot = |many| if many { FactSlot::Many(Vec::new()) } else { FactSlot::One(None) };
+        let facts = PROTOCOLS.iter().filter(|_| wanted.facts);
+        let facts = facts.map(|protocol| (protocol.id, slot(protocol.many_facts))).collect();
+        let conversation = Box::new(Conversation { facts, ..Conversation::default() });
+        Record::around(conversation, wanted)
+    }
+
+    /// A record that goes on with this conversation.
+    pub(super) fn around(conversation: Box<Conversation>, wanted: &Wanted) -> Self {
         Record {
-            steps: Vec::new(),
+            conversation,
             count: 0,
-            messages: Vec::new(),
             message_count: 0,
             told: 0,
-            findings: Vec::new(),
             findings_beyond: 0,
             text: Room::new(if wanted.messages == Messages::Kept { MAX_TEXT_KEPT } else { MAX_TEXT }),
-            facts: PROTOCOLS
-                .iter()
-                .filter(|_| wanted.facts)
-                .map(|protocol| (protocol.id, slot(protocol.many_facts)))
-                .collect(),
-            title: None,
-            recognised_by: None,
-            recognised: Notes::new(),
-            summary: Notes::new(),
-            outcome: Notes::new(),
-            server_name: None,
-            protocols: Vec::new(),
-            used: Vec::new(),
             speaking: ("", 0),
-            encrypted_frames: 0,
             inside: Vec::new(),
-            lessons: Vec::new(),
             gaps: Vec::new(),
             closing: Closing::default(),
             opaque: 0,
             repeats: Vec::new(),
             repeats_beyond: Room::new(MAX_REPEATS),
-            users: Vec::new(),
             last_frames: [0; 2],
             keep: wanted.steps,
         }
@@ -155,13 +134,13 @@ impl Record {
         let index = self.count;
         self.count += 1;
         if self.keep && index < MAX_STEPS {
-            if self.steps.is_empty() {
+            if self.conversation.steps.is_empty() {
                 // Room for the shortest conversations: growing copies what are large values.
-                self.steps.reserve(FIRST_STEPS);
+                self.conversation.steps.reserve(FIRST_STEPS);
             }
-            self.steps.push(step);
+            self.conversation.steps.push(step);
             // In its place, because it is a large value.
-            if let Some(step) = self.steps.last_mut() {
+            if let Some(step) = self.conversation.steps.last_mut() {
                 step.joined &= index > 0;
                 measure(&mut self.text, step);
             }
@@ -178,12 +157,12 @@ impl Record {
     pub(super) fn add_finding(&mut self, finding: Finding) {
         // A lesson is learnt once, whether a session begins anew (STARTTLS) or a handshake comes again.
         if finding.severity == Severity::Lesson
-            && self.findings.iter().any(|known| known.code == finding.code)
+            && self.conversation.findings.iter().any(|known| known.code == finding.code)
         {
             return;
         }
-        if self.findings.len() < MAX_FINDINGS {
-            self.findings.push(finding);
+        if self.conversation.findings.len() < MAX_FINDINGS {
+            self.conversation.findings.push(finding);
         } else {
             self.findings_beyond += 1;
         }
@@ -197,14 +176,14 @@ impl Record {
         if let Some(finding) = self.text.finding("tcp.too-much-text") {
             self.add_finding(finding);
         }
-        if let Some(step) = self.steps.iter().find(|step| step.frames.is_full()) {
+        if let Some(step) = self.conversation.steps.iter().find(|step| step.frames.is_full()) {
             let finding = Finding::new("tcp.too-many-ranges", Severity::Note, Fault::Wiretale)
                 .at(step.frames.first().map(Frames::one).unwrap_or_default())
                 .with("limit", Frames::MAX_RANGES);
             self.add_finding(finding);
         }
         if self.findings_beyond > 0 {
-            self.findings.push(
+            self.conversation.findings.push(
                 Finding::new("tcp.too-many-findings", Severity::Warning, Fault::Wiretale)
                     .with("limit", MAX_FINDINGS)
                     .with("count", self.findings_beyond),
@@ -240,8 +219,8 @@ impl Record {
         self.message_count += 1;
         // Behind one that has no room none is kept, so that each stands at its index.
         let room = index < MAX_MESSAGES && self.text.take(message.weight(), &message.frames);
-        if room && index == self.messages.len() {
-            self.messages.push(message);
+        if room && index == self.conversation.messages.len() {
+            self.conversation.messages.push(message);
         } else if index == MAX_MESSAGES {
             self.add_finding(
                 Finding::new("tcp.too-many-messages", Severity::Warning, Fault::Wiretale)
@@ -254,11 +233,11 @@ impl Record {
 
     /// Tells the caller of the messages that have ended since, and lets go of their bytes.
     pub(super) fn tell_messages(&mut self, stream: u64, out: &mut dyn Out) {
-        for (index, message) in self.messages.iter_mut().enumerate().skip(self.told) {
+        for (index, message) in self.conversation.messages.iter_mut().enumerate().skip(self.told) {
             out.message(stream, index, message);
             message.raw = None;
         }
-        self.told = self.messages.len();
+        self.told = self.conversation.messages.len();
     }
 
     /// Gives what came out of encryption to who asked for it.
@@ -277,7 +256,7 @@ impl Record {
         }
         *last = place.frame;
         if opaque >= len {
-            self.encrypted_frames += 1;
+            self.conversation.encrypted_frames += 1;
         } else {
             // Only whether it is the same word of this program: any other is found by what it says.
             if !std::ptr::eq(self.speaking.0, protocol) {
@@ -294,9 +273,9 @@ impl Record {
         if frames == 0 {
             return;
         }
-        match self.used.iter_mut().find(|used| used.0 == protocol) {
+        match self.conversation.used.iter_mut().find(|used| used.0 == protocol) {
             Some(used) => used.1 += frames,
-            None => self.used.push((protocol, frames)),
+            None => self.conversation.used.push((protocol, frames)),
         }
     }
 }
@@ -344,14 +323,14 @@ impl Sink for Desk<'_, '_> {
     }
 
     fn amend(&mut self, index: usize) -> Option<&mut Step> {
-        self.context.record.steps.get_mut(index)
+        self.context.record.conversation.steps.get_mut(index)
     }
 
     fn complete(&mut self, index: usize, mut whole: Step) {
-        if index < self.context.record.steps.len() {
+        if index < self.context.record.conversation.steps.len() {
             measure(&mut self.context.record.text, &mut whole);
         }
-        if let Some(step) = self.context.record.steps.get_mut(index) {
+        if let Some(step) = self.context.record.conversation.steps.get_mut(index) {
             *step = whole;
         }
     }
@@ -378,7 +357,9 @@ impl Sink for Desk<'_, '_> {
     }
 
     fn facts(&mut self, protocol: &'static str, facts: Box<dyn Facts>) {
-        let Some((_, slot)) = self.context.record.facts.iter_mut().find(|(id, _)| *id == protocol) else {
+        let Some((_, slot)) =
+            self.context.record.conversation.facts.iter_mut().find(|(id, _)| *id == protocol)
+        else {
             return;
         };
         match slot {
@@ -389,7 +370,7 @@ impl Sink for Desk<'_, '_> {
     }
 
     fn lesson(&mut self, lesson: Lesson) {
-        self.context.record.lessons.push(lesson);
+        self.context.record.conversation.lessons.push(lesson);
     }
 
     fn inner(&mut self, from: Side, piece: Piece<'_>) {
@@ -407,14 +388,15 @@ impl Sink for Desk<'_, '_> {
     }
 
     fn headline(&mut self, headline: Headline) {
+        let conversation = &mut self.context.record.conversation;
         match headline {
             // What is inside encryption names the conversation better than its envelope, but the envelope was first.
             Headline::Title(title) => {
                 if self.depth == 0 {
                     // Behind STARTTLS both have their name in it.
-                    let mut names = self.context.record.protocols.iter().filter_map(|id| by_id(id));
+                    let mut names = conversation.protocols.iter().filter_map(|id| by_id(id));
                     let first = names.next().map_or("", |first| first.name);
-                    self.context.record.title = Some(match names.next() {
+                    conversation.title = Cow::Owned(match names.next() {
                         // What is inside it could be read.
                         Some(inside) if title.starts_with(first) => format!("{title}, {}", inside.name),
                         Some(_) => format!("{first}, {title}"),
@@ -423,20 +405,23 @@ impl Sink for Desk<'_, '_> {
                 }
             }
             Headline::Recognised(_) | Headline::Summary(_) if !self.context.wanted.words => {}
-            Headline::Recognised(note) => self.context.record.recognised.push(note),
-            Headline::Summary(note) => self.context.record.summary.push(note),
-            Headline::Outcome(note) => self.context.record.outcome.push(note),
+            Headline::Recognised(note) => conversation.recognised_notes.push(note),
+            Headline::Summary(note) => conversation.summary.push(note),
+            Headline::Outcome(note) => conversation.outcome.push(note),
         }
     }
 
     fn user(&mut self, name: &str) {
-        let users = &mut self.context.record.users;
+        let users = &mut self.context.record.conversation.users;
         if users.len() < MAX_USERS && !users.iter().any(|known| known == name) {
             users.push(name.to_owned());
         }
     }
 
     fn server_name(&mut self, name: &str, source: &str) {
-        self.context.record.server_name.get_or_insert_with(|| (name.to_owned(), source.to_owned()));
+        let server = &mut self.context.record.conversation.server;
+        if server.name.is_none() {
+            (server.name, server.name_source) = (Some(name.to_owned()), Some(source.to_owned()));
+        }
     }
 }

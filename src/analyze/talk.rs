@@ -160,14 +160,14 @@ impl Talk {
 
     /// The connection is over.
     pub(super) fn finish(
-        mut self,
+        &mut self,
         connection: &Connection,
         names: &Names,
         wanted: &Wanted,
         twins: &mut Twins,
         out: &mut dyn Out,
-    ) -> Conversation {
-        let sighting = self.sighting(connection, wanted, twins);
+    ) -> Box<Conversation> {
+        let sighting = self.sighting(wanted, twins);
         if !matches!(sighting, Sighting::Twin(_))
             && let Some(decided) = self.channel.probe(Half::A, None, around(connection), true)
         {
@@ -176,11 +176,17 @@ impl Talk {
         let client = self.client.unwrap_or_else(|| likely_client(around(connection)));
         self.client = Some(client);
         let mut record = match sighting {
-            Sighting::Twin(record) => record,
+            Sighting::Twin(twin) => {
+                let mut record = Record::of_twin(twin, wanted);
+                let protocol = record.conversation.protocols.first().and_then(|id| by_id(id));
+                record.begin(|| events::begin(connection, protocol.map(|protocol| protocol.name)));
+                record
+            }
             sighting => {
-                let record = self.end(connection, wanted, out);
-                if let Sighting::Known { at, places } = sighting {
-                    twins.learn(at, &places, &record);
+                let mut record = self.end(connection, wanted, out);
+                record.count_used();
+                if let Sighting::Known(at) = sighting {
+                    twins.learn(at, &record);
                 }
                 record
             }
@@ -188,27 +194,26 @@ impl Talk {
         if wanted.steps {
             events::end(&mut record, connection, client);
         }
-        let ended = Ended { record, opening_bytes: self.channel.into_unread() };
+        let ended = Ended { record, opening_bytes: self.channel.take_unread() };
         ended.conversation(connection, client, names, wanted)
     }
 
     /// What is known of this conversation from others that said the same.
-    fn sighting(&mut self, connection: &Connection, wanted: &Wanted, twins: &mut Twins) -> Sighting {
+    fn sighting(&mut self, wanted: &Wanted, twins: &mut Twins) -> Sighting {
         // Bytes are told as a session takes them, and what was repeated is not in the log.
         let told = wanted.bytes || wanted.decrypted;
         let (Some((found, log)), false, None) = (self.channel.quiet(), told, &self.record) else {
             return Sighting::New;
         };
-        let mut sighting = twins.meet(found, log);
-        if let Sighting::Twin(record) = &mut sighting {
+        let sighting = twins.meet(found, log);
+        if let Sighting::Twin(_) = sighting {
             self.client = Some(found.client);
-            record.begin(|| events::begin(connection, Some(found.protocol.name)));
         }
         sighting
     }
 
     /// The end of the connection, told to its session.
-    fn end(&mut self, connection: &Connection, wanted: &Wanted, out: &mut dyn Out) -> Box<Record> {
+    fn end(&mut self, connection: &Connection, wanted: &Wanted, out: &mut dyn Out) -> Record {
         let (channel, mut context) = self.context(connection, wanted);
         for side in [Side::Client, Side::Server] {
             channel.feed(side, Piece::End(Ending::CaptureEnd), &mut context);
@@ -218,7 +223,7 @@ impl Talk {
         if wanted.messages == Messages::Kept {
             context.record.tell_messages(connection.stream, out);
         }
-        let mut record = self.record.take().unwrap_or_else(|| Box::new(Record::new(wanted)));
+        let mut record = self.record.take().map_or_else(|| Record::new(wanted), |record| *record);
         if !self.begun {
             record.event(|| events::begin(connection, None));
         }

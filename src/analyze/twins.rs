@@ -16,7 +16,7 @@ use crate::dialogue::Conversation;
 
 use super::channel::Found;
 use super::held::{Log, Places};
-use super::model::Model;
+use super::model::{Model, Twin};
 use super::record::Record;
 
 /// Conversations that are remembered: one that is a model takes some kilobytes.
@@ -33,6 +33,8 @@ pub(super) struct Twins {
     turn: usize,
     /// The one whose twin was made last.
     made: Option<usize>,
+    /// Frame and time of each piece of the one that was met last.
+    places: Places,
 }
 
 struct Known {
@@ -59,9 +61,9 @@ pub(super) enum Sighting {
     /// Nothing is known of it, or nothing can be.
     New,
     /// It was met before, and what becomes of it shall be learnt.
-    Known { at: usize, places: Places },
-    /// This is what there is to tell of it, all but its first step.
-    Twin(Box<Record>),
+    Known(usize),
+    /// This is what there is to tell of it.
+    Twin(Twin),
 }
 
 impl Twins {
@@ -89,7 +91,8 @@ impl Twins {
         if !known.log.is_alike(log) {
             return Sighting::New;
         }
-        let places = log.places();
+        let places = &mut self.places;
+        log.places(places);
         // A capture may hold both sides in another order than they spoke in, and a session looks at the frames' order.
         if !places.is_sorted_by(|one, next| one.0 < next.0) {
             return Sighting::New;
@@ -97,10 +100,10 @@ impl Twins {
         match &mut known.stage {
             Stage::Believed(model) => {
                 self.made = Some(at);
-                model.twin(&places).map_or(Sighting::New, Sighting::Twin)
+                model.twin(places).map_or(Sighting::New, Sighting::Twin)
             }
             // Else it could not be told which of two pieces a step is of.
-            Stage::Met | Stage::Model(_) if are_distinct(&places) => Sighting::Known { at, places },
+            Stage::Met | Stage::Model(_) if are_distinct(places) => Sighting::Known(at),
             _ => Sighting::New,
         }
     }
@@ -119,15 +122,15 @@ impl Twins {
         }
     }
 
-    /// What a session told of a conversation that was met before.
-    pub(super) fn learn(&mut self, at: usize, places: &Places, told: &Record) {
+    /// What a session told of the conversation that was met last, and is known.
+    pub(super) fn learn(&mut self, at: usize, record: &Record) {
         let Some(known) = self.known.get_mut(at) else { return };
         known.stage = match std::mem::replace(&mut known.stage, Stage::Unlike) {
             Stage::Met => {
-                Model::of(told, places).map_or(Stage::Unlike, |model| Stage::Model(Box::new(model)))
+                Model::of(record, &self.places).map_or(Stage::Unlike, |model| Stage::Model(Box::new(model)))
             }
-            Stage::Model(mut model) => match model.twin(places) {
-                Some(foretold) if foretold.is_same(told) => Stage::Believed(model),
+            Stage::Model(mut model) => match model.twin(&self.places) {
+                Some(foretold) if record.is_as_foretold(&foretold) => Stage::Believed(model),
                 _ => Stage::Unlike,
             },
             other => other,
@@ -135,7 +138,7 @@ impl Twins {
     }
 
     /// A conversation was looked at: if nobody needs it any more and it is the twin that was made last, takes it back.
-    pub(super) fn take_back(&mut self, conversation: Option<Conversation>) {
+    pub(super) fn take_back(&mut self, conversation: Option<Box<Conversation>>) {
         // Also where it is kept: what comes back later is another one.
         let made = self.made.take().and_then(|at| self.known.get_mut(at));
         if let (Some(Known { stage: Stage::Believed(model), .. }), Some(conversation)) = (made, conversation)
@@ -159,7 +162,7 @@ fn are_distinct(places: &Places) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{KNOWN, Sighting, Twins};
+    use super::{KNOWN, Sighting, Twin, Twins};
     use crate::analyze::channel::Found;
     use crate::analyze::held::{Log, Places};
     use crate::analyze::record::Record;
@@ -195,7 +198,7 @@ mod tests {
     /// What a session might tell: a step for each piece, the first for the connection; `odd` in words of a note.
     fn told(places: &Places, odd: &str) -> Record {
         let mut record = Record::new(&Wanted::default());
-        record.protocols.push("smtp");
+        record.conversation.protocols.push("smtp");
         record.push_step(Step::new("tcp", "tcp.open", None, Mark::Event));
         for (frame, time) in places {
             let mut step = Step::new("smtp", "smtp.reply", None, Mark::Quoted);
@@ -212,14 +215,15 @@ mod tests {
     }
 
     /// Meets a conversation, and teaches what a session would tell where that is wanted.
-    fn meet(twins: &mut Twins, protocol: &str, log: &Log, odd: &str) -> Option<Box<Record>> {
+    fn meet(twins: &mut Twins, protocol: &str, log: &Log, odd: &str) -> Option<Twin> {
         match twins.meet(&found(protocol), log) {
             Sighting::New => None,
-            Sighting::Known { at, places } => {
-                twins.learn(at, &places, &told(&places, odd));
+            Sighting::Known(at) => {
+                let record = told(&twins.places, odd);
+                twins.learn(at, &record);
                 None
             }
-            Sighting::Twin(record) => Some(record),
+            Sighting::Twin(twin) => Some(twin),
         }
     }
 
@@ -234,8 +238,9 @@ mod tests {
         for (first, apart) in [(1000, 7), (2000, 0), (3000, 9)] {
             let log = log(SAID, first, apart);
             let twin = meet(&mut twins, "smtp", &log, "-").unwrap();
-            assert!(twin.is_same(&told(&log.places(), "-")), "{first}");
-            assert!(!twin.is_same(&told(&self::log(SAID, first + 2, apart).places(), "-")));
+            assert!(told(&twins.places, "-").is_as_foretold(&twin), "{first}");
+            self::log(SAID, first + 2, apart).places(&mut twins.places);
+            assert!(!told(&twins.places, "-").is_as_foretold(&twin));
         }
     }
 

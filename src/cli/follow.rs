@@ -65,7 +65,7 @@ struct Follow<W: Write> {
 const LINE: usize = 64 << 10;
 
 impl<W: Write> Out for Follow<W> {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
         self.found = true;
         let lost = conversation.tcp.lost;
         self.missing += match self.side {

@@ -130,7 +130,7 @@ impl Book {
 }
 
 impl Out for Book {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
         match self.ladder {
             None => self.add(&conversation),
             Some(stream) if stream == conversation.stream && self.drawing.is_none() => {

@@ -116,7 +116,7 @@ impl Out for Page<'_, '_> {
         self.files = self.out.opened();
     }
 
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
         if self.failed.is_some() {
             return Some(conversation);
         }

@@ -43,7 +43,7 @@ struct Found {
 }
 
 impl Out for Found {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
         if conversation.encrypted_frames > 0 && self.examples.len() < MAX_EXAMPLES {
             let (client, server) = (&conversation.client, &conversation.server);
             let name = server.name.as_deref().map(|name| format!(" {name}")).unwrap_or_default();

@@ -1,14 +1,14 @@
 use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use serde::Serialize;
 
 use super::{Finding, Frames, Message, Notes, Step, Time};
 
 /// The life of one TCP connection, and what was said on it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Conversation {
     /// Wireshark's `tcp.stream`.
     pub stream: u64,
@@ -74,6 +74,13 @@ pub struct Party {
     /// Where the name is from: `DNS #7`, `SNI #4`; not in JSON.
     #[serde(skip)]
     pub name_source: Option<String>,
+}
+
+impl Default for Party {
+    /// Somebody of whom nothing is known.
+    fn default() -> Self {
+        Party { address: Ipv4Addr::UNSPECIFIED.into(), port: 0, name: None, name_source: None }
+    }
 }
 
 /// What TCP did.

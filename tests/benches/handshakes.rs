@@ -11,7 +11,7 @@ const RECORDED: [&str; 3] = ["tls12-ecdhe-rsa-aes128-gcm", "tls13", "tls12-rsa"]
 struct Turns(Vec<(bool, Vec<u8>)>);
 
 impl wiretale::Out for Turns {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
         Some(conversation)
     }
 

@@ -54,7 +54,7 @@ struct Nobody {
 }
 
 impl wiretale::Out for Nobody {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
         black_box(conversation);
         None
     }
@@ -200,7 +200,7 @@ fn said(file: &'static [u8], protocol: &str) -> Vec<(Side, Vec<u8>)> {
         protocol: String,
     }
     impl wiretale::Out for Said {
-        fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+        fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
             if conversation.protocols.first().is_some_and(|id| *id == self.protocol) {
                 self.chosen.get_or_insert(conversation.stream);
             }
@@ -265,8 +265,8 @@ fn rendering(criterion: &mut Criterion) {
     #[derive(Default)]
     struct Kept(Vec<Conversation>);
     impl wiretale::Out for Kept {
-        fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
-            self.0.push(conversation);
+        fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
+            self.0.push(*conversation);
             None
         }
         fn capture(&mut self, _: Capture) {}

@@ -586,8 +586,8 @@ struct Kept {
 }
 
 impl wiretale::Out for Kept {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
-        self.conversations.push(conversation);
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
+        self.conversations.push(*conversation);
         None
     }
 

@@ -20,8 +20,8 @@ pub struct Outcome {
 }
 
 impl Out for Outcome {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
-        self.conversations.push(conversation);
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
+        self.conversations.push(*conversation);
         None
     }
 

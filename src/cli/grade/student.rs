@@ -197,7 +197,7 @@ fn note(finding: &Finding) -> Note {
 }
 
 impl Out for Reading<'_, '_> {
-    fn conversation(&mut self, conversation: Conversation) -> Option<Conversation> {
+    fn conversation(&mut self, conversation: Box<Conversation>) -> Option<Box<Conversation>> {
         let smtp = conversation.facts::<Smtp>("smtp").into_iter().flat_map(|facts| &facts.auth);
         let pop3 = conversation.facts::<Pop3>("pop3").into_iter().flat_map(|facts| &facts.auth);
         for attempt in smtp.chain(pop3).filter(|attempt| shows_password(attempt)) {
