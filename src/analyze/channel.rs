@@ -24,17 +24,23 @@ const OPENING_BYTES: usize = 64;
 /// Sessions inside sessions: TLS in STARTTLS in TLS is already a curiosity.
 pub(super) const MAX_DEPTH: u8 = 3;
 
+#[derive(Default)]
 pub(super) struct Channel {
     state: State,
+    /// What a quiet one has said.
+    log: Log,
     depth: u8,
     encrypted: bool,
 }
 
+#[derive(Default)]
 enum State {
     /// Nothing was said yet.
+    #[default]
     Fresh,
     Probing(Box<Probing>),
-    Quiet(Found, Log),
+    /// What was said stands in the log.
+    Quiet(Found),
     Speaking(Box<Speaking>),
     /// No protocol claims it, or its session gave up. The first bytes that nobody read.
     Silent(Vec<u8>),
@@ -77,26 +83,34 @@ pub(super) struct Decided<'a> {
 }
 
 impl Channel {
-    pub(super) fn new() -> Self {
-        Channel::inside(0, false)
-    }
-
     /// A channel in another one, at this depth; `encrypted`: whether one of those around it encrypts.
     pub(super) fn inside(depth: u8, encrypted: bool) -> Self {
-        Channel { state: State::Fresh, depth, encrypted }
+        Channel { depth, encrypted, ..Channel::default() }
+    }
+
+    /// Makes it one to which nothing was said yet; the room of its log stays.
+    pub(super) fn clear(&mut self) {
+        self.state = State::Fresh;
+        self.log.clear();
     }
 
     /// Whether nothing is fed yet.
     pub(super) fn is_waiting(&self) -> bool {
-        matches!(self.state, State::Fresh | State::Probing(_) | State::Quiet(..))
+        matches!(self.state, State::Fresh | State::Probing(_) | State::Quiet(_))
     }
 
     /// What was found and said, where no session has been needed so far.
     pub(super) fn quiet(&self) -> Option<(&Found, &Log)> {
         match &self.state {
-            State::Quiet(found, log) => Some((found, log)),
+            State::Quiet(found) => Some((found, &self.log)),
             _ => None,
         }
+    }
+
+    /// Keeps a piece where that is all there is to do: the protocol is known, and little was said.
+    #[inline]
+    pub(super) fn keeps(&mut self, from: Half, piece: Piece<'_>) -> bool {
+        matches!(self.state, State::Quiet(_)) && self.log.push(from, piece, QUIET_BYTES)
     }
 
     /// Whether nothing more is wanted.
@@ -117,7 +131,7 @@ impl Channel {
         match &self.state {
             State::Probing(probing) => probing.cost(),
             State::Speaking(speaking) => speaking.held_cost(),
-            State::Fresh | State::Quiet(..) | State::Silent(_) => 0,
+            State::Fresh | State::Quiet(_) | State::Silent(_) => 0,
         }
     }
 
@@ -131,11 +145,10 @@ impl Channel {
         let Asked::Found(protocol, client, by) = probing::ask(said, from, around, false) else {
             return false;
         };
-        let mut log = Log::default();
-        let short = log.push(from, piece, QUIET_BYTES);
+        let short = self.log.push(from, piece, QUIET_BYTES);
         if short {
             let client = around.client.unwrap_or(client);
-            self.state = State::Quiet(Found { protocol, by, client, late: around.late }, log);
+            self.state = State::Quiet(Found { protocol, by, client, late: around.late });
         }
         short
     }
@@ -155,13 +168,14 @@ impl Channel {
             self.state = State::Probing(Box::default());
         }
         match &mut self.state {
-            State::Quiet(found, log) => {
+            State::Quiet(found) => {
+                let found = *found;
                 if let (Some(piece), false) = (piece, last)
-                    && log.push(from, piece, QUIET_BYTES)
+                    && self.log.push(from, piece, QUIET_BYTES)
                 {
                     return None;
                 }
-                let (found, log) = (*found, std::mem::take(log));
+                let log = std::mem::take(&mut self.log);
                 let last = piece.map(|piece| (from, piece));
                 Some(Decided { client: found.client, found: Some(found), held: Vec::new(), log, last })
             }
@@ -184,7 +198,7 @@ impl Channel {
                     && let (0, false) = (self.depth, full)
                     && let Some(log) = short(&held)
                 {
-                    self.state = State::Quiet(found, log);
+                    (self.state, self.log) = (State::Quiet(found), log);
                     return None;
                 }
                 let client = found.map_or(likely_client(around), |found| found.client);

@@ -75,7 +75,7 @@ impl Log {
         }
         if self.0.is_empty() {
             // Most that are idle have said one line.
-            self.0 = Vec::with_capacity(Self::SAID + size);
+            self.0.reserve_exact(Self::SAID + size);
             self.0.extend_from_slice(&[0; Self::SAID]);
         } else if self.0.capacity() < full {
             // Others go on, and end.
@@ -92,6 +92,11 @@ impl Log {
         self.0.extend_from_slice(&place.time.nanos().to_le_bytes());
         self.0.extend_from_slice(bytes);
         true
+    }
+
+    /// Empties it; its room stays.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
     }
 
     /// How many bytes one end said.
@@ -132,8 +137,10 @@ impl Log {
         sketch
     }
 
-    /// Whether another one says the same, whenever that was.
-    pub(super) fn is_alike(&self, other: &Log) -> bool {
+    /// Whether another one says the same, whenever that was. `places`: frame and time of each piece of this one, where it
+    /// does.
+    pub(super) fn is_alike(&self, other: &Log, places: &mut Places) -> bool {
+        places.clear();
         if self.0.len() != other.0.len() {
             return false;
         }
@@ -145,6 +152,7 @@ impl Log {
             if one.first_chunk::<3>() != two.first_chunk::<3>() || said != also {
                 return false;
             }
+            places.push(Self::place(one));
             (ours, theirs) = (rest, others);
         }
         ours.is_empty() && theirs.is_empty()
@@ -161,14 +169,13 @@ impl Log {
         whole
     }
 
-    /// Frame and time of each piece, in place of what is there.
-    pub(super) fn places(&self, places: &mut Places) {
-        places.clear();
-        self.replay(|_, piece| {
-            if let Piece::Bytes(_, place) | Piece::End(Ending::Fin(place) | Ending::Reset(place)) = piece {
-                places.push((place.frame, place.time));
-            }
-        });
+    /// Frame and time of a piece.
+    fn place(header: &[u8; Self::HEADER]) -> (u64, Time) {
+        let [_, _, _, place @ ..] = header;
+        let (words, _) = place.as_chunks();
+        let word = |at: usize| words.get(at).copied().unwrap_or_default();
+        let (frame, nanos) = (u64::from_le_bytes(word(0)), i64::from_le_bytes(word(1)));
+        (frame, Time::from_nanos(i128::from(nanos)))
     }
 
     /// Gives what was said, in order.
@@ -182,13 +189,11 @@ impl Log {
 
     /// The first entry of a log, and what is behind it. `offsets` are those of both sides, before and after it.
     fn entry<'a>(log: &'a [u8], offsets: &mut [u64; 2]) -> Option<(Half, Piece<'a>, &'a [u8])> {
-        let ([head, _, _, place @ ..], bytes, rest) = Self::split(log)?;
-        let (frame, time) = place.split_first_chunk()?;
-        let time = time.first_chunk()?;
+        let (header, bytes, rest) = Self::split(log)?;
+        let ([head, ..], (frame, time)) = (header, Self::place(header));
         let from = if head & 1 == 0 { Half::A } else { Half::B };
-        let time = Time::from_nanos(i128::from(i64::from_le_bytes(*time)));
         let offset = offsets.get_mut(from.index())?;
-        let place = Place { frame: u64::from_le_bytes(*frame), time, offset: *offset };
+        let place = Place { frame, time, offset: *offset };
         *offset += bytes.len() as u64;
         let piece = match head >> 1 {
             Self::FIN => Piece::End(Ending::Fin(place)),

@@ -81,6 +81,12 @@ impl Default for Limits {
     }
 }
 
+/// Talks that are kept for others: as many as may begin and end around the same time.
+const SPARE_TALKS: usize = 64;
+
+/// Boxed, because their places in memory are what is kept.
+type Spare = Vec<Box<Talk>>;
+
 /// Frames between two calls of [`Out::progress`].
 const PROGRESS_FRAMES: u64 = 65_536;
 
@@ -113,6 +119,7 @@ pub fn analyze_within(
     let mut analysis = Analysis {
         wanted,
         talks: Vec::new(),
+        spare_talks: Vec::new(),
         names: Names::default(),
         fates: Fates::default(),
         first_time: None,
@@ -151,6 +158,8 @@ struct Analysis<'a> {
     wanted: &'a Wanted,
     /// By slot: boxed once a connection carries payload, so that an idle one costs a pointer.
     talks: Vec<Option<Box<Talk>>>,
+    /// Talks that are over: others begin where they lie in memory.
+    spare_talks: Spare,
     names: Names,
     fates: Fates,
     first_time: Option<Time>,
@@ -317,7 +326,7 @@ impl Receiver for Analysis<'_> {
             if matches!(piece, Piece::End(_)) {
                 return;
             }
-            *place = Some(Box::new(Talk::new(connection)));
+            *place = Some(begin(&mut self.spare_talks, connection));
         }
         if let Some(talk) = place.as_mut() {
             let before = talk.accounted as usize;
@@ -354,8 +363,12 @@ impl Receiver for Analysis<'_> {
             self.out.passed_over(connection.stream);
             return;
         }
-        let mut talk = talk.unwrap_or_else(|| Box::new(Talk::new(connection)));
+        let mut talk = talk.unwrap_or_else(|| begin(&mut self.spare_talks, connection));
         let mut conversation = talk.finish(connection, &self.names, self.wanted, &mut self.twins, self.out);
+        if self.spare_talks.len() < SPARE_TALKS {
+            talk.clear();
+            self.spare_talks.push(talk);
+        }
         if self.wanted.steps {
             conversation.findings.extend(lessons::name(&conversation));
         }
@@ -370,6 +383,13 @@ impl Receiver for Analysis<'_> {
         };
         self.twins.take_back(back);
     }
+}
+
+/// The talk of a connection, in place of one that is over where there is any.
+fn begin(spare: &mut Spare, connection: &Connection) -> Box<Talk> {
+    let mut talk = spare.pop().unwrap_or_default();
+    talk.client = connection.client;
+    talk
 }
 
 #[cfg(test)]

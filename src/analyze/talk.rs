@@ -15,19 +15,23 @@ use super::probing::{self, likely_client};
 use super::record::{Record, Repeated};
 use super::twins::{Sighting, Twins};
 
+#[derive(Default)]
 pub(super) struct Talk {
     channel: Channel,
     /// Once there is something to write down: an idle connection has said a line at most.
     record: Option<Box<Record>>,
-    client: Option<Half>,
+    /// Known from the connection, or with its protocol.
+    pub(super) client: Option<Half>,
     begun: bool,
     /// What it held when that was last added up over all connections; the bound over them is far below 4 GiB.
     pub(super) accounted: u32,
 }
 
 impl Talk {
-    pub(super) fn new(connection: &Connection) -> Self {
-        Talk { channel: Channel::new(), record: None, client: connection.client, begun: false, accounted: 0 }
+    /// Makes it one of which nothing is known; the room of what it held stays.
+    pub(super) fn clear(&mut self) {
+        self.channel.clear();
+        (self.record, self.client, self.begun, self.accounted) = (None, None, false, 0);
     }
 
     /// What it holds beyond the little that any connection may cost.
@@ -43,6 +47,9 @@ impl Talk {
         wanted: &Wanted,
         out: &mut dyn Out,
     ) {
+        if self.channel.keeps(from, piece) {
+            return;
+        }
         if !self.channel.is_waiting() {
             self.deliver(connection, from, piece, wanted, out);
             return;

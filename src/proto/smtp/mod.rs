@@ -125,16 +125,18 @@ fn speaker(bytes: &[u8]) -> Speaker {
     if bytes.first() == Some(&0x16) && bytes.get(1).is_none_or(|&byte| byte == 3) {
         return Speaker::Other;
     }
-    let mut lines = bytes.split_inclusive(|&byte| byte == b'\n');
-    let first = lines.next().unwrap_or_default();
+    let end = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1);
+    let (first, later) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
     let text = as_text(first);
     let text = text.trim_end_matches(['\r', '\n']);
     if let Some(reply) = wire::reply_line(text) {
-        let is_name = |word: &[u8]| match word {
-            [b'S' | b's' | b'L' | b'l', rest @ ..] => rest.eq_ignore_ascii_case(b"MTP"),
-            _ => false,
+        let text = reply.text.as_bytes();
+        let is_name = |end: usize| {
+            let word = text.get(..=end);
+            matches!(word, Some([.., b'S' | b's' | b'L' | b'l', b'M' | b'm', b'T' | b't', _]))
         };
-        let named = matches!(reply.code, 220 | 554 | 421) && reply.text.as_bytes().windows(4).any(is_name);
+        let named =
+            matches!(reply.code, 220 | 554 | 421) && memchr::memchr2_iter(b'P', b'p', text).any(is_name);
         return Speaker::Server { named };
     }
     if text.starts_with("HTTP/") || text.contains(" HTTP/1.") {
@@ -149,7 +151,8 @@ fn speaker(bytes: &[u8]) -> Speaker {
         verbs::find(line.verb).is_some_and(|verb| verb.tells(line.argument))
     };
     let finished = |line: &&[u8]| line.ends_with(b"\n");
-    if first.ends_with(b"\n") && command(first) || lines.take(LOOK_AT).filter(finished).any(command) {
+    let later = later.split_inclusive(|&byte| byte == b'\n').take(LOOK_AT);
+    if first.ends_with(b"\n") && command(first) || later.filter(finished).any(command) {
         return Speaker::Client;
     }
     Speaker::Unclear
