@@ -25,12 +25,14 @@ mod model;
 mod names;
 mod probing;
 mod record;
+mod shared;
 mod speaking;
 mod talk;
 mod twins;
 
 use names::Names;
 use record::Repeated;
+use shared::Shared;
 use talk::Talk;
 use twins::Twins;
 
@@ -81,12 +83,6 @@ impl Default for Limits {
     }
 }
 
-/// Talks that are kept for others: as many as may begin and end around the same time.
-const SPARE_TALKS: usize = 64;
-
-/// Boxed, because their places in memory are what is kept.
-type Spare = Vec<Box<Talk>>;
-
 /// Frames between two calls of [`Out::progress`].
 const PROGRESS_FRAMES: u64 = 65_536;
 
@@ -117,9 +113,8 @@ pub fn analyze_within(
     // What this file brings is for this file.
     let wanted = &Wanted { secrets: wanted.secrets.of_file(), ..wanted.clone() };
     let mut analysis = Analysis {
-        wanted,
+        shared: Shared::new(wanted, out),
         talks: Vec::new(),
-        spare_talks: Vec::new(),
         names: Names::default(),
         fates: Fates::default(),
         first_time: None,
@@ -130,7 +125,6 @@ pub fn analyze_within(
         bad_secrets: 0,
         seen: lessons::Seen::default(),
         twins: Twins::default(),
-        out,
     };
     let mut decoder = Decoder::default();
     let mut flows = Flows::new(limits.flow);
@@ -155,11 +149,9 @@ fn tunnel(port: u16) -> Option<&'static str> {
 }
 
 struct Analysis<'a> {
-    wanted: &'a Wanted,
+    shared: Shared<'a>,
     /// By slot: boxed once a connection carries payload, so that an idle one costs a pointer.
     talks: Vec<Option<Box<Talk>>>,
-    /// Talks that are over: others begin where they lie in memory.
-    spare_talks: Spare,
     names: Names,
     fates: Fates,
     first_time: Option<Time>,
@@ -172,7 +164,6 @@ struct Analysis<'a> {
     bad_secrets: usize,
     seen: lessons::Seen,
     twins: Twins,
-    out: &'a mut dyn Out,
 }
 
 impl Analysis<'_> {
@@ -195,7 +186,7 @@ impl Analysis<'_> {
                     self.decoded(&decoded, flows);
                     if frame.number >= next_progress {
                         next_progress = frame.number + PROGRESS_FRAMES;
-                        self.out.progress(reader.offset());
+                        self.shared.out.progress(reader.offset());
                     }
                 }
                 Item::NoPacket { .. } => self.fates.add(Fate::NotIp, 1),
@@ -203,7 +194,7 @@ impl Analysis<'_> {
                 Item::Secrets(text) => {
                     let (lines, bad) = tls::keylog::read(text);
                     self.bad_secrets += bad.count;
-                    self.wanted.secrets.add(lines);
+                    self.shared.wanted.secrets.add(lines);
                 }
             }
         }
@@ -256,7 +247,7 @@ impl Analysis<'_> {
             about.findings.push(finding.with("count", self.bad_secrets));
         }
         about.findings.extend(self.names.finding());
-        about.findings.extend(self.seen.findings().into_iter().filter(|_| self.wanted.steps));
+        about.findings.extend(self.seen.findings().into_iter().filter(|_| self.shared.wanted.steps));
         let capture = Capture {
             format: about.format,
             compression: about.compression,
@@ -272,11 +263,7 @@ impl Analysis<'_> {
             fates: self.fates,
             findings: about.findings,
         };
-        self.out.capture(capture);
-    }
-
-    fn talk(&mut self, slot: Slot) -> Option<&mut Box<Talk>> {
-        self.talks.get_mut(slot)?.as_mut()
+        self.shared.out.capture(capture);
     }
 
     /// Counts the frames of a connection that is over.
@@ -317,7 +304,7 @@ impl Receiver for Analysis<'_> {
             self.talks.resize_with(slot + 1, || None);
         }
         let ends = connection.ends.map(|end| (end.address, end.port));
-        self.wanted.only.admits(connection.stream, ends)
+        self.shared.wanted.only.admits(connection.stream, ends)
     }
 
     fn piece(&mut self, slot: Slot, connection: &Connection, from: Half, piece: Piece<'_>) {
@@ -326,18 +313,18 @@ impl Receiver for Analysis<'_> {
             if matches!(piece, Piece::End(_)) {
                 return;
             }
-            *place = Some(begin(&mut self.spare_talks, connection));
+            *place = Some(self.shared.talk(connection));
         }
         if let Some(talk) = place.as_mut() {
             let before = talk.accounted as usize;
-            talk.piece(connection, from, piece, self.wanted, self.out);
+            talk.piece(connection, from, piece, &mut self.shared);
             let mut after = talk.held_cost();
             let limit = self.limits.held;
             if after == before && self.held_cost <= limit {
                 return;
             }
             if self.held_cost + after > limit + before {
-                talk.hold_no_more(connection, limit, self.wanted, self.out);
+                talk.hold_no_more(connection, limit, &mut self.shared);
                 after = talk.held_cost();
             }
             self.held_cost = (self.held_cost + after).saturating_sub(before);
@@ -346,9 +333,8 @@ impl Receiver for Analysis<'_> {
     }
 
     fn repeated(&mut self, slot: Slot, from: Half, span: (u64, u64), frame: u64, what: Repeat) {
-        let wanted = self.wanted;
-        if let Some(talk) = self.talk(slot) {
-            talk.repeated(Repeated { half: from, span, frame, what }, wanted);
+        if let Some(Some(talk)) = self.talks.get_mut(slot) {
+            talk.repeated(Repeated { half: from, span, frame, what }, &mut self.shared);
         }
     }
 
@@ -357,39 +343,31 @@ impl Receiver for Analysis<'_> {
         self.held_cost =
             self.held_cost.saturating_sub(talk.as_ref().map_or(0, |talk| talk.accounted as usize));
         let ends = connection.ends.map(|end| (end.address, end.port));
-        if !self.wanted.only.admits(connection.stream, ends) {
+        if !self.shared.wanted.only.admits(connection.stream, ends) {
             self.fates.add(Fate::NotAskedFor, connection.counts().frames);
             self.seen.passed_over();
-            self.out.passed_over(connection.stream);
+            self.shared.out.passed_over(connection.stream);
             return;
         }
-        let mut talk = talk.unwrap_or_else(|| begin(&mut self.spare_talks, connection));
-        let mut conversation = talk.finish(connection, &self.names, self.wanted, &mut self.twins, self.out);
-        if self.spare_talks.len() < SPARE_TALKS {
-            talk.clear();
-            self.spare_talks.push(talk);
-        }
-        if self.wanted.steps {
+        let mut talk = talk.unwrap_or_else(|| self.shared.talk(connection));
+        let mut conversation = talk.finish(connection, &self.names, &mut self.twins, &mut self.shared);
+        self.shared.leave(talk);
+        if self.shared.wanted.steps {
             conversation.findings.extend(lessons::name(&conversation));
         }
         let start = self.first_time.unwrap_or_default();
-        let asked_for = self.wanted.only.let_pass(&conversation, start);
+        let asked_for = self.shared.wanted.only.let_pass(&conversation, start);
         self.count(connection, &conversation, asked_for);
         let back = if asked_for {
-            self.out.conversation(conversation)
+            self.shared.out.conversation(conversation)
         } else {
-            self.out.passed_over(connection.stream);
+            self.shared.out.passed_over(connection.stream);
             Some(conversation)
         };
-        self.twins.take_back(back);
+        if let Some(left) = self.twins.take_back(back) {
+            self.shared.reuse(left);
+        }
     }
-}
-
-/// The talk of a connection, in place of one that is over where there is any.
-fn begin(spare: &mut Spare, connection: &Connection) -> Box<Talk> {
-    let mut talk = spare.pop().unwrap_or_default();
-    talk.client = connection.client;
-    talk
 }
 
 #[cfg(test)]

@@ -77,11 +77,11 @@ pub(super) struct SeenGaps {
 }
 
 impl Record {
-    pub(super) fn new(wanted: &Wanted) -> Self {
+    /// A record that begins, in a conversation of which nothing is known.
+    pub(super) fn new(mut conversation: Box<Conversation>, wanted: &Wanted) -> Self {
         let slot = |many| if many { FactSlot::Many(Vec::new()) } else { FactSlot::One(None) };
-        let facts = PROTOCOLS.iter().filter(|_| wanted.facts);
-        let facts = facts.map(|protocol| (protocol.id, slot(protocol.many_facts))).collect();
-        let conversation = Box::new(Conversation { facts, ..Conversation::default() });
+        let protocols = PROTOCOLS.iter().filter(|_| wanted.facts);
+        conversation.facts.extend(protocols.map(|protocol| (protocol.id, slot(protocol.many_facts))));
         Record::around(conversation, wanted)
     }
 

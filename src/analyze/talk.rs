@@ -6,13 +6,13 @@ use crate::dialogue::{
 use crate::flow::Connection;
 use crate::proto::by_id;
 
-use super::Out;
 use super::channel::{Channel, Context, Decided};
 use super::ended::Ended;
 use super::events;
 use super::names::Names;
 use super::probing::{self, likely_client};
 use super::record::{Record, Repeated};
+use super::shared::Shared;
 use super::twins::{Sighting, Twins};
 
 #[derive(Default)]
@@ -44,85 +44,71 @@ impl Talk {
         connection: &Connection,
         from: Half,
         piece: Piece<'_>,
-        wanted: &Wanted,
-        out: &mut dyn Out,
+        shared: &mut Shared<'_>,
     ) {
         if self.channel.keeps(from, piece) {
             return;
         }
         if !self.channel.is_waiting() {
-            self.deliver(connection, from, piece, wanted, out);
+            self.deliver(connection, from, piece, shared);
             return;
         }
         if let Some(decided) = self.channel.probe(from, Some(piece), around(connection), false) {
-            self.decided(connection, decided, wanted, out);
+            self.decided(connection, decided, shared);
         }
     }
 
     /// Holds nothing any more, to keep a bound over all connections: what is not recognised yet is decided, what its
     /// session left waits no longer. Each loss is a finding.
-    pub(super) fn hold_no_more(
-        &mut self,
-        connection: &Connection,
-        limit: usize,
-        wanted: &Wanted,
-        out: &mut dyn Out,
-    ) {
+    pub(super) fn hold_no_more(&mut self, connection: &Connection, limit: usize, shared: &mut Shared<'_>) {
         if self.channel.is_waiting() {
-            self.record(wanted).add_finding(
+            self.record(shared).add_finding(
                 Finding::new("tcp.recognised-early", Severity::Warning, Fault::Wiretale)
                     .with("limit", limit)
                     .at(Frames::one(connection.last.0)),
             );
             if let Some(decided) = self.channel.probe(Half::A, None, around(connection), true) {
-                self.decided(connection, decided, wanted, out);
+                self.decided(connection, decided, shared);
             }
         }
-        let (channel, mut context) = self.context(connection, wanted);
+        let (channel, mut context) = self.context(connection, shared);
         channel.drop_held(limit, &mut context);
     }
 
-    fn record(&mut self, wanted: &Wanted) -> &mut Record {
-        self.record.get_or_insert_with(|| Box::new(Record::new(wanted)))
+    fn record(&mut self, shared: &mut Shared<'_>) -> &mut Record {
+        self.record.get_or_insert_with(|| Box::new(shared.record()))
     }
 
-    fn decided(&mut self, connection: &Connection, decided: Decided<'_>, wanted: &Wanted, out: &mut dyn Out) {
+    fn decided(&mut self, connection: &Connection, decided: Decided<'_>, shared: &mut Shared<'_>) {
         self.client = Some(decided.client());
         if !decided.is_found() {
             self.channel.silence();
-            decided.replay(|half, piece| self.deliver(connection, half, piece, wanted, out));
+            decided.replay(|half, piece| self.deliver(connection, half, piece, shared));
             return;
         }
-        let (channel, mut context) = self.context(connection, wanted);
+        let (channel, mut context) = self.context(connection, shared);
         channel.decide(&decided, &mut context);
-        decided.replay(|half, piece| self.deliver(connection, half, piece, wanted, out));
+        decided.replay(|half, piece| self.deliver(connection, half, piece, shared));
     }
 
     /// A piece of a known client or server: to the caller who wants bytes, to the accounts, to the session.
-    fn deliver(
-        &mut self,
-        connection: &Connection,
-        from: Half,
-        piece: Piece<'_>,
-        wanted: &Wanted,
-        out: &mut dyn Out,
-    ) {
+    fn deliver(&mut self, connection: &Connection, from: Half, piece: Piece<'_>, shared: &mut Shared<'_>) {
         let client = self.client.unwrap_or(Half::A);
         let side = if from == client { Side::Client } else { Side::Server };
         let protocol = self.channel.protocol();
-        if wanted.bytes && (!wanted.decrypted || self.channel.is_silent()) {
-            out.bytes(connection.stream, side, piece);
+        if shared.wanted.bytes && (!shared.wanted.decrypted || self.channel.is_silent()) {
+            shared.out.bytes(connection.stream, side, piece);
         }
         if self.channel.is_silent() {
-            self.silent(side, piece, wanted);
+            self.silent(side, piece, shared);
             return;
         }
         if !self.begun {
             self.begun = true;
             let name = || protocol.and_then(by_id).map(|protocol| protocol.name);
-            self.record(wanted).event(|| events::begin(connection, name()));
+            self.record(shared).event(|| events::begin(connection, name()));
         }
-        let (channel, mut context) = self.context(connection, wanted);
+        let (channel, mut context) = self.context(connection, shared);
         context.record.opaque = 0;
         if let Piece::End(ending) = piece {
             context.record.closing.ending(side, ending);
@@ -132,37 +118,40 @@ impl Talk {
             }
         }
         channel.feed(side, piece, &mut context);
-        context.record.tell_inside(connection.stream, out);
+        context.record.tell_inside(connection.stream, shared.out);
         if let (Piece::Bytes(bytes, place), Some(protocol)) = (piece, protocol) {
             context.record.count_frame(side, place, bytes.len(), protocol);
         }
-        if wanted.messages == Messages::Kept {
-            context.record.tell_messages(connection.stream, out);
+        if shared.wanted.messages == Messages::Kept {
+            context.record.tell_messages(connection.stream, shared.out);
         }
     }
 
     /// The channel, and what it needs around it.
-    fn context<'a>(
+    fn context<'a, 'w: 'a>(
         &'a mut self,
         connection: &'a Connection,
-        wanted: &'a Wanted,
+        shared: &mut Shared<'w>,
     ) -> (&'a mut Channel, Context<'a>) {
-        let record = self.record.get_or_insert_with(|| Box::new(Record::new(wanted)));
+        let record = self.record.get_or_insert_with(|| Box::new(shared.record()));
         let client = self.client.unwrap_or(Half::A);
-        (&mut self.channel, Context { record, wanted, connection, client, late: connection.late() })
+        (
+            &mut self.channel,
+            Context { record, wanted: shared.wanted, connection, client, late: connection.late() },
+        )
     }
 
     /// What is kept of a conversation that no protocol claims: its first bytes, and what is missing.
-    fn silent(&mut self, side: Side, piece: Piece<'_>, wanted: &Wanted) {
+    fn silent(&mut self, side: Side, piece: Piece<'_>, shared: &mut Shared<'_>) {
         match piece {
             Piece::Bytes(bytes, _) => self.channel.let_go(bytes),
-            Piece::Gap(gap) => self.record(wanted).add_gap(side, &gap),
+            Piece::Gap(gap) => self.record(shared).add_gap(side, &gap),
             Piece::End(_) => {}
         }
     }
 
-    pub(super) fn repeated(&mut self, repeated: Repeated, wanted: &Wanted) {
-        self.record(wanted).repeated(repeated);
+    pub(super) fn repeated(&mut self, repeated: Repeated, shared: &mut Shared<'_>) {
+        self.record(shared).repeated(repeated);
     }
 
     /// The connection is over.
@@ -170,15 +159,15 @@ impl Talk {
         &mut self,
         connection: &Connection,
         names: &Names,
-        wanted: &Wanted,
         twins: &mut Twins,
-        out: &mut dyn Out,
+        shared: &mut Shared<'_>,
     ) -> Box<Conversation> {
+        let wanted = shared.wanted;
         let sighting = self.sighting(wanted, twins);
         if !matches!(sighting, Sighting::Twin(_))
             && let Some(decided) = self.channel.probe(Half::A, None, around(connection), true)
         {
-            self.decided(connection, decided, wanted, out);
+            self.decided(connection, decided, shared);
         }
         let client = self.client.unwrap_or_else(|| likely_client(around(connection)));
         self.client = Some(client);
@@ -190,7 +179,7 @@ impl Talk {
                 record
             }
             sighting => {
-                let mut record = self.end(connection, wanted, out);
+                let mut record = self.end(connection, shared);
                 record.count_used();
                 if let Sighting::Known(at) = sighting {
                     twins.learn(at, &record);
@@ -220,17 +209,17 @@ impl Talk {
     }
 
     /// The end of the connection, told to its session.
-    fn end(&mut self, connection: &Connection, wanted: &Wanted, out: &mut dyn Out) -> Record {
-        let (channel, mut context) = self.context(connection, wanted);
+    fn end(&mut self, connection: &Connection, shared: &mut Shared<'_>) -> Record {
+        let (channel, mut context) = self.context(connection, shared);
         for side in [Side::Client, Side::Server] {
             channel.feed(side, Piece::End(Ending::CaptureEnd), &mut context);
         }
         channel.finish(&mut context);
-        context.record.tell_inside(connection.stream, out);
-        if wanted.messages == Messages::Kept {
-            context.record.tell_messages(connection.stream, out);
+        context.record.tell_inside(connection.stream, shared.out);
+        if shared.wanted.messages == Messages::Kept {
+            context.record.tell_messages(connection.stream, shared.out);
         }
-        let mut record = self.record.take().map_or_else(|| Record::new(wanted), |record| *record);
+        let mut record = self.record.take().map_or_else(|| shared.record(), |record| *record);
         if !self.begun {
             record.event(|| events::begin(connection, None));
         }

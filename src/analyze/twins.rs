@@ -143,14 +143,14 @@ impl Twins {
         };
     }
 
-    /// A conversation was looked at: if nobody needs it any more and it is the twin that was made last, takes it back.
-    pub(super) fn take_back(&mut self, conversation: Option<Box<Conversation>>) {
+    /// A conversation was looked at: if nobody needs it any more and it is the twin that was made last, takes it back, and
+    /// gives back any other.
+    pub(super) fn take_back(&mut self, conversation: Option<Box<Conversation>>) -> Option<Box<Conversation>> {
         // Also where it is kept: what comes back later is another one.
         let made = self.made.take().and_then(|at| self.known.get_mut(at));
-        if let (Some(Known { stage: Stage::Believed(model), .. }), Some(conversation)) = (made, conversation)
-        {
-            model.take_back(conversation);
-        }
+        let Some(Known { stage: Stage::Believed(model), .. }) = made else { return conversation };
+        model.take_back(conversation?);
+        None
     }
 }
 
@@ -203,7 +203,7 @@ mod tests {
 
     /// What a session might tell: a step for each piece, the first for the connection; `odd` in words of a note.
     fn told(places: &Places, odd: &str) -> Record {
-        let mut record = Record::new(&Wanted::default());
+        let mut record = Record::new(Box::default(), &Wanted::default());
         record.conversation.protocols.push("smtp");
         record.push_step(Step::new("tcp", "tcp.open", None, Mark::Event));
         for (frame, time) in places {

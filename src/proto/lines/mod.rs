@@ -34,6 +34,17 @@ const MAX_KEYS: usize = 1024;
 /// Bytes of one key: a UTF-8 character, or a line end.
 const KEY_BYTES: usize = 4;
 
+/// The longest word of a command.
+pub const MAX_WORD: usize = 16;
+
+/// A word in capitals, in this room; `None` where it is longer than any command's.
+pub fn capitals<'a>(word: &str, room: &'a mut [u8; MAX_WORD]) -> Option<&'a [u8]> {
+    let capitals = room.get_mut(..word.len())?;
+    capitals.copy_from_slice(word.as_bytes());
+    capitals.make_ascii_uppercase();
+    Some(capitals)
+}
+
 /// Cuts one side's bytes into lines.
 #[derive(Debug, Default)]
 pub struct Lines {

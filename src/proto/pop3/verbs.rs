@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::dialogue::Note;
+use crate::proto::lines::{MAX_WORD, capitals};
 
 /// How a positive reply goes on behind its first line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +78,9 @@ static VERBS: &[Verb] = verbs! {
 
 /// The verb with this word, whatever its case.
 pub(super) fn find(word: &str) -> Option<&'static Verb> {
-    let upper = || word.bytes().map(|byte| byte.to_ascii_uppercase());
-    VERBS.binary_search_by(|verb| verb.word.bytes().cmp(upper())).ok().and_then(|at| VERBS.get(at))
+    let mut room = [0; MAX_WORD];
+    let word = capitals(word, &mut room)?;
+    VERBS.binary_search_by(|verb| verb.word.as_bytes().cmp(word)).ok().and_then(|at| VERBS.get(at))
 }
 
 impl Verb {
@@ -137,11 +139,12 @@ pub(super) fn capability_note(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{CAPABILITIES, Shape, VERBS, find};
+    use super::{CAPABILITIES, MAX_WORD, Shape, VERBS, find};
 
     #[test]
     fn words_ascend() {
         assert!(VERBS.windows(2).all(|pair| pair[0].word < pair[1].word));
+        assert!(VERBS.iter().all(|verb| verb.word.len() <= MAX_WORD && find(verb.word).is_some()));
         assert!(CAPABILITIES.windows(2).all(|pair| pair[0] < pair[1]));
     }
 

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::proto::lines::{MAX_WORD, capitals};
+
 use super::registry::{self, Row};
 
 /// A command word.
@@ -52,8 +54,9 @@ static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
 /// The verb with this word, whatever its case.
 pub(super) fn find(word: &str) -> Option<&'static Verb> {
     let verbs: &'static [Verb] = &VERBS;
-    let upper = || word.bytes().map(|byte| byte.to_ascii_uppercase());
-    verbs.binary_search_by(|verb| verb.word.bytes().cmp(upper())).ok().and_then(|at| verbs.get(at))
+    let mut room = [0; MAX_WORD];
+    let word = capitals(word, &mut room)?;
+    verbs.binary_search_by(|verb| verb.word.as_bytes().cmp(word)).ok().and_then(|at| verbs.get(at))
 }
 
 /// The replies that have an explanation of their own, sorted.
@@ -95,12 +98,13 @@ pub(super) fn reply_note(code: u16, context: Option<&str>) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{CODES, find, reply_note};
+    use super::{CODES, MAX_WORD, VERBS, find, reply_note};
 
     #[test]
     fn words_are_found_in_any_case() {
         assert_eq!(find("mAiL").map(|verb| verb.kind), Some("smtp.command.mail"));
-        assert!(find("GET").is_none());
+        assert!(find("GET").is_none() && find(&"MAIL".repeat(5)).is_none());
+        assert!(VERBS.iter().all(|verb| verb.word.len() <= MAX_WORD && find(verb.word).is_some()));
     }
 
     #[test]

@@ -181,6 +181,7 @@ pub(super) enum HelloName {
 /// ```
 pub(super) fn hello_name(argument: &str) -> HelloName {
     let name = argument.trim_end_matches('.');
+    let may_be_address = name.starts_with(|c: char| c.is_ascii_digit()) || name.contains(':');
     let label = |label: &str| {
         let good = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || !b.is_ascii();
         !label.is_empty() && label.bytes().all(good) && !label.starts_with('-') && !label.ends_with('-')
@@ -189,7 +190,7 @@ pub(super) fn hello_name(argument: &str) -> HelloName {
         HelloName::None
     } else if name.starts_with('[') && name.ends_with(']') {
         HelloName::Literal
-    } else if name.parse::<std::net::IpAddr>().is_ok() {
+    } else if may_be_address && name.parse::<std::net::IpAddr>().is_ok() {
         HelloName::Address
     } else if !name.split('.').all(label) {
         HelloName::Odd
@@ -295,6 +296,8 @@ mod tests {
             ("[192.168.1.10]", HelloName::Literal),
             ("[IPv6:fd00::1]", HelloName::Literal),
             ("192.168.1.10", HelloName::Address),
+            ("::1", HelloName::Address),
+            ("fd00::25", HelloName::Address),
             ("DESKTOP-A1B2", HelloName::Plain),
             ("localhost", HelloName::Plain),
             ("my_computer", HelloName::Odd),
