@@ -12,6 +12,9 @@ use super::pending::{Chunk, Pending};
 use super::position::Position;
 use super::recent::Recents;
 
+/// Frames noted of a connection's end: FIN, its ACK, FIN, its ACK, and a few repeats.
+const MAX_CLOSING: usize = 16;
+
 /// A TCP connection.
 #[derive(Debug)]
 pub struct Connection {
@@ -29,6 +32,7 @@ pub struct Connection {
     pub(super) data: u64,
     pub(super) handshake: Handshake,
     pub(super) directions: [Direction; 2],
+    pub(super) recent: Recents,
     pub(super) uncommon: Option<Box<Uncommon>>,
     /// Nothing is wanted of it: count only.
     pub(super) ignored: bool,
@@ -70,8 +74,9 @@ pub(super) struct Uncommon {
     pub(super) bound_met: Option<usize>,
     /// TCP segments of which an IP fragment is missing so far.
     pub(super) partial: Vec<Partial>,
-    /// Frames without payload from the first FIN or RST on.
-    pub(super) closing: Frames,
+    /// Frames without payload from the first FIN or RST on: nearly every connection has two or three, and they stand
+    /// apart in the capture.
+    pub(super) closing: ClosingFrames,
     /// Places of the FINs, once they were given out.
     pub(super) fins: [Option<Place>; 2],
     /// RST: who sent it, and where.
@@ -82,6 +87,27 @@ pub(super) struct Uncommon {
     pub(super) doubtful_fins: [Option<u64>; 2],
     /// A doubtful FIN behind which its side went on.
     pub(super) false_fin: Option<u64>,
+}
+
+/// The first [`MAX_CLOSING`] frames of an end, in the order of the capture; 0 where there are no more.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ClosingFrames([u64; MAX_CLOSING]);
+
+impl ClosingFrames {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.first() == Some(&0)
+    }
+
+    /// Adds a frame where there is room.
+    pub(super) fn add(&mut self, frame: u64) {
+        if let Some(free) = self.0.iter_mut().find(|free| **free == 0) {
+            *free = frame;
+        }
+    }
+
+    fn frames(&self) -> impl Iterator<Item = u64> {
+        self.0.iter().copied().take_while(|frame| *frame > 0)
+    }
 }
 
 /// What a side sent behind its own FIN.
@@ -151,8 +177,6 @@ pub struct Direction {
     pub(super) next: Option<Position>,
     /// Behind the last byte that the peer acknowledged.
     pub(super) acknowledged: Option<Position>,
-    pub(super) recent: Recents,
-    pub(super) recent_turn: u8,
     /// The largest payload of one frame.
     pub largest: u32,
     /// Maximum segment size it announced.
@@ -177,6 +201,7 @@ impl Connection {
             data: 0,
             handshake: Handshake::default(),
             directions: Default::default(),
+            recent: Recents::default(),
             uncommon: None,
             ignored: false,
             begun: false,
@@ -269,9 +294,8 @@ impl Connection {
 
     /// The frames that closed it, from `first` on.
     pub fn closing_frames(&self, first: u64) -> Frames {
-        let closing = self.uncommon.as_ref().map(|uncommon| &uncommon.closing);
-        let ranges = closing.into_iter().flat_map(Frames::ranges);
-        ranges.flat_map(|(from, to)| from..=to).filter(|&frame| frame >= first).collect()
+        let closing = self.uncommon.iter().flat_map(|uncommon| uncommon.closing.frames());
+        closing.filter(|&frame| frame >= first).collect()
     }
 
     /// Who sent a RST, and where.
@@ -372,7 +396,7 @@ mod tests {
     /// A million connections that are open: each costs this and an entry of the table (5 bytes, half of them free).
     #[test]
     fn a_connection_stays_small() {
-        assert!(size_of::<Direction>() <= 96, "{}", size_of::<Direction>());
+        assert!(size_of::<Direction>() <= 40, "{}", size_of::<Direction>());
         assert!(size_of::<Option<Connection>>() <= 352, "{}", size_of::<Option<Connection>>());
     }
 }

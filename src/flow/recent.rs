@@ -1,17 +1,21 @@
-//! The last segments of a direction, to tell copies of a packet from retransmissions.
+//! The last segments of each direction, to tell copies of a packet from retransmissions.
 
+use crate::dialogue::Half;
 use crate::net::Segment;
 
 use super::{COPY_NANOS, RECENT_SEGMENTS};
 
 /// Segments of a direction for which there is room in its connection: one that is idle has seen two or three.
 const FIRST: usize = 3;
+const MORE: usize = RECENT_SEGMENTS - FIRST;
 
-/// The last [`RECENT_SEGMENTS`] segments. Entries that are all 0 are free.
+/// The last [`RECENT_SEGMENTS`] segments of each direction. Entries that are all 0 are free.
 #[derive(Debug, Default)]
 pub(super) struct Recents {
-    first: [Recent; FIRST],
-    more: Option<Box<[Recent; RECENT_SEGMENTS - FIRST]>>,
+    first: [[Recent; FIRST]; 2],
+    /// Where each direction's next one goes.
+    turns: [u8; 2],
+    more: Option<Box<[[Recent; MORE]; 2]>>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,12 +40,12 @@ pub(super) enum Familiar {
 }
 
 impl Recents {
-    /// Compares a segment with the recent ones, and remembers it in turn: `turn` is kept by the direction, where it takes
-    /// a byte and here it would take eight.
-    pub(super) fn recognise(&mut self, turn: &mut u8, segment: &Segment<'_>) -> Familiar {
+    /// Compares a segment with the recent ones of its direction, and remembers it in turn.
+    pub(super) fn recognise(&mut self, from: Half, segment: &Segment<'_>) -> Familiar {
         let new = Recent::of(segment);
-        let more = self.more.as_ref().map_or(&[][..], |more| more.as_slice());
-        let known = [self.first.as_slice(), more];
+        let more = self.more.as_deref().and_then(|more| more.get(from.index()));
+        let known = [self.first.get(from.index()).map(<[_; _]>::as_slice), more.map(<[_; _]>::as_slice)];
+        let known = known.map(Option::unwrap_or_default);
         // The fingerprint first: of acknowledgements many have the same place.
         let is_copy = |old: &Recent| {
             old.fingerprint == new.fingerprint
@@ -56,25 +60,28 @@ impl Recents {
         let conflicts =
             |old: &Recent| old.place == new.place && old.contents != new.contents && old.fingerprint != 0;
         let conflict = !segment.payload.is_empty() && known.iter().any(|known| known.iter().any(conflicts));
-        self.keep(turn, new);
+        self.keep(from, new);
         if conflict { Familiar::Conflict } else { Familiar::No }
     }
 
     /// Remembers a segment that cannot be familiar.
-    pub(super) fn remember(&mut self, turn: &mut u8, segment: &Segment<'_>) {
-        self.keep(turn, Recent::of(segment));
+    pub(super) fn remember(&mut self, from: Half, segment: &Segment<'_>) {
+        self.keep(from, Recent::of(segment));
     }
 
-    fn keep(&mut self, turn: &mut u8, new: Recent) {
+    fn keep(&mut self, from: Half, new: Recent) {
+        let Some(turn) = self.turns.get_mut(from.index()) else { return };
         let at = usize::from(*turn);
+        *turn = if at + 1 == RECENT_SEGMENTS { 0 } else { at as u8 + 1 };
         let entry = match at.checked_sub(FIRST) {
-            None => self.first.get_mut(at),
-            Some(at) => self.more.get_or_insert_default().get_mut(at),
+            None => self.first.get_mut(from.index()).and_then(|first| first.get_mut(at)),
+            Some(at) => {
+                self.more.get_or_insert_default().get_mut(from.index()).and_then(|more| more.get_mut(at))
+            }
         };
         if let Some(entry) = entry {
             *entry = new;
         }
-        *turn = if at + 1 == RECENT_SEGMENTS { 0 } else { at as u8 + 1 };
     }
 }
 
@@ -128,7 +135,7 @@ fn sample(payload: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::{Familiar, Recents};
-    use crate::dialogue::Time;
+    use crate::dialogue::{Half, Time};
     use crate::net::{Endpoint, Segment};
 
     fn segment(number: u32, millis: i128, identified: bool, payload: &[u8]) -> Segment<'_> {
@@ -155,14 +162,14 @@ mod tests {
     #[test]
     fn a_copy_is_found_among_the_last_eight_and_not_behind_them() {
         for between in 0..20u32 {
-            let (mut recent, mut turn) = (Recents::default(), 0);
-            assert_eq!(recent.recognise(&mut turn, &segment(7, 0, true, b"EHLO")), Familiar::No);
+            let mut recent = Recents::default();
+            assert_eq!(recent.recognise(Half::A, &segment(7, 0, true, b"EHLO")), Familiar::No);
             for other in 0..between {
-                assert_eq!(recent.recognise(&mut turn, &segment(100 + other, 1, true, b"x")), Familiar::No);
+                assert_eq!(recent.recognise(Half::A, &segment(100 + other, 1, true, b"x")), Familiar::No);
             }
             let expected = if between < 8 { Familiar::Copy } else { Familiar::No };
             assert_eq!(
-                recent.recognise(&mut turn, &segment(7, 1, true, b"EHLO")),
+                recent.recognise(Half::A, &segment(7, 1, true, b"EHLO")),
                 expected,
                 "{between} between"
             );
@@ -172,10 +179,10 @@ mod tests {
     #[test]
     fn without_an_identification_only_time_tells_a_copy_from_a_retransmission() {
         for (millis, expected) in [(40, Familiar::Copy), (-40, Familiar::Copy), (60, Familiar::No)] {
-            let (mut recent, mut turn) = (Recents::default(), 0);
-            recent.recognise(&mut turn, &segment(7, 0, false, b"EHLO"));
+            let mut recent = Recents::default();
+            recent.recognise(Half::A, &segment(7, 0, false, b"EHLO"));
             assert_eq!(
-                recent.recognise(&mut turn, &segment(7, millis, false, b"EHLO")),
+                recent.recognise(Half::A, &segment(7, millis, false, b"EHLO")),
                 expected,
                 "{millis} ms"
             );
@@ -184,9 +191,9 @@ mod tests {
 
     #[test]
     fn other_bytes_at_the_same_place_are_a_conflict_and_another_length_is_not() {
-        let (mut recent, mut turn) = (Recents::default(), 0);
-        recent.recognise(&mut turn, &segment(7, 0, true, b"EHLO"));
-        assert_eq!(recent.recognise(&mut turn, &segment(7, 1, true, b"HELO")), Familiar::Conflict);
-        assert_eq!(recent.recognise(&mut turn, &segment(7, 1, true, b"HELO a")), Familiar::No);
+        let mut recent = Recents::default();
+        recent.recognise(Half::A, &segment(7, 0, true, b"EHLO"));
+        assert_eq!(recent.recognise(Half::A, &segment(7, 1, true, b"HELO")), Familiar::Conflict);
+        assert_eq!(recent.recognise(Half::A, &segment(7, 1, true, b"HELO a")), Familiar::No);
     }
 }

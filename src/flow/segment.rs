@@ -10,9 +10,6 @@ use super::position::Position;
 use super::recent::Familiar;
 use super::{Clock, MAX_PENDING_BYTES, Repeat};
 
-/// Frames noted of a connection's end: FIN, its ACK, FIN, its ACK, and a few repeats.
-const MAX_CLOSING: u64 = 16;
-
 impl Connection {
     /// Whether a segment opens a new connection between the same endpoints: a SYN with another initial sequence
     /// number, as Wireshark decides it.
@@ -39,9 +36,8 @@ impl Connection {
 
     fn sort_in(&mut self, from: Half, segment: &Segment<'_>, clock: Clock, way: &mut Way<'_>) {
         let empty = segment.payload.is_empty() && segment.cut == 0;
-        let direction = self.direction_mut(from);
-        direction.seen = true;
-        let familiar = direction.recent.recognise(&mut direction.recent_turn, segment);
+        self.direction_mut(from).seen = true;
+        let familiar = self.recent.recognise(from, segment);
         if familiar == Familiar::Copy {
             self.uncommon().duplicates += segment.frames;
             if let Some(next) = self.direction(from).next {
@@ -106,10 +102,10 @@ impl Connection {
         }
         let len = segment.payload.len() as u64;
         let copy = if len == 0 {
-            direction.recent.recognise(&mut direction.recent_turn, segment) == Familiar::Copy
+            self.recent.recognise(from, segment) == Familiar::Copy
         } else {
             // A copy would repeat bytes, and these are new.
-            direction.recent.remember(&mut direction.recent_turn, segment);
+            self.recent.remember(from, segment);
             false
         };
         direction.seen = true;
@@ -252,10 +248,7 @@ impl Connection {
         let closes = segment.fin || segment.rst;
         let closing = closes || (empty && self.uncommon.as_ref().is_some_and(|u| !u.closing.is_empty()));
         if closing {
-            let noted = &mut self.uncommon().closing;
-            if noted.count() < MAX_CLOSING {
-                noted.add(segment.frame);
-            }
+            self.uncommon().closing.add(segment.frame);
         }
     }
 

@@ -86,9 +86,40 @@ pub(super) fn write_ip(out: &mut String, address: IpAddr) {
                 }
             }
         }
-        IpAddr::V6(address) => {
-            // Writing into a string cannot fail.
-            let _ = write!(out, "{address}");
+        IpAddr::V6(address) => match address.segments() {
+            // Those that are written with an IPv4 address in them, and a few more. Writing into a string cannot fail.
+            [0, 0, 0, 0, ..] => _ = write!(out, "{address}"),
+            groups => write_groups(out, &groups),
+        },
+    }
+}
+
+/// The groups of an IPv6 address in RFC 5952's form: without leading zeros, the longest run of two or more zero groups,
+/// the first of several, as `::` (section 4).
+fn write_groups(out: &mut String, groups: &[u16]) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let (mut longest, mut run) = (0..0, 0..0);
+    for (at, group) in groups.iter().enumerate() {
+        run = if *group == 0 { run.start..at + 1 } else { at + 1..at + 1 };
+        if run.len() > longest.len().max(1) {
+            longest = run.clone();
+        }
+    }
+    for (at, group) in groups.iter().enumerate() {
+        if longest.contains(&at) {
+            if at == longest.start {
+                out.push_str("::");
+            }
+            continue;
+        }
+        if at > 0 && at != longest.end {
+            out.push(':');
+        }
+        for shift in [12, 8, 4, 0] {
+            if shift == 0 || group >> shift > 0 {
+                let digit = DIGITS.get(usize::from(group >> shift & 15)).copied().unwrap_or_default();
+                out.push(char::from(digit));
+            }
         }
     }
 }
@@ -223,5 +254,28 @@ pub(super) fn wrapped_marked(mark: &str, text: &str, look: Look, out: &mut Strin
         out.push(' ');
         out.push_str(line);
         out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{IpAddr, Ipv6Addr};
+
+    use proptest::prelude::*;
+
+    use super::write_ip;
+
+    proptest! {
+        #[test]
+        fn addresses_are_written_as_the_standard_library_writes_them(
+            groups in prop::array::uniform8(prop_oneof![Just(0u16), Just(1), 0u16..0x200, any::<u16>()]),
+            v4 in any::<u32>(),
+        ) {
+            for address in [IpAddr::V6(Ipv6Addr::from(groups)), IpAddr::V4(v4.into())] {
+                let mut out = String::new();
+                write_ip(&mut out, address);
+                prop_assert_eq!(out, address.to_string());
+            }
+        }
     }
 }

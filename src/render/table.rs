@@ -117,7 +117,8 @@ impl ListTable {
     }
 
     fn word(&mut self, kind: &'static str, id: &'static str, catalog: &Catalog) -> &str {
-        let known = self.words.iter().position(|word| word.1 == id && word.0 == kind);
+        // Only whether it is the same word of this program: of any other there are few.
+        let known = self.words.iter().position(|word| std::ptr::eq(word.1, id) && std::ptr::eq(word.0, kind));
         let at = known.unwrap_or_else(|| {
             self.words.push((kind, id, catalog.word(format!("{kind}-{id}"))));
             self.words.len() - 1
