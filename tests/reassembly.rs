@@ -425,6 +425,37 @@ fn a_fin_in_front_of_its_sides_syn_hides_nothing() {
     assert_eq!((stage.text(Half::A), stage.text(Half::B)), ("EHLO".to_owned(), "250".to_owned()));
 }
 
+/// Late copies of what is closed still find it; then it is let go of with fifteen others, or after twice the time alone.
+#[test]
+fn what_is_closed_is_kept_for_a_while_and_let_go_of_together_or_alone() {
+    const KEPT: usize = 4096;
+    let mut stage = Stage::new([1, 1]);
+    let mut said = 0..;
+    let mut pass = |stage: &mut Stage, frames: usize| {
+        stage.client.port = 9999;
+        said.by_ref().take(frames).for_each(|at| stage.data(Half::A, at, Some(0), b"x"));
+    };
+    let close = |stage: &mut Stage, port: u16| {
+        stage.open(port);
+        stage.send(Half::A, |segment| segment.fin = true, 0, Some(0), &[]);
+        stage.send(Half::B, |segment| segment.fin = true, 0, Some(1), &[]);
+    };
+    stage.open(9999);
+    close(&mut stage, 1);
+    pass(&mut stage, 2 * KEPT - 1);
+    assert_eq!(stage.out.closed.len(), 0);
+    pass(&mut stage, 1);
+    assert_eq!(stage.out.closed.len(), 1);
+    for port in 1..=16 {
+        close(&mut stage, port);
+    }
+    pass(&mut stage, KEPT - 1);
+    assert_eq!(stage.out.closed.len(), 1);
+    pass(&mut stage, 1);
+    assert_eq!(stage.out.closed.len(), 17);
+    stage.finish();
+}
+
 /// The table is full: the connections that were quiet for longest are put aside, whole, and it is said.
 #[test]
 fn a_connection_too_many_puts_aside_the_one_that_was_quiet() {

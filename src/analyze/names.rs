@@ -54,6 +54,10 @@ impl Names {
 
     /// The name that was looked up last before `frame`, else any that is known, with its source.
     pub(super) fn of(&self, address: IpAddr, frame: u64) -> Option<(String, String)> {
+        // Most captures have none, and every connection asks.
+        if self.known.is_empty() {
+            return None;
+        }
         let names = self.known.get(&address)?;
         let before = names.iter().rev().find(|known| known.frame.is_some_and(|at| at < frame));
         let known = before.or_else(|| names.iter().find(|known| known.frame.is_none())).or(names.first())?;

@@ -92,25 +92,21 @@ pub struct Filters {
 impl Filters {
     /// Whether a connection may be wanted, before it is known what it speaks.
     pub fn admits(&self, stream: u64, ends: [(IpAddr, u16); 2]) -> bool {
-        let listed = |empty: bool, found: bool| empty || found;
-        listed(self.streams.is_empty(), self.streams.contains(&stream))
-            && listed(self.hosts.is_empty(), ends.iter().any(|end| self.hosts.contains(&end.0)))
-            && listed(self.ports.is_empty(), ends.iter().any(|end| self.ports.contains(&end.1)))
+        (self.streams.is_empty() || self.streams.contains(&stream))
+            && (self.hosts.is_empty() || ends.iter().any(|end| self.hosts.contains(&end.0)))
+            && (self.ports.is_empty() || ends.iter().any(|end| self.ports.contains(&end.1)))
     }
 
     /// Whether a conversation that is over is wanted: the rest of the filters. `start` is when the capture begins.
     pub fn let_pass(&self, conversation: &Conversation, start: Time) -> bool {
-        let listed = |empty: bool, found: bool| empty || found;
+        let is_wanted = |id: &&str| self.protocols.iter().any(|wanted| wanted == id);
         let in_time = self.times.is_none_or(|(from, to)| {
             let first = conversation.start.nanos_since(start);
             first <= to && first.saturating_add(conversation.nanos) >= from
         });
         in_time
-            && listed(
-                self.protocols.is_empty(),
-                conversation.protocols.iter().any(|id| self.protocols.iter().any(|wanted| wanted == id)),
-            )
-            && listed(self.users.is_empty(), conversation.users.iter().any(|user| self.names(user)))
+            && (self.protocols.is_empty() || conversation.protocols.iter().any(is_wanted))
+            && (self.users.is_empty() || conversation.users.iter().any(|user| self.names(user)))
     }
 
     fn names(&self, user: &str) -> bool {

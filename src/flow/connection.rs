@@ -65,7 +65,8 @@ pub(super) struct Uncommon {
     pub(super) conflicts: u64,
     /// Bytes declared missing, of each direction.
     pub(super) lost: [u64; 2],
-    pub(super) pending: [Pending; 2],
+    /// Segments that wait, of each direction: most connections have none.
+    pub(super) pending: Option<Box<[Pending; 2]>>,
     /// Segments since delivery last had to wait.
     pub(super) waiting: u32,
     /// In the queue of connections that wait.
@@ -87,6 +88,13 @@ pub(super) struct Uncommon {
     pub(super) doubtful_fins: [Option<u64>; 2],
     /// A doubtful FIN behind which its side went on.
     pub(super) false_fin: Option<u64>,
+}
+
+impl Uncommon {
+    /// Whether any segment waits.
+    pub(super) fn waits(&self) -> bool {
+        self.pending.as_ref().is_some_and(|pending| pending.iter().any(|pending| !pending.is_empty()))
+    }
 }
 
 /// The first [`MAX_CLOSING`] frames of an end, in the order of the capture; 0 where there are no more.
@@ -333,12 +341,12 @@ impl Connection {
     }
 
     pub(super) fn pending(&self, half: Half) -> Option<&Pending> {
-        let pending = self.uncommon.as_ref()?.pending.get(half.index())?;
+        let pending = self.uncommon.as_ref()?.pending.as_ref()?.get(half.index())?;
         (!pending.is_empty()).then_some(pending)
     }
 
     pub(super) fn pending_mut(&mut self, half: Half) -> &mut Pending {
-        let [a, b] = &mut self.uncommon().pending;
+        let [a, b] = &mut **self.uncommon().pending.get_or_insert_default();
         match half {
             Half::A => a,
             Half::B => b,
@@ -352,12 +360,13 @@ impl Connection {
 
     /// Whether any segment waits.
     pub(super) fn waits(&self) -> bool {
-        self.uncommon.as_ref().is_some_and(|uncommon| uncommon.pending.iter().any(|p| !p.is_empty()))
+        self.uncommon.as_ref().is_some_and(|uncommon| uncommon.waits())
     }
 
     /// What the segments that wait cost.
     pub(super) fn waiting_cost(&self) -> usize {
-        self.uncommon.as_ref().map_or(0, |uncommon| uncommon.pending.iter().map(Pending::cost).sum())
+        let pending = self.uncommon.as_ref().and_then(|uncommon| uncommon.pending.as_ref());
+        pending.map_or(0, |pending| pending.iter().map(Pending::cost).sum())
     }
 
     /// The first byte of a direction: everything given out or declared missing lies between it and the next one.

@@ -118,7 +118,7 @@ impl Connection {
         let full = |pending: &super::pending::Pending| {
             pending.bytes() > MAX_PENDING_BYTES || pending.len() > MAX_PENDING_SEGMENTS
         };
-        if uncommon.pending.iter().any(full) {
+        if uncommon.pending.as_ref().is_some_and(|pending| pending.iter().any(full)) {
             Force::Everything
         } else if uncommon.waiting > clock.slack() {
             Force::Acknowledged

@@ -50,8 +50,10 @@ const MAX_PENDING_SEGMENTS: usize = 4096;
 const MAX_CONNECTIONS: usize = 1 << 20;
 /// Bytes that may wait in all connections together: see [`Limits::waiting`].
 const MAX_WAITING: usize = 64 << 20;
-/// Frames of the capture for which a closed connection is kept, so that late copies find it.
+/// Frames of the capture for which a closed connection is kept at least, so that late copies find it.
 const LINGER_FRAMES: u64 = 4096;
+/// Closed connections that are let go of together, unless they have been kept for twice as long.
+const RETIRED_TOGETHER: usize = 16;
 /// Copies are recognised among this many recent segments of a direction.
 const RECENT_SEGMENTS: usize = 8;
 /// Copies without IP identification are told from retransmissions by the time between them: no stack retransmits

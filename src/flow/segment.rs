@@ -5,7 +5,7 @@ use crate::net::Segment;
 
 use super::connection::{Connection, Uncommon};
 use super::deliver::{Carrier, Force, Way};
-use super::pending::{Chunk, Pending};
+use super::pending::Chunk;
 use super::position::Position;
 use super::recent::Familiar;
 use super::{Clock, MAX_PENDING_BYTES, Repeat};
@@ -133,7 +133,7 @@ impl Connection {
     /// Whether nothing waits or ends, so that the next segment may go straight on.
     fn is_straight(&self) -> bool {
         let calm = |uncommon: &Uncommon| {
-            uncommon.pending.iter().all(Pending::is_empty)
+            !uncommon.waits()
                 && uncommon.fins.iter().all(Option::is_none)
                 && uncommon.reset.is_none()
                 && uncommon.closing.is_empty()
@@ -229,7 +229,8 @@ impl Connection {
             if let Some(fin) = uncommon.fins.get_mut(from.index()) {
                 *fin = None;
             }
-            if let Some(pending) = uncommon.pending.get_mut(from.index()) {
+            if let Some(pending) = uncommon.pending.as_mut().and_then(|pending| pending.get_mut(from.index()))
+            {
                 pending.withdraw_fin();
             }
         }

@@ -14,7 +14,7 @@ use crate::work;
 use super::connection::Connection;
 use super::deliver::{Force, Way};
 use super::fragment::Orphans;
-use super::{Clock, LINGER_FRAMES, Limits, Receiver, Slot};
+use super::{Clock, LINGER_FRAMES, Limits, RETIRED_TOGETHER, Receiver, Slot};
 
 /// All connections that are open, or closed a moment ago.
 pub struct Flows {
@@ -26,6 +26,8 @@ pub struct Flows {
     hasher: RandomState,
     /// Closed connections and the frame at which they closed.
     closed: VecDeque<(Slot, u64, u64)>,
+    /// The frame at which the first of them are let go of.
+    retires_at: u64,
     /// Connections that wait for missing bytes, in the order in which they began to; some wait no more.
     waiting: VecDeque<(Slot, u64)>,
     /// What waiting costs in all connections.
@@ -56,6 +58,7 @@ impl Flows {
             table: HashTable::new(),
             hasher: RandomState::default(),
             closed: VecDeque::new(),
+            retires_at: u64::MAX,
             waiting: VecDeque::new(),
             waiting_cost: 0,
             latest: None,
@@ -80,7 +83,7 @@ impl Flows {
         let known = latest.or_else(|| self.find(source, destination));
         let (slot, from) = match known {
             Some((slot, from)) if !(segment.syn && self.reuses(segment, slot, from)) => (slot, from),
-            _ => self.begin(segment, out),
+            old => self.begin(segment, old.map(|(slot, _)| slot), out),
         };
         self.latest = Some(slot);
         let clock = self.clock;
@@ -96,6 +99,7 @@ impl Flows {
         if connection.is_over() && !connection.lingering {
             connection.lingering = true;
             self.closed.push_back((slot, connection.stream, segment.frame));
+            self.retires_at = retires_at(&self.closed);
         }
         let cost_after = connection.waiting_cost();
         if cost_after > 0 || cost > 0 {
@@ -158,8 +162,9 @@ impl Flows {
         self.slots.get(slot).and_then(Option::as_ref).is_some_and(|old| old.is_reused_by(from, segment))
     }
 
-    fn begin(&mut self, segment: &Segment<'_>, out: &mut dyn Receiver) -> (Slot, Half) {
-        if let Some((old, _)) = self.find(&segment.source, &segment.destination) {
+    /// Begins a connection, where there may be an old one between the same ends.
+    fn begin(&mut self, segment: &Segment<'_>, old: Option<Slot>, out: &mut dyn Receiver) -> (Slot, Half) {
+        if let Some(old) = old {
             self.close(old, out);
         }
         if self.table.len() >= self.limits.connections {
@@ -191,17 +196,22 @@ impl Flows {
         (slot, if answer && segment.source != segment.destination { Half::B } else { Half::A })
     }
 
-    /// Lets go of connections that closed long enough ago.
+    /// Lets go of connections that closed long enough ago: several in a row, because the code of an end is far from that of
+    /// a frame.
     fn retire(&mut self, frame: u64, out: &mut dyn Receiver) {
+        if frame < self.retires_at {
+            return;
+        }
         while let Some(&(slot, stream, closed_at)) = self.closed.front() {
             if frame < closed_at + LINGER_FRAMES {
-                return;
+                break;
             }
             self.closed.pop_front();
             if self.is(slot, stream) {
                 self.close(slot, out);
             }
         }
+        self.retires_at = retires_at(&self.closed);
     }
 
     /// Whether the connection in a slot is still that of this stream.
@@ -292,6 +302,15 @@ impl Flows {
         self.latest = self.latest.filter(|&latest| latest != slot);
         self.free.push(slot);
     }
+}
+
+/// The frame at which enough connections will have been closed for long enough, or one for too long.
+fn retires_at(closed: &VecDeque<(Slot, u64, u64)>) -> u64 {
+    let after = |closed: Option<&(Slot, u64, u64)>, frames: u64| {
+        closed.map_or(u64::MAX, |&(_, _, closed_at)| closed_at + frames)
+    };
+    let together = after(closed.get(RETIRED_TOGETHER - 1), LINGER_FRAMES);
+    together.min(after(closed.front(), 2 * LINGER_FRAMES))
 }
 
 /// The same for both directions: of each end, its numbers in one.
