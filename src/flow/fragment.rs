@@ -9,7 +9,8 @@ use std::net::IpAddr;
 use crate::dialogue::Half;
 use crate::net::{Endpoint, Fragment, Segment};
 
-use super::connection::{Connection, Partial};
+use super::connection::Connection;
+use super::uncommon::Partial;
 
 /// Segments remembered of which a fragment is missing, per connection, and packets without their first fragment in all.
 /// A sender of fragments has a few under way at a time.

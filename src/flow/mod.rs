@@ -29,9 +29,11 @@ mod position;
 mod recent;
 mod segment;
 mod table;
+mod uncommon;
 
-pub use connection::{BehindFin, Connection, Direction, Syn};
+pub use connection::{Connection, Direction, Syn};
 pub use table::Flows;
+pub use uncommon::BehindFin;
 
 /// Segments of a connection that may pass before an acknowledged hole is declared a gap. Captures reorder by a few
 /// frames; several interfaces merged by a few hundred.

@@ -15,11 +15,14 @@ pub(super) struct Recents {
     first: [[Recent; FIRST]; 2],
     /// Where each direction's next one goes.
     turns: [u8; 2],
-    more: Option<Box<[[Recent; MORE]; 2]>>,
+    more: Option<Room>,
 }
 
+/// Room for more than the first few, of both directions.
+pub(super) type Room = Box<[[Recent; MORE]; 2]>;
+
 #[derive(Clone, Copy, Debug, Default)]
-struct Recent {
+pub(super) struct Recent {
     /// Sequence number and length in one.
     place: u32,
     contents: u32,
@@ -40,6 +43,19 @@ pub(super) enum Familiar {
 }
 
 impl Recents {
+    /// Those of a connection that begins, in room that another one left.
+    pub(super) fn within(mut room: Option<Room>) -> Self {
+        if let Some(room) = &mut room {
+            **room = Default::default();
+        }
+        Recents { more: room, ..Recents::default() }
+    }
+
+    /// Leaves the room for another connection.
+    pub(super) fn leave(&mut self) -> Option<Room> {
+        self.more.take()
+    }
+
     /// Compares a segment with the recent ones of its direction, and remembers it in turn.
     pub(super) fn recognise(&mut self, from: Half, segment: &Segment<'_>) -> Familiar {
         let new = Recent::of(segment);

@@ -3,11 +3,12 @@
 use crate::dialogue::{Frames, Half, Piece};
 use crate::net::Segment;
 
-use super::connection::{Connection, Uncommon};
+use super::connection::Connection;
 use super::deliver::{Carrier, Force, Way};
 use super::pending::Chunk;
 use super::position::Position;
 use super::recent::Familiar;
+use super::uncommon::Uncommon;
 use super::{Clock, MAX_PENDING_BYTES, Repeat};
 
 impl Connection {

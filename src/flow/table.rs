@@ -14,12 +14,18 @@ use crate::work;
 use super::connection::Connection;
 use super::deliver::{Force, Way};
 use super::fragment::Orphans;
+use super::recent::{Recents, Room};
 use super::{Clock, LINGER_FRAMES, Limits, RETIRED_TOGETHER, Receiver, Slot};
+
+/// Room that is kept for connections to come: as much as may end before others begin.
+const SPARE_ROOMS: usize = 64;
 
 /// All connections that are open, or closed a moment ago.
 pub struct Flows {
     slots: Vec<Option<Connection>>,
     free: Vec<Slot>,
+    /// Room for recent segments that connections left.
+    rooms: Vec<Room>,
     /// Slots by the ends of their connections; the ends themselves stand in the connection only.
     table: HashTable<u32>,
     /// Seeded anew in every run: the keys come from the capture, and a capture must not choose its collisions.
@@ -55,6 +61,7 @@ impl Flows {
         Flows {
             slots: Vec::new(),
             free: Vec::new(),
+            rooms: Vec::new(),
             table: HashTable::new(),
             hasher: RandomState::default(),
             closed: VecDeque::new(),
@@ -181,7 +188,8 @@ impl Flows {
         } else {
             [segment.source, segment.destination]
         };
-        let mut connection = Connection::new(self.streams, ends, segment.frame, segment.time);
+        let recent = Recents::within(self.rooms.pop());
+        let mut connection = Connection::new(self.streams, ends, (segment.frame, segment.time), recent);
         self.streams += 1;
         connection.ignored = !out.opened(slot, &connection);
         if let Some(place) = self.slots.get_mut(slot) {
@@ -298,6 +306,9 @@ impl Flows {
         connection.drain(Force::Everything, way);
         connection.tell_reset(true, way);
         out.closed(slot, connection);
+        if let Some(room) = connection.recent.leave().filter(|_| self.rooms.len() < SPARE_ROOMS) {
+            self.rooms.push(room);
+        }
         *place = None;
         self.latest = self.latest.filter(|&latest| latest != slot);
         self.free.push(slot);
